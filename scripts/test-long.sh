@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# The soaks: what takes too long for every change.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+unset DISPLAY WAYLAND_DISPLAY
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+env HOME="$home" .venv/bin/python -m pytest -q -m "long" --timeout 3600 "$@"
