@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Is what every invoice has there, and does it stand on the page?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.domain.checks.check_input import CheckInput
+from desktop.domain.fields import FieldKind, get_text, kind_of
+from desktop.domain.finding import Finding, Severity
+from desktop.domain.invoice import DocumentType
+from desktop.domain.reading import Source
+
+_REQUIRED = {
+    "supplier.name": "supplier",
+    "invoice_number": "invoice number",
+    "issue_date": "issue date",
+    "currency": "currency",
+    "total_amount": "total amount",
+}
+_RECEIPT_MAY_LACK = {"invoice_number"}
+_PROOF_MATTERS = {
+    FieldKind.AMOUNT,
+    FieldKind.DATE,
+    FieldKind.IDENTIFIER,
+    FieldKind.IBAN,
+    FieldKind.QUANTITY,
+    FieldKind.NAME,
+}
+
+
+def check_presence(subject: CheckInput) -> Iterator[Finding]:
+    """Missing main fields, and read values that are printed nowhere."""
+    invoice = subject.invoice
+    if not subject.is_invoice:
+        yield Finding(
+            "presence.not_an_invoice",
+            Severity.WARNING,
+            ("document_type",),
+            "This does not look like an invoice. Change the document type if it is one.",
+        )
+        return
+    for path, name in _REQUIRED.items():
+        if invoice.document_type is DocumentType.RECEIPT and path in _RECEIPT_MAY_LACK:
+            continue
+        if get_text(invoice, path) is None:
+            yield Finding(
+                "presence.missing",
+                Severity.WARNING,
+                (path,),
+                f"No {name} was found on the document.",
+            )
+    for path, reading in subject.evidence.items():
+        if reading.source == Source.PERSON or reading.proven:
+            continue
+        if get_text(invoice, path) is None or kind_of(path) not in _PROOF_MATTERS:
+            continue
+        yield Finding(
+            "presence.unproven",
+            Severity.WARNING,
+            (path,),
+            f"“{reading.value[:80]}” is not printed on the document.",
+        )

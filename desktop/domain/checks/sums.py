@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Do the amounts add up? (EN 16931 BR-CO-10, BR-CO-13, BR-CO-15, BR-CO-16)"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from desktop.domain.checks.check_input import CheckInput
+from desktop.domain.fields import row_path
+from desktop.domain.finding import Finding, Severity
+from desktop.domain.invoice import Invoice, LineItem
+from desktop.domain.money import minor_digits, rounded
+
+_ZERO = Decimal(0)
+
+
+def check_sums(subject: CheckInput) -> Iterator[Finding]:
+    """Line arithmetic, lines to line total, line total to subtotal, subtotal to total, due."""
+    if not subject.is_invoice:
+        return
+    invoice = subject.invoice
+    for index, line in enumerate(invoice.line_items):
+        yield from _line(invoice, index, line)
+    yield from _lines_to_total(invoice)
+    yield from _subtotal(invoice)
+    yield from _total(invoice)
+    yield from _due(invoice)
+
+
+def _line(invoice: Invoice, index: int, line: LineItem) -> Iterator[Finding]:
+    """Quantity times unit price is the line's amount, by the cent, unless a discount explains it.
+
+    A line's own discount has no field of its own, so an amount below the product is only worth a
+    look; an amount above it is wrong. A price may be per 10, 100 or 1,000 units (BT-149).
+    """
+    if line.quantity is None or line.unit_price is None or line.subtotal is None:
+        return
+    product = line.quantity * line.unit_price
+    cent = _cent(invoice)
+    # a unit price is printed rounded, so the product may be off by half a unit of its last digit
+    shown = line.unit_price.as_tuple().exponent
+    digits = -shown if isinstance(shown, int) and shown < 0 else 0
+    slack = abs(line.quantity) * Decimal(5).scaleb(-digits - 1) if digits > 2 else _ZERO
+    tolerance = max(cent, slack)
+    candidates = [product, product / 10, product / 100, product / 1000]
+    if line.tax_rate is not None:
+        gross = product * (1 + line.tax_rate / 100)
+        net = product / (1 + line.tax_rate / 100)
+        candidates += [gross, net]
+    if any(abs(abs(c) - abs(line.subtotal)) <= tolerance for c in candidates):
+        return
+    below = abs(line.subtotal) < abs(product)
+    yield Finding(
+        "sums.line",
+        Severity.WARNING if below else Severity.ERROR,
+        tuple(row_path("line_items", index, c) for c in ("quantity", "unit_price", "subtotal")),
+        f"Line {index + 1}: {_n(line.quantity)} × {_n(line.unit_price)} is "
+        f"{_n(rounded(product, invoice.currency))}, but the line says {_n(line.subtotal)}"
+        + (" (a discount on the line?)." if below else "."),
+    )
+
+
+def _lines_to_total(invoice: Invoice) -> Iterator[Finding]:
+    amounts = [line.subtotal for line in invoice.line_items]
+    if not amounts or any(a is None for a in amounts):
+        return
+    total = sum((a for a in amounts if a is not None), _ZERO)
+    target, path = _line_target(invoice)
+    if target is None:
+        return
+    tolerance = _cent(invoice)
+    if abs(total - target) <= tolerance or _lines_include_tax(invoice, total):
+        return
+    yield Finding(
+        "sums.lines",
+        Severity.ERROR,
+        (path, *(row_path("line_items", i, "subtotal") for i in range(len(amounts)))),
+        f"The lines add up to {_n(total)}, but the invoice says {_n(target)} "
+        f"(difference {_n(target - total)}).",
+    )
+
+
+def _lines_include_tax(invoice: Invoice, total: Decimal) -> bool:
+    """Shops print lines with tax: then they add up to the total instead of the subtotal."""
+    gross = invoice.total_amount
+    if gross is None:
+        return False
+    gross += (invoice.discount or _ZERO) - _charges(invoice)[0]
+    return abs(total - gross) <= _cent(invoice) or abs(total - invoice_gross(invoice)) <= _cent(
+        invoice
+    )
+
+
+def invoice_gross(invoice: Invoice) -> Decimal:
+    """The total before rounding, for comparing with lines that include tax."""
+    return (invoice.total_amount or _ZERO) - (invoice.rounding or _ZERO)
+
+
+def _line_target(invoice: Invoice) -> tuple[Decimal | None, str]:
+    """What the lines should add up to: the line total, else the subtotal before discounts."""
+    if invoice.line_total is not None:
+        return invoice.line_total, "line_total"
+    if invoice.subtotal is None:
+        return None, "subtotal"
+    charges, _ = _charges(invoice)
+    return invoice.subtotal + (invoice.discount or _ZERO) - charges, "subtotal"
+
+
+def _charges(invoice: Invoice) -> tuple[Decimal, tuple[str, ...]]:
+    """Charges; shipping is one of them, so it counts alone only when there are no charges."""
+    if invoice.charges is not None:
+        return invoice.charges, ("charges",)
+    if invoice.shipping is not None:
+        return invoice.shipping, ("shipping",)
+    return _ZERO, ()
+
+
+def _subtotal(invoice: Invoice) -> Iterator[Finding]:
+    if invoice.line_total is None or invoice.subtotal is None:
+        return
+    charges, names = _charges(invoice)
+    discount = invoice.discount or _ZERO
+    expected = invoice.line_total - discount + charges
+    also = expected + (invoice.shipping or _ZERO) if names == ("charges",) else expected
+    cent = _cent(invoice)
+    if abs(expected - invoice.subtotal) <= cent or abs(also - invoice.subtotal) <= cent:
+        return
+    fields = ["line_total"] + (["discount"] if invoice.discount is not None else []) + list(names)
+    parts = _n(invoice.line_total)
+    if discount:
+        parts += f" − {_n(discount)} discount"
+    if charges:
+        parts += f" + {_n(charges)} charges"
+    yield Finding(
+        "sums.subtotal",
+        Severity.ERROR,
+        (*fields, "subtotal"),
+        f"{parts} is {_n(expected)}, but the subtotal says {_n(invoice.subtotal)} "
+        f"(difference {_n(invoice.subtotal - expected)}).",
+    )
+
+
+def _total(invoice: Invoice) -> Iterator[Finding]:
+    if invoice.subtotal is None or invoice.total_amount is None:
+        return
+    tax = invoice.tax_amount
+    if tax is None and invoice.tax_lines:
+        printed = [line.tax_amount for line in invoice.tax_lines]
+        tax = sum((p for p in printed if p is not None), _ZERO)
+    expected = invoice.subtotal + (tax or _ZERO)
+    cent = _cent(invoice)
+    rounding = invoice.rounding or _ZERO
+    if (
+        min(abs(expected - invoice.total_amount), abs(expected + rounding - invoice.total_amount))
+        <= cent
+    ):
+        return
+    missing = tax is None
+    yield Finding(
+        "sums.total",
+        Severity.WARNING if missing else Severity.ERROR,
+        ("subtotal", "tax_amount", "total_amount"),
+        f"{_n(invoice.subtotal)} + {_n(tax or _ZERO)} tax is {_n(expected)}, but the total says "
+        f"{_n(invoice.total_amount)} (difference {_n(invoice.total_amount - expected)})."
+        + (" No tax amount was found." if missing else ""),
+    )
+
+
+def _due(invoice: Invoice) -> Iterator[Finding]:
+    if invoice.total_amount is None or invoice.amount_due is None:
+        return
+    rounding = invoice.rounding or _ZERO
+    expected = invoice.total_amount - (invoice.amount_paid or _ZERO)
+    cent = _cent(invoice)
+    if (
+        min(abs(expected - invoice.amount_due), abs(expected + rounding - invoice.amount_due))
+        <= cent
+    ):
+        return
+    yield Finding(
+        "sums.due",
+        Severity.WARNING,
+        ("total_amount", "amount_paid", "amount_due"),
+        f"{_n(invoice.total_amount)} less {_n(invoice.amount_paid or _ZERO)} paid is "
+        f"{_n(expected)}, but the amount due says {_n(invoice.amount_due)}.",
+    )
+
+
+def _cent(invoice: Invoice) -> Decimal:
+    """One minor unit: what rounding on each side may cost."""
+    return Decimal(1).scaleb(-minor_digits(invoice.currency))
+
+
+def _n(value: Decimal) -> str:
+    return format(value, "f")

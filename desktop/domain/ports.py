@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What workflows need of the outside world; the composition roots plug the real parts in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Protocol
+
+from desktop.domain.company import OwnCompany
+from desktop.domain.page import DocumentFacts, PageText
+from desktop.domain.reading import LocalReading, Proposal
+from desktop.domain.task import CancelToken, ProgressSink
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRequest:
+    """How a document is to be read by the free readers.
+
+    `password` opens an encrypted PDF. `own` is never taken for the supplier. `seconds` and
+    `ocr_pages` are the budget; past it the result is marked partial.
+    """
+
+    password: str | None = None
+    own: OwnCompany = field(default_factory=OwnCompany)
+    seconds: float = 60.0
+    ocr_pages: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A rendered page: rows of RGB, 8 bits each, `stride` bytes a row, top row first."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+
+
+class PageReader(Protocol):
+    """The page process as its parent sees it: the only way to a document's content.
+
+    Calls block and may be made from any thread; one object talks to one child process at a time
+    and serialises its callers. Every call may raise a `DocumentError`; a crash or time-out of
+    the child becomes PageProcessFailed or ReadTimedOut after one retry, and the child is new.
+    """
+
+    def facts(self, path: Path, password: str | None = None) -> DocumentFacts:
+        """Open and describe; raises NotSupported, EmptyDocument, DamagedDocument,
+        PasswordNeeded, WrongPassword, DocumentTooLarge, TooManyPages or DocumentMissing."""
+        ...
+
+    def read(
+        self, path: Path, request: ReadRequest, progress: ProgressSink, cancel: CancelToken
+    ) -> LocalReading:
+        """Read with every free reader; raises Cancelled when asked to stop."""
+        ...
+
+    def page_text(self, path: Path, page: int, password: str | None = None) -> PageText:
+        """Words and ruled lines of one page (from 1) of its text layer, without OCR."""
+        ...
+
+    def render(
+        self,
+        path: Path,
+        page: int,
+        scale: float,
+        rotation: int = 0,
+        password: str | None = None,
+    ) -> Pixels:
+        """A page (from 1) at `scale` pixels a point, turned clockwise by 0, 90, 180 or 270.
+
+        The result is clamped to 40 million pixels by lowering the scale.
+        """
+        ...
+
+    def close(self) -> None:
+        """End the child process; the object can't be used afterwards."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a paid request cost, as the service counted it; cost None when no price is known."""
+
+    input_tokens: int = 0
+    output_tokens: int = 0
+    thinking_tokens: int = 0
+    cached_tokens: int = 0
+    cost: Decimal | None = None
+    currency: str = "USD"
+    rate: Decimal | None = None
+
+    @property
+    def total_tokens(self) -> int:
+        return self.input_tokens + self.output_tokens + self.thinking_tokens
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteRequest:
+    """A document to be read by a service: its bytes and what the page process knows of it."""
+
+    sha256: str
+    media_type: str
+    data: bytes
+    pages: tuple[PageText, ...]
+    own: OwnCompany = field(default_factory=OwnCompany)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteAnswer:
+    """A service's answer, raw, before anything was done with it."""
+
+    raw: bytes
+    model: str
+    usage: Usage
+    seconds: float
+
+
+class RemoteReader(Protocol):
+    """A reader outside this computer."""
+
+    name: str
+    paid: bool
+
+    def request_key(self, request: RemoteRequest) -> str:
+        """Identifies the question: same document, pages, prompt, schema and model, same key."""
+        ...
+
+    async def ask(self, request: RemoteRequest) -> RemoteAnswer:
+        """Send it once, no retry; raises a `ServiceError`. Cancel the task to stop at once."""
+        ...
+
+    def interpret(
+        self, raw: bytes, pages: Sequence[PageText], own: OwnCompany, model: str
+    ) -> Proposal:
+        """Readings from a (stored) raw answer, grounded on the pages; raises AnswerUnusable.
+
+        Pure: no network, so that a stored answer can be used again for nothing.
+        """
+        ...
+
+
+class SecretStore(Protocol):
+    """Where keys live. Calls may block on the desktop's key store: never on the GUI thread.
+
+    `session_only` is True where there is no usable key store: keys then live for this run.
+    """
+
+    session_only: bool
+
+    def get(self, name: str) -> str | None:
+        """The secret, None when there is none; raises KeyringUnavailable when locked."""
+        ...
+
+    def put(self, name: str, secret: str) -> None:
+        """Store or replace; raises KeyringUnavailable."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Remove; no error when there was none."""
+        ...
+
+
+class Clock(Protocol):
+    """The time, so that tests can set it."""
+
+    def now(self) -> datetime:
+        """The present moment, UTC, aware."""
+        ...

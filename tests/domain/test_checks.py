@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Each broken rule is told in words with its fields; a sound invoice has nothing to tell."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from desktop.domain.checks import CheckInput, KnownInvoice, run_checks
+from desktop.domain.company import Given, OwnCompany
+from desktop.domain.finding import Severity
+from desktop.domain.invoice import Invoice
+from desktop.domain.reading import FieldReading
+
+SOUND: dict[str, Any] = {
+    "document_type": "invoice",
+    "invoice_number": "RE-2026/017",
+    "issue_date": "2026-03-01",
+    "due_date": "2026-03-31",
+    "currency": "EUR",
+    "supplier": {
+        "name": "Berg & Tal GmbH",
+        "vat_number": "DE136695976",
+        "bank_account": {"iban": "DE89 3704 0044 0532 0130 00", "bic": "COBADEFFXXX"},
+    },
+    "buyer": {"name": "Nordlicht AG"},
+    "line_items": [
+        {"name": "Paint", "quantity": "3", "unit_price": "20.00", "subtotal": "60.00"},
+        {"name": "Brush", "quantity": "4", "unit_price": "10.00", "subtotal": "40.00"},
+    ],
+    "tax_lines": [{"rate": "19", "taxable_amount": "90.00", "tax_amount": "17.10"}],
+    "line_total": "100.00",
+    "discount": "15.00",
+    "charges": "5.00",
+    "subtotal": "90.00",
+    "tax_amount": "17.10",
+    "total_amount": "107.10",
+    "amount_paid": "7.10",
+    "amount_due": "100.00",
+}
+
+
+def invoice(**changes: Any) -> Invoice:
+    return Invoice.model_validate({**SOUND, **changes})
+
+
+def rules(subject: Invoice, **around: Any) -> dict[str, Severity]:
+    found = run_checks(CheckInput(subject, **around))
+    assert all(f.message and f.fields for f in found)
+    return {f.rule: f.severity for f in found}
+
+
+def test_a_sound_invoice_has_no_findings() -> None:
+    assert rules(invoice(), today=date(2026, 3, 5)) == {}
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ({"line_total": "101.00"}, "sums.lines"),
+        ({"discount": "14.00"}, "sums.subtotal"),
+        ({"total_amount": "108.10"}, "sums.total"),
+        ({"tax_amount": "16.10"}, "sums.total"),
+        ({"amount_due": "90.00"}, "sums.due"),
+        (
+            {"tax_lines": [{"rate": "19", "taxable_amount": "90.00", "tax_amount": "16.10"}]},
+            "tax.rate",
+        ),
+        ({"tax_lines": [{"rate": "19", "tax_amount": "16.10"}]}, "tax.sum"),
+        ({"due_date": "2026-02-01"}, "dates.due_before_issue"),
+        ({"due_date": "2029-02-01"}, "dates.due_far"),
+        ({"supplier": {"name": "B", "vat_number": "DE136695977"}}, "identifiers.vat"),
+        (
+            {"supplier": {"name": "B", "bank_account": {"iban": "DE88370400440532013000"}}},
+            "identifiers.iban",
+        ),
+        ({"supplier": {"name": "B", "bank_account": {"bic": "12"}}}, "identifiers.bic"),
+        ({"supplier": {"name": "NORDLICHT AG"}}, "parties.same"),
+        ({"invoice_number": None}, "presence.missing"),
+        ({"document_type": "other"}, "presence.not_an_invoice"),
+    ],
+)
+def test_a_broken_rule_is_named(changes: dict[str, Any], rule: str) -> None:
+    assert rule in rules(invoice(**changes))
+
+
+def test_a_wrong_line_is_an_error_and_a_discounted_one_a_warning() -> None:
+    line = {"name": "Paint", "quantity": "3", "unit_price": "20.00"}
+    too_much = invoice(line_items=[{**line, "subtotal": "63.00"}], line_total="63.00")
+    discounted = invoice(line_items=[{**line, "subtotal": "54.00"}], line_total="54.00")
+    assert rules(too_much)["sums.line"] is Severity.ERROR
+    assert rules(discounted)["sums.line"] is Severity.WARNING
+
+
+def test_rounding_is_allowed_where_invoices_round() -> None:
+    per_line = invoice(
+        tax_lines=[{"rate": "19", "taxable_amount": "90.00", "tax_amount": "17.11"}],
+        tax_amount="17.11",
+        total_amount="107.11",
+        amount_due="100.01",
+    )
+    swiss = invoice(rounding="0.05", total_amount="107.15", amount_paid="7.15", amount_due="100.00")
+    per_thousand = invoice(
+        line_items=[
+            {"name": "Screws", "quantity": "5000", "unit_price": "20.00", "subtotal": "100.00"}
+        ]
+    )
+    for subject in (per_line, swiss, per_thousand):
+        assert rules(subject) == {}
+
+
+def test_lines_that_include_tax_add_up_to_the_total() -> None:
+    shop = Invoice.model_validate(
+        {
+            **SOUND,
+            "line_total": None,
+            "discount": None,
+            "charges": None,
+            "line_items": [{"name": "Paint", "quantity": "1", "subtotal": "107.10"}],
+        }
+    )
+    assert rules(shop) == {}
+
+
+def test_cgst_and_sgst_share_their_taxable_amount() -> None:
+    subject = invoice(
+        tax_lines=[
+            {"rate": "9", "category": "CGST", "taxable_amount": "90.00", "tax_amount": "8.10"},
+            {"rate": "9", "category": "SGST", "taxable_amount": "90.00", "tax_amount": "8.10"},
+        ],
+        tax_amount="16.20",
+        total_amount="106.20",
+        amount_due="99.10",
+    )
+    assert rules(subject) == {}
+
+
+def test_the_own_company_is_never_the_supplier() -> None:
+    own = OwnCompany(names=("Berg und Tal",), tax_ids=("DE 136 695 976",))
+    assert rules(invoice(), own=own)["parties.own_company"] is Severity.ERROR
+
+
+def test_the_same_number_of_the_same_supplier_is_a_duplicate_unless_years_apart() -> None:
+    twin = KnownInvoice(
+        "42", "BERG & TAL", "RE 2026-017", date(2026, 3, 2), Decimal("107.10"), "EUR"
+    )
+    assert rules(invoice(), known=(twin,))["duplicates.number"] is Severity.ERROR
+    last_year = KnownInvoice(
+        "41", "Berg & Tal GmbH", "RE-2026/017", date(2025, 3, 1), Decimal("107.10"), "EUR"
+    )
+    assert "duplicates.number" not in rules(invoice(), known=(last_year,))
+
+
+def test_what_was_given_and_reads_differently_is_told() -> None:
+    given = Given(
+        supplier="Tal und Fluss",
+        tax_id="DE 999999999",
+        number="18",
+        date=date(2026, 3, 2),
+        amount=Decimal("99.00"),
+    )
+    found = rules(invoice(), given=given)
+    assert set(found) == {
+        "given.supplier",
+        "given.tax_id",
+        "given.invoice_number",
+        "given.issue_date",
+        "given.amount",
+    }
+    same = Given(
+        supplier="BERG & TAL", tax_id="de136695976", number="re-2026-017", amount=Decimal("100.00")
+    )
+    assert rules(invoice(), given=same) == {}
+
+
+def test_a_read_value_that_is_printed_nowhere_is_told_and_a_typed_one_is_not() -> None:
+    read = FieldReading("invoice_number", "RE-2026/017", "", "gemini", 0.5)
+    typed = FieldReading("total_amount", "107.10", "", "person", 1.0)
+    found = run_checks(
+        CheckInput(invoice(), evidence={"invoice_number": read, "total_amount": typed})
+    )
+    assert [(f.rule, f.fields) for f in found] == [("presence.unproven", ("invoice_number",))]
