@@ -8,18 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from desktop.domain.company import Given
 from desktop.domain.errors import UserError
-from desktop.domain.finding import Finding
-from desktop.domain.invoice import Invoice
+from desktop.domain.listing import InvoiceDetail
 from desktop.domain.reading import FieldReading
-from desktop.domain.status import InvoiceState, JobStatus
 from desktop.domain.task import Progress
 
 Table = Literal["line_items", "tax_lines"]
@@ -117,138 +113,19 @@ class IntakeResult:
         return tuple(item for item in self.items if item.outcome is IntakeOutcome.REFUSED)
 
 
-# --- list --------------------------------------------------------------------------------------
-
-
-class SortKey(StrEnum):
-    """Columns that the list can be sorted by."""
-
-    CREATED = "created"
-    STATUS = "status"
-    STATE = "state"
-    SUPPLIER = "supplier"
-    NUMBER = "number"
-    DATE = "date"
-    TOTAL = "total"
-    CURRENCY = "currency"
-    CONFIDENCE = "confidence"
-
-
-@dataclass(frozen=True, slots=True)
-class ListQuery:
-    """Which invoices and in which order; empty sets mean "any" (deleted ones only when named).
-
-    `text` searches number, parties, remarks and page text. `date_from` and `date_to` are both
-    inclusive and about the issue date.
-    """
-
-    text: str = ""
-    statuses: frozenset[JobStatus] = frozenset()
-    states: frozenset[InvoiceState] = frozenset()
-    supplier: str | None = None
-    date_from: date | None = None
-    date_to: date | None = None
-    sort: SortKey = SortKey.CREATED
-    descending: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """One invoice as the list shows it; `confidence` is the least sure header field's."""
-
-    id: str
-    sha256: str
-    file: str
-    status: JobStatus
-    state: InvoiceState
-    supplier: str | None
-    number: str | None
-    issue_date: date | None
-    due_date: date | None
-    total: Decimal | None
-    currency: str | None
-    confidence: float | None
-    errors: int
-    warnings: int
-    partial: bool
-    reason: str | None
-    revision: int
-    created_at: datetime
-    updated_at: datetime
-    remarks: str | None = None
-    marks: tuple[str, ...] = ()
-
-
 # --- one invoice -------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class JobInfo:
-    """How far reading is; `error` holds code, title and advice of a failed one."""
-
-    status: JobStatus
-    reader: str | None = None
-    attempts: int = 0
-    error: Mapping[str, str] | None = None
-    waiting_until: datetime | None = None
-    waiting_for: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AttachmentInfo:
-    """A supporting document; `path` is the kept copy (read-only), `name` is for display alone."""
-
-    id: str
-    name: str
-    sha256: str
-    size: int
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """Who vouched for the content with this hash, and when (UTC)."""
-
-    by: str
-    at: datetime
-    content_hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class InvoiceDetail:
+class OpenInvoice:
     """One invoice for the form and the viewer.
 
     `document` is the kept original, `password` opens it if it is encrypted and the password is
-    known. `evidence` has one entry for each filled path. `can_undo` and `can_redo` are about this
-    session's edits. `media_type` is decided from the content.
+    known. `can_undo` and `can_redo` are about this session's edits.
     """
 
-    id: str
-    sha256: str
-    file: str
+    detail: InvoiceDetail
     document: Path
-    media_type: str
-    state: InvoiceState
-    job: JobInfo
-    revision: int
-    invoice: Invoice
-    evidence: Mapping[str, FieldReading]
-    findings: tuple[Finding, ...]
-    page_count: int
-    reader: str | None
-    model: str | None
-    partial: bool
-    notes: tuple[str, ...]
-    remarks: str | None
-    given: Given
-    attachments: tuple[AttachmentInfo, ...]
-    verified: Verified | None
-    marks: tuple[str, ...]
-    created_at: datetime
-    updated_at: datetime
-    brought_in_by: str
-    seconds: float | None = None
-    usage: Mapping[str, Any] | None = None
     can_undo: bool = False
     can_redo: bool = False
     password: str | None = field(default=None, repr=False)

@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Typed settings, the places on disk, and where the shipped resources are."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field
+
+from desktop.domain.errors import SettingsInvalid, WorkspaceError
+
+VERSION = 1
+MAX_SETTINGS_BYTES = 1024 * 1024
+DEFAULT_WORKSPACE = "default"
+
+
+class Settings(BaseModel):
+    """What a person chose on this computer; frozen, changed by `model_copy(update=...)`.
+
+    `person` is None until the person was asked. `paid_workspaces` are those in which sending
+    documents to a paid service is switched on. `window` is the window's own (sizes, splitters).
+    Keys of a newer version are kept when the file is written again.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    version: int = VERSION
+    person: str | None = Field(default=None, max_length=200)
+    workspace: str = Field(default=DEFAULT_WORKSPACE, min_length=1, max_length=100)
+    reader: Literal["auto", "offline", "gemini"] = "auto"
+    decimal_mark: Literal[".", ","] = "."
+    gemini_model: str | None = Field(default=None, max_length=100)
+    paid_workspaces: tuple[str, ...] = ()
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    window: dict[str, str] = Field(default_factory=dict, max_length=200)
+
+    @property
+    def person_name(self) -> str:
+        """The person's name for audit entries: as stated, else the operating system's user."""
+        return self.person or system_user()
+
+    def paid_allowed(self, workspace: str) -> bool:
+        """Whether documents of this workspace may be sent to a paid service."""
+        return workspace in self.paid_workspaces
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """The settings, and what to tell the person when the file was damaged."""
+
+    settings: Settings
+    notice: SettingsInvalid | None = None
+
+
+# --- places ------------------------------------------------------------------------------------
+
+
+def home_folder() -> Path:
+    """Where settings, workspaces and logs live: VOUCH_HOME, else the platform's data folder."""
+    override = os.environ.get("VOUCH_HOME", "").strip()
+    if override:
+        return Path(override).expanduser().absolute()
+    return platformdirs.user_data_path("vouch", appauthor=False)
+
+
+def workspaces_folder(home: Path) -> Path:
+    """The folder that holds one folder for each workspace."""
+    return home / "workspaces"
+
+
+def settings_path(home: Path) -> Path:
+    return home / "settings.json"
+
+
+def resource_path(*parts: str) -> Path:
+    """A shipped resource: in a packaged program, an installed wheel, or the checkout."""
+    bundled = getattr(sys, "_MEIPASS", None)
+    package = Path(__file__).resolve().parent
+    bases = [Path(bundled) / "resources"] if bundled else []
+    bases += [package / "resources", package.parent / "resources"]
+    for base in bases:
+        if base.joinpath(*parts).exists():
+            return base.joinpath(*parts)
+    return bases[-1].joinpath(*parts)
+
+
+def system_user() -> str:
+    """The operating system's name for the user; "unknown" where it has none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        # a container's user id without an entry in the user database
+        return "unknown"
+
+
+# --- reading and writing -----------------------------------------------------------------------
+
+
+def load_settings(home: Path) -> LoadedSettings:
+    """The settings in `home`; a damaged file is set aside, defaults are used, and it is said."""
+    path = settings_path(home)
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_SETTINGS_BYTES + 1)
+    except FileNotFoundError:
+        return LoadedSettings(Settings())
+    except OSError as error:
+        return LoadedSettings(
+            Settings(),
+            SettingsInvalid(advice=f"Check that {path} can be read ({error.strerror})."),
+        )
+    try:
+        if len(data) > MAX_SETTINGS_BYTES:
+            raise ValueError("settings file too large")
+        return LoadedSettings(Settings.model_validate(_upgraded(json.loads(data))))
+    except (ValueError, KeyError, RecursionError):
+        return LoadedSettings(Settings(), _set_aside(path))
+
+
+def save_settings(home: Path, settings: Settings) -> None:
+    """Write the file whole or not at all; raises WorkspaceError when the folder can't be used."""
+    path = settings_path(home)
+    text = json.dumps(settings.model_dump(mode="json"), indent=2, ensure_ascii=False) + "\n"
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        number, name = tempfile.mkstemp(dir=home, prefix=".settings-", suffix=".tmp")
+        temporary = Path(name)
+        try:
+            with os.fdopen(number, "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        finally:
+            with suppress(FileNotFoundError):
+                temporary.unlink()
+    except OSError as error:
+        raise WorkspaceError(
+            "The settings could not be saved.",
+            f"Check that {home} can be written ({error.strerror}).",
+        ) from error
+
+
+_UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""From each older version to the next one; the first version has none."""
+
+
+def _upgraded(data: Any) -> dict[str, Any]:
+    if not isinstance(data, dict):
+        raise ValueError("settings are an object")
+    version = data.get("version", 1)
+    if not isinstance(version, int):
+        raise ValueError("version is a number")
+    upgraded: dict[str, Any] = data
+    while version < VERSION:
+        upgraded = {**_UPGRADES[version](upgraded), "version": version + 1}
+        version += 1
+    return upgraded
+
+
+def _set_aside(path: Path) -> SettingsInvalid:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    aside = path.with_name(f"settings-damaged-{stamp}.json")
+    try:
+        path.replace(aside)
+    except OSError:
+        return SettingsInvalid(advice=f"Defaults are used; remove or repair {path}.")
+    return SettingsInvalid(
+        advice=f"It was set aside as {aside.name} and defaults are used; enter them again."
+    )
