@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -121,9 +120,10 @@ class RemoteAnswer:
 
 
 class RemoteReader(Protocol):
-    """A reader outside this computer."""
+    """A reader outside this computer; `model` is the one that `ask` will name."""
 
     name: str
+    model: str
     paid: bool
 
     def request_key(self, request: RemoteRequest) -> str:
@@ -134,13 +134,16 @@ class RemoteReader(Protocol):
         """Send it once, no retry; raises a `ServiceError`. Cancel the task to stop at once."""
         ...
 
-    def interpret(
-        self, raw: bytes, pages: Sequence[PageText], own: OwnCompany, model: str
-    ) -> Proposal:
-        """Readings from a (stored) raw answer, grounded on the pages; raises AnswerUnusable.
+    def interpret(self, raw: bytes, own: OwnCompany, model: str) -> Proposal:
+        """Readings from a (stored) raw answer; raises AnswerUnusable, or a named cousin.
 
-        Pure: no network, so that a stored answer can be used again for nothing.
+        Pure: no network, so that a stored answer can be used again for nothing. The readings
+        have no boxes yet: the workflow looks each one up on the pages (readers.grounding).
         """
+        ...
+
+    def test(self) -> tuple[str, ...]:
+        """Ask for nothing that costs; the models the key may use. Blocks; raises ServiceError."""
         ...
 
 
