@@ -134,6 +134,10 @@ class RemoteReader(Protocol):
         """Send it once, no retry; raises a `ServiceError`. Cancel the task to stop at once."""
         ...
 
+    async def aclose(self) -> None:
+        """Close connections; on the event loop that asked, before it ends."""
+        ...
+
     def interpret(self, raw: bytes, own: OwnCompany, model: str) -> Proposal:
         """Readings from a (stored) raw answer; raises AnswerUnusable, or a named cousin.
 

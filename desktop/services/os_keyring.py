@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""API keys and document passwords in the operating system's key store, and nowhere else."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import threading
+from collections.abc import Iterator
+from types import ModuleType
+
+from desktop.domain.errors import KeyringUnavailable
+
+SERVICE = "vouch"
+_LIBRARIES = frozenset({"keyring", "secretstorage", "jeepney", "win32ctypes", "pywintypes"})
+
+log = logging.getLogger(__name__)
+
+
+class OsKeyring:
+    """Implements `domain.ports.SecretStore` on the `keyring` library.
+
+    Where there is no usable key store, secrets live in this object's memory for this run only
+    and `session_only` says so; a backend that drops what it is given, or writes it in plain text,
+    counts as none. Calls may block on the desktop's unlock dialog: never on the GUI thread. The
+    library is imported on first use, it costs a tenth of a second.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._session: dict[str, str] = {}
+        self._usable: bool | None = None
+        self._backend_name = ""
+
+    @property
+    def session_only(self) -> bool:
+        """Whether secrets live for this run only; looks for a key store on the first call."""
+        self._look()
+        return not self._usable
+
+    @property
+    def backend_name(self) -> str:
+        """The key store's name, for diagnosis."""
+        self._look()
+        return self._backend_name
+
+    def get(self, name: str) -> str | None:
+        if self.session_only:
+            return self._session.get(name)
+        with _translated():
+            found: str | None = _keyring().get_password(SERVICE, name)
+        return found
+
+    def put(self, name: str, secret: str) -> None:
+        if self.session_only:
+            self._session[name] = secret
+            return
+        with _translated():
+            _keyring().set_password(SERVICE, name, secret)
+
+    def remove(self, name: str) -> None:
+        self._session.pop(name, None)
+        if self.session_only:
+            return
+        keyring = _keyring()
+        with _translated(), contextlib.suppress(keyring.errors.PasswordDeleteError):
+            keyring.delete_password(SERVICE, name)
+
+    def _look(self) -> None:
+        with self._lock:
+            if self._usable is not None:
+                return
+            backend = _keyring().get_keyring()
+            module = type(backend).__module__
+            self._backend_name = f"{module}.{type(backend).__name__}"
+            self._usable = backend.priority > 0 and not module.startswith(
+                ("keyring.backends.null", "keyring.backends.fail", "keyrings.alt")
+            )
+            if not self._usable:
+                log.info("no usable key store (%s): keys live for this run only", module)
+
+
+def _keyring() -> ModuleType:
+    import keyring
+    import keyring.errors
+
+    return keyring
+
+
+@contextlib.contextmanager
+def _translated() -> Iterator[None]:
+    """Errors of the key store in our words, without its own text, which may name secrets.
+
+    Backends let errors of their own libraries through: a bus that went away is an OSError.
+    """
+    try:
+        yield
+    except Exception as error:
+        if type(error).__name__ == "KeyringLocked":
+            raise KeyringUnavailable(
+                "This computer's key store is locked.", "Unlock it, then try again."
+            ) from None
+        if isinstance(error, OSError) or type(error).__module__.split(".")[0] in _LIBRARIES:
+            raise KeyringUnavailable from None
+        raise
