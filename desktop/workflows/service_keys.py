@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The keys of paid readers: entered, tested and removed by a person, or given by the environment."""
+"""The keys of paid readers: entered, tested and removed by a person, or from the environment."""
 
 from __future__ import annotations
 
