@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 # Runs a command on the current X display beside a window manager: without one no window becomes active.
 set -euo pipefail
-openbox --sm-disable >/dev/null 2>&1 &
+ready=$(mktemp -u)
+mkfifo "$ready"
+# openbox runs the start-up command once it manages the display.
+openbox --sm-disable --startup "sh -c 'echo ready >$ready'" >/dev/null 2>&1 &
 manager=$!
-trap 'kill "$manager" 2>/dev/null || true; wait "$manager" 2>/dev/null || true' EXIT
-for _ in $(seq 100); do
-    xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id' && break
-    sleep 0.05
-done
+trap 'rm -f "$ready"; kill "$manager" 2>/dev/null || true; wait "$manager" 2>/dev/null || true' EXIT
+timeout 30 cat "$ready" >/dev/null
 QT_QPA_PLATFORM=xcb "$@"

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Collects warnings and errors that a test logs; the unexpected ones fail it."""
+
+import logging
+import re
+
+
+class LogWatch(logging.Handler):
+    """Sits on the root logger for one test; calling it expects a message: ``expected_log("no")``.
+
+    A pattern is searched in ``logger-name: message``. What was expected must come.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._expected: list[re.Pattern[str]] = []
+        self._seen: list[str] = []
+
+    def __call__(self, pattern: str) -> None:
+        """Expect at least one warning or error that matches."""
+        self._expected.append(re.compile(pattern))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the line; called in whichever thread logs."""
+        line = f"{record.name}: {record.levelname}: {record.getMessage()}"
+        if record.exc_info and record.exc_info[1] is not None:
+            line += f" ({record.exc_info[1]!r})"
+        self._seen.append(line)
+
+    def faults(self) -> list[str]:
+        """What was logged and not expected, and what was expected and not logged."""
+        unexpected = [
+            f"unexpected log: {line}"
+            for line in self._seen
+            if not any(pattern.search(line) for pattern in self._expected)
+        ]
+        unmet = [
+            f"expected log never came: {pattern.pattern}"
+            for pattern in self._expected
+            if not any(pattern.search(line) for line in self._seen)
+        ]
+        return unexpected + unmet
