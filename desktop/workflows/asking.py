@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Asking a remote reader about one document: once, kept before it is used, never paid twice."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.domain.company import OwnCompany
+from desktop.domain.errors import (
+    DocumentMissing,
+    OutcomeUnknown,
+    ServiceBusy,
+    ServiceError,
+    ServiceUnreachable,
+    UserError,
+)
+from desktop.domain.page import PageText
+from desktop.domain.ports import Clock, RemoteReader, RemoteRequest, Usage
+from desktop.domain.reading import Proposal
+from desktop.domain.status import JobStatus
+from desktop.domain.task import Cancelled, CancelToken
+from desktop.workflows.requests import ReaderChoice
+
+if TYPE_CHECKING:
+    from desktop.store.answers import AnswerStore, StoredAnswer
+
+STOP_CHECK_SECONDS = 0.1
+MAX_ATTEMPTS = 5
+MAX_WAIT_SECONDS = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTask:
+    """One document to read. `ask_again` lets a paid request of unknown outcome be sent again."""
+
+    path: Path
+    sha256: str
+    reader: ReaderChoice
+    own: OwnCompany = field(default_factory=OwnCompany)
+    password: str | None = field(default=None, repr=False)
+    invoice_id: str | None = None
+    ask_again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderRun:
+    """What one reader said of the document, or why it said nothing."""
+
+    reader: str
+    model: str | None
+    started_at: datetime
+    seconds: float
+    outcome: JobStatus
+    proposal: Proposal | None = None
+    usage: Usage | None = None
+    log_id: str | None = None
+    error: UserError | None = None
+
+
+class RemoteReading:
+    """A remote reader and the place where its answers are kept."""
+
+    def __init__(
+        self, remote: RemoteReader, answers: Callable[[], AnswerStore], clock: Clock
+    ) -> None:
+        self._remote = remote
+        self._answers = answers
+        self.clock = clock
+
+    @property
+    def name(self) -> str:
+        return self._remote.name
+
+    @property
+    def paid(self) -> bool:
+        return self._remote.paid
+
+    async def read(
+        self, task: ReadTask, pages: tuple[PageText, ...], media_type: str, cancel: CancelToken
+    ) -> tuple[Proposal, ReaderRun]:
+        """What the service says of the document, found again on its pages.
+
+        Raises a ServiceError, or Cancelled at once when asked to stop.
+        """
+        asked_at = self.clock.now()
+        request = RemoteRequest(
+            sha256=task.sha256,
+            media_type=media_type,
+            data=_bytes_of(task.path),
+            pages=pages,
+            own=task.own,
+        )
+        kept = await self._kept_answer(request, task, cancel)
+        model = kept.model or self._remote.model
+        said = grounded(self._remote.interpret(kept.raw, task.own, model), pages)
+        return said, ReaderRun(
+            reader=self._remote.name,
+            model=model,
+            started_at=asked_at,
+            seconds=kept.seconds,
+            outcome=JobStatus.COMPLETED,
+            proposal=said,
+            usage=kept.usage,
+            log_id=kept.log_id,
+        )
+
+    def failed_run(self, error: ServiceError, asked_at: datetime) -> ReaderRun:
+        """The run of a request that brought nothing."""
+        unknown = isinstance(error, OutcomeUnknown)
+        return ReaderRun(
+            reader=self._remote.name,
+            model=self._remote.model,
+            started_at=asked_at,
+            seconds=(self.clock.now() - asked_at).total_seconds(),
+            outcome=JobStatus.OUTCOME_UNKNOWN if unknown else JobStatus.FAILED,
+            error=error,
+        )
+
+    async def _kept_answer(
+        self, request: RemoteRequest, task: ReadTask, cancel: CancelToken
+    ) -> StoredAnswer:
+        """The kept answer to this very question, asked for now if there is none yet."""
+        from desktop.store.answers import AnswerState
+
+        answers = self._answers()
+        key = self._remote.request_key(request)
+        cancel.raise_if_cancelled()
+        state = answers.begin(
+            key,
+            reader=self._remote.name,
+            model=self._remote.model,
+            sha256=task.sha256,
+            invoice_id=task.invoice_id,
+            ask_again=task.ask_again,
+        )
+        if state is AnswerState.IN_FLIGHT:
+            raise ServiceBusy(
+                "Another window is asking the service about this document.", wait_seconds=10
+            )
+        if state is AnswerState.UNKNOWN:
+            raise OutcomeUnknown
+        if state is AnswerState.STARTED:
+            await self._send(answers, key, request, cancel)
+        kept = answers.get(key)
+        if kept is None:
+            raise OutcomeUnknown
+        return kept
+
+    async def _send(
+        self, answers: AnswerStore, key: str, request: RemoteRequest, cancel: CancelToken
+    ) -> None:
+        asking = asyncio.ensure_future(self._remote.ask(request))
+        try:
+            while not asking.done():
+                cancel.raise_if_cancelled()
+                await asyncio.wait({asking}, timeout=STOP_CHECK_SECONDS)
+            answer = asking.result()
+        except OutcomeUnknown:
+            answers.mark_unknown(key)
+            raise
+        except ServiceError:
+            # an error reply is no answer: nothing was read, nothing is charged
+            answers.release(key)
+            raise
+        except (Cancelled, asyncio.CancelledError):
+            asking.cancel()
+            await asyncio.gather(asking, return_exceptions=True)
+            # it went out: whether it was worked on and charged, nobody can tell
+            answers.mark_unknown(key)
+            raise
+        answers.store(key, answer)
+
+
+def grounded(proposal: Proposal, pages: tuple[PageText, ...]) -> Proposal:
+    """The same values, each with its place on the pages where it is printed there."""
+    from desktop.readers.conventions import decide
+    from desktop.readers.grounding import ground
+
+    if not pages:
+        return proposal
+    conventions = decide(pages)
+    evidence = {}
+    for path, reading in proposal.evidence.items():
+        place = None if reading.proven else ground(path, reading.value, pages, conventions)
+        if place is not None:
+            page, box, text = place
+            reading = replace(reading, page=page, box=box, text=text)
+        evidence[path] = reading
+    return replace(proposal, evidence=evidence)
+
+
+def retry_delay(error: UserError, attempt: int) -> float | None:
+    """Seconds until another attempt is worth it after `attempt` of them; None when it isn't.
+
+    The service's own word counts; without one the wait doubles from five seconds.
+    """
+    if attempt >= MAX_ATTEMPTS or not isinstance(error, (ServiceBusy, ServiceUnreachable)):
+        return None
+    asked = error.wait_seconds if isinstance(error, ServiceBusy) else None
+    if asked is None:
+        return 5.0 * 2.0 ** (attempt - 1)
+    return min(max(asked, 1.0), MAX_WAIT_SECONDS)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DocumentMissing from error

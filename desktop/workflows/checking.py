@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The checks, run with what the workspace knows around an invoice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.domain.checks import CheckInput, KnownInvoice, run_checks
+from desktop.domain.company import Given
+from desktop.domain.finding import Finding
+from desktop.domain.invoice import Invoice
+from desktop.domain.reading import FieldReading
+from desktop.workflows.extraction import local_today
+from desktop.workflows.workspaces import OpenWorkspace
+
+
+def check(
+    workspace: OpenWorkspace,
+    invoice: Invoice,
+    evidence: Mapping[str, FieldReading],
+    given: Given,
+    invoice_id: str | None,
+) -> tuple[Finding, ...]:
+    """All findings, among them what was given otherwise and what is there already."""
+    known = tuple(
+        KnownInvoice(
+            id=other.id,
+            supplier=other.supplier,
+            number=other.number,
+            issue_date=other.issue_date,
+            total=other.total,
+            currency=other.currency,
+        )
+        for other in workspace.store.invoices.duplicates_of(invoice, invoice_id)
+    )
+    return run_checks(
+        CheckInput(
+            invoice,
+            evidence,
+            own=workspace.store.company.get(),
+            given=given,
+            known=known,
+            today=local_today(workspace.clock),
+        )
+    )

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Reading one document: the free readers first, then a remote one where it may and should help.
+
+Nothing here knows the database: whoever calls (the job runner, or `extract` that books nothing)
+keeps the result. Only paid answers are kept at once, before they are used.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop.domain.checks import CheckInput, run_checks
+from desktop.domain.errors import ServiceError, UserError
+from desktop.domain.fields import HEADER_PATHS, get_text
+from desktop.domain.finding import Severity
+from desktop.domain.invoice import DocumentType
+from desktop.domain.listing import is_doubtful
+from desktop.domain.page import PageText
+from desktop.domain.ports import Clock, PageReader, ReadRequest
+from desktop.domain.reading import LocalReading, Proposal, Source
+from desktop.domain.status import JobStatus
+from desktop.domain.task import CancelToken, ProgressSink, no_progress
+from desktop.workflows.asking import ReaderRun, ReadTask, RemoteReading
+from desktop.workflows.requests import ReaderChoice
+
+_ESSENTIAL = ("supplier.name", "invoice_number", "issue_date", "currency", "total_amount")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPolicy:
+    """How documents are to be read, and the budget of the free readers for each.
+
+    With "auto" a paid reader is asked only where `paid_allowed` and something is in doubt;
+    naming it is consent by itself.
+    """
+
+    reader: ReaderChoice = "auto"
+    paid_allowed: bool = False
+    seconds: float = 60.0
+    ocr_pages: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A document as read; `proposal` joins what all readers said, `runs` tell each one's part."""
+
+    proposal: Proposal
+    pages: tuple[PageText, ...]
+    runs: tuple[ReaderRun, ...]
+    seconds: float
+
+    @property
+    def paid_run(self) -> ReaderRun | None:
+        """The remote reader's part, None when none was asked or none answered."""
+        return next((run for run in self.runs if run.usage is not None), None)
+
+
+class ReaderFailed(Exception):
+    """A reader that was asked for by name failed; `runs` and `pages` are what there is."""
+
+    def __init__(
+        self, error: UserError, runs: tuple[ReaderRun, ...], pages: tuple[PageText, ...]
+    ) -> None:
+        super().__init__(str(error))
+        self.error = error
+        self.runs = runs
+        self.pages = pages
+
+
+class Extraction:
+    """The readers that there are, put to work on one document after the other."""
+
+    def __init__(self, policy: ReadPolicy, remote: RemoteReading | None = None) -> None:
+        self._policy = policy
+        self._remote = remote
+
+    async def read_local(
+        self,
+        task: ReadTask,
+        pages: PageReader,
+        progress: ProgressSink = no_progress,
+        cancel: CancelToken | None = None,
+    ) -> LocalReading:
+        """The free readers' part, in the page process; raises DocumentError or Cancelled."""
+        request = ReadRequest(
+            password=task.password,
+            own=task.own,
+            seconds=self._policy.seconds,
+            ocr_pages=self._policy.ocr_pages,
+        )
+        token = cancel or CancelToken()
+        return await asyncio.to_thread(pages.read, task.path, request, progress, token)
+
+    def may_ask(self, task: ReadTask, local: LocalReading) -> bool:
+        """Whether the remote reader is to be asked after the free ones."""
+        remote = self._remote
+        if remote is None:
+            return False
+        if task.reader == remote.name:
+            return True
+        allowed = self._policy.paid_allowed or not remote.paid
+        return task.reader == "auto" and allowed and in_doubt(local.proposal)
+
+    async def finish(
+        self,
+        task: ReadTask,
+        local: LocalReading,
+        started_at: datetime,
+        media_type: str,
+        cancel: CancelToken,
+    ) -> Extracted:
+        """Ask the remote reader where `may_ask`, and join what was said.
+
+        Raises ReaderFailed when a reader that was named could not read; with "auto" its failure
+        stands in its run and the free readers' result counts.
+        """
+        runs = _local_runs(local, started_at)
+        remote = self._remote
+        if remote is None or not self.may_ask(task, local):
+            return Extracted(local.proposal, local.pages, runs, local.seconds)
+        asked_at = remote.clock.now()
+        try:
+            said, run = await remote.read(task, local.pages, media_type, cancel)
+        except ServiceError as error:
+            failed = remote.failed_run(error, asked_at)
+            if task.reader != "auto":
+                raise ReaderFailed(error, (*runs, failed), local.pages) from error
+            return Extracted(local.proposal, local.pages, (failed, *runs), local.seconds)
+        from desktop.readers.combine import combine
+
+        joined = combine((local.proposal, said), local.pages)
+        return Extracted(joined, local.pages, (*runs, run), local.seconds + run.seconds)
+
+
+# --- judging and joining -----------------------------------------------------------------------
+
+
+def in_doubt(proposal: Proposal) -> bool:
+    """Whether a better reader could still help with what stands in the header or the sums."""
+    invoice, evidence = proposal.invoice, proposal.evidence
+    if proposal.reader == Source.EINVOICE or invoice.document_type is DocumentType.OTHER:
+        return False
+    if proposal.partial or any(get_text(invoice, path) is None for path in _ESSENTIAL):
+        return True
+    filled = (path for path in HEADER_PATHS if get_text(invoice, path) is not None)
+    if any(is_doubtful(evidence.get(path)) for path in filled):
+        return True
+    found = run_checks(CheckInput(invoice, evidence))
+    return any(finding.severity is Severity.ERROR for finding in found)
+
+
+def local_today(clock: Clock) -> date:
+    """The bookkeeper's date: the present day in the computer's time zone."""
+    return clock.now().astimezone().date()
+
+
+def _local_runs(local: LocalReading, started_at: datetime) -> tuple[ReaderRun, ...]:
+    """What each free reader said, the joined result last."""
+    runs = [
+        ReaderRun(name, said.model, started_at, 0.0, JobStatus.COMPLETED, said)
+        for name, said in local.alternatives.items()
+        if said != local.proposal
+    ]
+    final = local.proposal
+    runs.append(
+        ReaderRun(final.reader, final.model, started_at, local.seconds, JobStatus.COMPLETED, final)
+    )
+    return tuple(runs)

@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One claimed job, seen through: read, check, keep what a person had entered, write once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import timedelta
+from enum import Enum
+from typing import cast
+
+from desktop.domain.errors import OutcomeUnknown, StaleRevision, UserError, WorkspaceError
+from desktop.domain.ports import PageReader
+from desktop.domain.task import Cancelled, CancelToken, Progress, ProgressSink
+from desktop.store.jobs import ClaimedJob, FinishedRun, LeaseLost, ReadResult
+from desktop.workflows.asking import ReaderRun, ReadTask, retry_delay
+from desktop.workflows.checking import check
+from desktop.workflows.extraction import Extracted, Extraction, ReaderFailed
+from desktop.workflows.keeping import keep_persons_values
+from desktop.workflows.requests import ChangeKind, ReaderChoice
+from desktop.workflows.workspaces import OpenWorkspace
+
+log = logging.getLogger("vouch.runner")
+
+RENEW_SECONDS = 2.0
+
+TakeReader = Callable[[], Awaitable[PageReader]]
+GiveReader = Callable[[PageReader], None]
+
+
+class JobEnd(Enum):
+    """How this runner's part of a job ended."""
+
+    COMPLETED = "completed"
+    FAILED = "failed"
+    WAITING = "waiting"
+    CANCELLED = "cancelled"
+    GIVEN_BACK = "given back"
+
+
+class JobWork:
+    """The work on one job; `run` in the runner's loop, `stop` and `cancel` from any thread."""
+
+    def __init__(
+        self,
+        workspace: OpenWorkspace,
+        job: ClaimedJob,
+        extraction: Extraction,
+        on_progress: ProgressSink,
+    ) -> None:
+        self._workspace = workspace
+        self._job = job
+        self._extraction = extraction
+        self._on_progress = on_progress
+        self._token = CancelToken()
+        self._stopping = False
+        self._fraction: float | None = None
+        self._fraction_lock = threading.Lock()
+
+    def stop(self) -> None:
+        """Give the job back to the queue, soon."""
+        self._stopping = True
+        self._token.cancel()
+
+    def cancel(self) -> None:
+        """A person doesn't want it read any more."""
+        self._token.cancel()
+
+    async def run(self, take: TakeReader, give: GiveReader) -> JobEnd:
+        """See the job through; raises WorkspaceError when the database can't be written, and
+        whatever is a bug, after the job was marked failed."""
+        job, jobs = self._job, self._workspace.store.jobs
+        renewing = asyncio.ensure_future(self._renew())
+        try:
+            end = await self._attempt(take, give)
+        except LeaseLost:
+            # cancelled by a person, or taken over: its new owner says what became of it
+            end = JobEnd.CANCELLED
+        except WorkspaceError:
+            with suppress(WorkspaceError, LeaseLost):
+                jobs.give_back(job)
+            raise
+        except asyncio.CancelledError:
+            with suppress(WorkspaceError, LeaseLost):
+                jobs.give_back(job)
+            raise
+        except Exception:
+            with suppress(WorkspaceError, LeaseLost):
+                jobs.fail(job, _internal_error())
+            self._workspace.announce(ChangeKind.JOB, (job.invoice_id,))
+            raise
+        finally:
+            renewing.cancel()
+        kind = ChangeKind.READ if end is JobEnd.COMPLETED else ChangeKind.JOB
+        self._workspace.announce(kind, (job.invoice_id,))
+        return end
+
+    async def _attempt(self, take: TakeReader, give: GiveReader) -> JobEnd:
+        job, jobs = self._job, self._workspace.store.jobs
+        try:
+            self._write(await self._read(take, give))
+        except Cancelled:
+            return self._after_cancel()
+        except ReaderFailed as failure:
+            return self._after_reader_failed(failure)
+        except WorkspaceError:
+            raise
+        except UserError as error:
+            jobs.fail(job, error)
+            return JobEnd.FAILED
+        return JobEnd.COMPLETED
+
+    # --- reading -----------------------------------------------------------------------------
+
+    async def _read(self, take: TakeReader, give: GiveReader) -> Extracted:
+        workspace, job = self._workspace, self._job
+        started_at = workspace.clock.now()
+        task = ReadTask(
+            path=workspace.store.documents.path_of(job.sha256),
+            sha256=job.sha256,
+            reader=cast("ReaderChoice", job.reader),
+            own=workspace.store.company.get(),
+            password=workspace.password_for(job.sha256),
+            invoice_id=job.invoice_id,
+            # a reader named by a person was asked for knowingly
+            ask_again=job.reader not in {"auto", "offline"},
+        )
+        reader = await take()
+        try:
+            self._token.raise_if_cancelled()
+            local = await self._extraction.read_local(task, reader, self._progress, self._token)
+            media_type = ""
+            if self._extraction.may_ask(task, local):
+                facts = await asyncio.to_thread(reader.facts, task.path, task.password)
+                media_type = facts.media_type
+        finally:
+            give(reader)
+        return await self._extraction.finish(task, local, started_at, media_type, self._token)
+
+    def _progress(self, progress: Progress) -> None:
+        if progress.total > 0:
+            with self._fraction_lock:
+                self._fraction = min(1.0, progress.done / progress.total)
+        self._on_progress(progress)
+
+    async def _renew(self) -> None:
+        """Keep the lease while the work goes on; stop the work when the job isn't ours any more."""
+        jobs = self._workspace.store.jobs
+        while True:
+            await asyncio.sleep(RENEW_SECONDS)
+            with self._fraction_lock:
+                fraction = self._fraction
+            try:
+                ours = jobs.renew(self._job, fraction)
+            except WorkspaceError as error:
+                # the lease lasts for minutes: the next renewal may find the database free
+                log.warning("A lease could not be renewed: %s", error.title)
+                continue
+            if not ours:
+                self._token.cancel()
+                return
+            self._workspace.announce(ChangeKind.JOB, (self._job.invoice_id,))
+
+    # --- writing -----------------------------------------------------------------------------
+
+    def _write(self, extracted: Extracted) -> None:
+        workspace, job = self._workspace, self._job
+        while True:
+            before = workspace.store.invoices.get(job.invoice_id)
+            kept = keep_persons_values(
+                extracted.proposal, before, workspace.store.audit.entries(job.invoice_id)
+            )
+            findings = check(workspace, kept.invoice, kept.evidence, before.given, before.id)
+            try:
+                workspace.store.jobs.complete(
+                    job,
+                    ReadResult(
+                        invoice=kept.invoice,
+                        evidence=kept.evidence,
+                        findings=findings,
+                        expected_revision=before.revision,
+                        runs=tuple(_finished(run) for run in extracted.runs),
+                        pages=extracted.pages,
+                        partial=extracted.proposal.partial,
+                    ),
+                )
+            except StaleRevision:
+                # a person typed in the meantime: what they entered is merged again
+                continue
+            return
+
+    def _after_cancel(self) -> JobEnd:
+        if self._stopping:
+            self._workspace.store.jobs.give_back(self._job)
+            return JobEnd.GIVEN_BACK
+        if self._workspace.store.jobs.renew(self._job):
+            self._workspace.store.jobs.cancel((self._job.invoice_id,), self._workspace.who)
+        return JobEnd.CANCELLED
+
+    def _after_reader_failed(self, failure: ReaderFailed) -> JobEnd:
+        jobs, job, error = self._workspace.store.jobs, self._job, failure.error
+        runs = tuple(_finished(run) for run in failure.runs)
+        if isinstance(error, OutcomeUnknown):
+            jobs.outcome_unknown(job, error, runs)
+            return JobEnd.FAILED
+        delay = retry_delay(error, job.attempt)
+        if delay is not None:
+            until = self._workspace.clock.now() + timedelta(seconds=delay)
+            jobs.wait(job, until, error.title, runs)
+            return JobEnd.WAITING
+        jobs.fail(job, error, runs, failure.pages)
+        return JobEnd.FAILED
+
+
+def _finished(run: ReaderRun) -> FinishedRun:
+    return FinishedRun(
+        proposal=run.proposal,
+        reader=run.reader,
+        model=run.model,
+        started_at=run.started_at,
+        seconds=run.seconds,
+        outcome=run.outcome,
+        partial=run.proposal.partial if run.proposal is not None else False,
+        usage=run.usage,
+        log_id=run.log_id,
+        error=run.error,
+    )
+
+
+def _internal_error() -> UserError:
+    return UserError(
+        "An internal error stopped the reading of this document.",
+        "Report it with the newest crash file from the logs folder; enter the values by hand.",
+        code="internal_error",
+    )

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Opening, listing and creating workspaces, and what an open one carries."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.domain.company import OwnCompany
+from desktop.domain.errors import KeyringUnavailable
+from desktop.domain.ports import Clock, SecretStore
+from desktop.store.workspace import Workspace, open_workspace
+from desktop.store.workspace_folder import WorkspaceFolder, list_workspaces, workspace_folder
+from desktop.workflows.requests import Change, ChangeKind, ChangeSink, WorkspaceInfo
+
+log = logging.getLogger("vouch.workspaces")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the composition root plugs into the workflows."""
+
+    secrets: SecretStore
+    clock: Clock
+
+
+def unheard(_: Change) -> None:
+    """A sink for callers that show nothing."""
+
+
+class OpenWorkspace:
+    """One client company's books, open; may be used from several threads at once."""
+
+    def __init__(
+        self,
+        store: Workspace,
+        info: WorkspaceInfo,
+        parts: Parts,
+        who: str,
+        on_change: ChangeSink = unheard,
+    ) -> None:
+        self.store = store
+        self.info = info
+        self.clock = parts.clock
+        self._secrets = parts.secrets
+        self._on_change = on_change
+        self._who = who
+        self._passwords: dict[str, str] = {}
+        self._lock = threading.Lock()
+
+    @property
+    def who(self) -> str:
+        """The person whose name stands on audit entries."""
+        return self._who
+
+    def set_who(self, name: str) -> None:
+        """From now on another person works here."""
+        self._who = name.strip() or self._who
+
+    def announce(self, kind: ChangeKind, ids: Sequence[str] = ()) -> None:
+        """Tell who listens what was committed; called in the thread that wrote."""
+        self._on_change(Change(kind, tuple(ids)))
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another process wrote since the last call."""
+        return self.store.changed_elsewhere()
+
+    def remember_password(self, sha256: str, password: str) -> bool:
+        """Keep a document's password in the key store; without one for this run only (False)."""
+        with self._lock:
+            self._passwords[sha256] = password
+        try:
+            self._secrets.put(_password_name(sha256), password)
+        except KeyringUnavailable as error:
+            log.warning("A document's password is kept for this run only: %s", error.title)
+            return False
+        return not self._secrets.session_only
+
+    def password_for(self, sha256: str) -> str | None:
+        """The document's password, None when none is known."""
+        with self._lock:
+            known = self._passwords.get(sha256)
+        if known is not None:
+            return known
+        try:
+            return self._secrets.get(_password_name(sha256))
+        except KeyringUnavailable:
+            return None
+
+    def close(self) -> None:
+        """Give back leases and files; what is queued goes on at the next opening."""
+        self.store.close()
+
+
+def _password_name(sha256: str) -> str:
+    return f"document-password/{sha256}"
+
+
+class Workspaces:
+    """All workspaces under one home folder."""
+
+    def __init__(self, home: Path, parts: Parts) -> None:
+        self._home = home
+        self._parts = parts
+
+    def list(self) -> tuple[WorkspaceInfo, ...]:
+        """Every workspace, by name."""
+        return tuple(_info(place) for place in list_workspaces(self._home))
+
+    def create(self, name: str) -> WorkspaceInfo:
+        """Make a workspace, or find the one of that name; WorkspaceError when it can't be made."""
+        place = workspace_folder(self._home, name)
+        open_workspace(place, self._parts.clock, create=True).close()
+        return _info(place)
+
+    def open(
+        self, name: str, *, who: str, on_change: ChangeSink = unheard, create: bool = False
+    ) -> OpenWorkspace:
+        """Open by name; an older database is backed up and brought up to date first (slow).
+
+        Raises WorkspaceError (code "workspace_missing" unless `create`), WorkspaceNewer,
+        WorkspaceDamaged or WorkspaceBusy.
+        """
+        place = workspace_folder(self._home, name)
+        store = open_workspace(place, self._parts.clock, create=create)
+        return OpenWorkspace(store, _info(place), self._parts, who, on_change)
+
+
+def _info(place: WorkspaceFolder) -> WorkspaceInfo:
+    return WorkspaceInfo(place.name, place.folder)
+
+
+def own_company(workspace: OpenWorkspace) -> OwnCompany:
+    """Whose books these are."""
+    return workspace.store.company.get()
+
+
+def set_own_company(workspace: OpenWorkspace, own: OwnCompany) -> OwnCompany:
+    """State whose books these are; invoices read from now on never take it for the supplier."""
+    workspace.store.company.put(own, workspace.who)
+    return workspace.store.company.get()
