@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The audit trail: entries are appended in the transaction of the change they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+from uuid_utils.compat import uuid7
+
+from desktop.domain.audit import GENESIS, AuditEntry, first_broken
+from desktop.store.database import Database
+from desktop.store.tables import audit_entry
+
+MACHINE = "Vouch"
+"""Who stands on entries about what the program did by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is to be recorded, before it has its place in the chain."""
+
+    invoice_id: str | None
+    who: str
+    action: str
+    path: str | None = None
+    before: str | None = None
+    after: str | None = None
+    detail: dict[str, Any] | None = None
+
+
+def record(connection: Connection, at: datetime, acts: Iterable[Act]) -> None:
+    """Append entries to the chain, in the caller's writing transaction."""
+    previous: str | None = None
+    rows: list[dict[str, Any]] = []
+    for act in acts:
+        if previous is None:
+            newest = select(audit_entry.c.hash).order_by(audit_entry.c.n.desc()).limit(1)
+            previous = connection.execute(newest).scalar() or GENESIS
+        entry = AuditEntry(
+            id=str(uuid7()),
+            invoice_id=act.invoice_id,
+            at=at,
+            who=act.who,
+            action=act.action,
+            path=act.path,
+            before=act.before,
+            after=act.after,
+            detail=act.detail,
+            previous_hash=previous,
+        )
+        previous = entry.computed_hash()
+        entry = replace(entry, hash=previous)
+        rows.append({name: getattr(entry, name) for name in _COLUMNS})
+    if rows:
+        connection.execute(audit_entry.insert(), rows)
+
+
+class AuditTrail:
+    """Reading the trail; it is written by the changes themselves."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def entries(self, invoice_id: str) -> tuple[AuditEntry, ...]:
+        """All entries about one invoice, oldest first."""
+        wanted = _SELECT.where(audit_entry.c.invoice_id == invoice_id)
+        with self._database.read() as connection:
+            return tuple(_entry(row) for row in connection.execute(wanted))
+
+    def recent(self, limit: int = 100) -> Sequence[AuditEntry]:
+        """The newest entries of the whole workspace, newest first."""
+        wanted = _SELECT.order_by(None).order_by(audit_entry.c.n.desc()).limit(limit)
+        with self._database.read() as connection:
+            return tuple(_entry(row) for row in connection.execute(wanted))
+
+    def count(self) -> int:
+        """How many entries there are."""
+        with self._database.read() as connection:
+            return connection.execute(select(func.count()).select_from(audit_entry)).scalar_one()
+
+    def first_broken(self) -> AuditEntry | None:
+        """The first entry that was changed or doesn't follow the one before; None when sound.
+
+        Reads the whole trail: seconds for a million entries.
+        """
+        with self._database.read() as connection:
+            return first_broken(_stream(connection))
+
+
+def _stream(connection: Connection) -> Iterator[AuditEntry]:
+    for row in connection.execution_options(yield_per=1000).execute(_SELECT):
+        yield _entry(row)
+
+
+def _entry(row: Row[Any]) -> AuditEntry:
+    return AuditEntry(**{name: getattr(row, name) for name in _COLUMNS})
+
+
+_COLUMNS = (
+    "id",
+    "invoice_id",
+    "at",
+    "who",
+    "action",
+    "path",
+    "before",
+    "after",
+    "detail",
+    "previous_hash",
+    "hash",
+)
+_SELECT = select(*(audit_entry.c[name] for name in _COLUMNS)).order_by(audit_entry.c.n)

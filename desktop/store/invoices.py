@@ -1,0 +1,353 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What persons do to invoices: each call is one transaction with its audit entries.
+
+Every change raises the revision by one; a change that was made on an older revision is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from desktop.domain.audit import content_hash, differences
+from desktop.domain.checks.check_input import KnownInvoice
+from desktop.domain.company import Given
+from desktop.domain.errors import MoveNotAllowed, NotFound, StaleRevision
+from desktop.domain.finding import Finding
+from desktop.domain.invoice import Invoice
+from desktop.domain.listing import InvoiceDetail, RunInfo
+from desktop.domain.page import DocumentFacts, PageText
+from desktop.domain.ports import Clock
+from desktop.domain.reading import FieldReading, Proposal
+from desktop.domain.status import InvoiceState, JobStatus, check_invoice_move
+from desktop.store import content
+from desktop.store.audit_trail import Act, record
+from desktop.store.booking import NewAttachment, attach
+from desktop.store.database import Database
+from desktop.store.detail import Stored, load, read_detail, run_info
+from desktop.store.duplicates import known_like
+from desktop.store.tables import attachment, invoice, invoice_content, job, page, reading, run
+
+_STOPPABLE = tuple(
+    status.value for status in (JobStatus.PENDING, JobStatus.WAITING, JobStatus.PROCESSING)
+)
+_NOT_VERIFIED: dict[str, Any] = {"verified_by": None, "verified_at": None, "verified_hash": None}
+
+
+class InvoiceBooks:
+    """Invoices in full, and a person's changes; every method may be called from any thread."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    # --- reading ---------------------------------------------------------------------------
+
+    def get(self, invoice_id: str) -> InvoiceDetail:
+        """One invoice in full; NotFound."""
+        with self._database.read() as connection:
+            return read_detail(connection, invoice_id)
+
+    def pages(self, sha256: str) -> tuple[PageText, ...]:
+        """The words of a document's pages as last read; empty before the first reading."""
+        wanted = (
+            select(page.c.content)
+            .where(page.c.document_sha256 == sha256, page.c.content.is_not(None))
+            .order_by(page.c.number)
+        )
+        with self._database.read() as connection:
+            stored = connection.execute(wanted).scalars().all()
+        return tuple(PageText.from_wire(wire) for wire in stored)
+
+    def runs(self, invoice_id: str) -> tuple[RunInfo, ...]:
+        """All attempts at reading an invoice, oldest first; NotFound."""
+        wanted = select(run).join(invoice, invoice.c.seq == run.c.seq).order_by(run.c.id)
+        with self._database.read() as connection:
+            load(connection, invoice_id)
+            rows = connection.execute(wanted.where(invoice.c.id == invoice_id))
+            return tuple(run_info(row) for row in rows)
+
+    def proposals(self, run_id: str) -> tuple[Proposal, ...]:
+        """What the readers said in one attempt, the combined proposal first."""
+        wanted = (
+            select(reading.c.proposal)
+            .where(reading.c.run_id == run_id)
+            .order_by(reading.c.position)
+        )
+        with self._database.read() as connection:
+            stored = connection.execute(wanted).scalars().all()
+        return tuple(Proposal.from_wire(wire) for wire in stored)
+
+    def duplicates_of(
+        self, candidate: Invoice, except_id: str | None = None
+    ) -> tuple[KnownInvoice, ...]:
+        """Invoices with the same number and the same supplier, by name or by tax id.
+
+        Deleted and rejected ones don't count. Empty when the number or the supplier is missing.
+        """
+        with self._database.read() as connection:
+            return known_like(connection, candidate, except_id)
+
+    # --- changing --------------------------------------------------------------------------
+
+    def edit(
+        self,
+        invoice_id: str,
+        expected_revision: int,
+        changed: Invoice,
+        evidence: Mapping[str, FieldReading],
+        findings: Sequence[Finding],
+        who: str,
+        action: str = "edited",
+    ) -> InvoiceDetail:
+        """Replace the content; one audit entry for each field that differs.
+
+        A verified invoice whose content differs needs review again. StaleRevision when it was
+        changed since `expected_revision`; MoveNotAllowed when it is deleted.
+        """
+        now = self._clock.now()
+        with self._database.write() as connection:
+            stored = _expect(connection, invoice_id, expected_revision)
+            _refuse_deleted(stored)
+            _edit(connection, stored, changed, evidence, findings, who, action, now)
+            return read_detail(connection, invoice_id)
+
+    def verify(
+        self,
+        invoice_id: str,
+        expected_revision: int,
+        who: str,
+        changed: Invoice | None = None,
+        evidence: Mapping[str, FieldReading] | None = None,
+        findings: Sequence[Finding] | None = None,
+    ) -> InvoiceDetail:
+        """A person vouches for the content, together with last changes where given.
+
+        The statement is about the hash of the content. Raises StaleRevision, MoveNotAllowed.
+        """
+        now = self._clock.now()
+        with self._database.write() as connection:
+            stored = _expect(connection, invoice_id, expected_revision)
+            # a verified one may be vouched for once more, by another person or after changes
+            if stored.state is not InvoiceState.VERIFIED:
+                check_invoice_move(stored.state, InvoiceState.VERIFIED)
+            final = stored.invoice if changed is None else changed
+            if changed is not None:
+                _edit(
+                    connection, stored, changed, evidence or {}, findings or (), who, "edited", now
+                )
+            seal = content_hash(final)
+            content.touch(
+                connection,
+                stored,
+                now,
+                state=InvoiceState.VERIFIED,
+                verified_by=who,
+                verified_at=now,
+                verified_hash=seal,
+            )
+            act = Act(
+                invoice_id,
+                who,
+                "verified",
+                before=stored.state.value,
+                after=InvoiceState.VERIFIED.value,
+                detail={"content_hash": seal},
+            )
+            record(connection, now, [act])
+            return read_detail(connection, invoice_id)
+
+    def move(
+        self, invoice_ids: Sequence[str], state: InvoiceState, who: str, reason: str = ""
+    ) -> tuple[InvoiceDetail, ...]:
+        """Postpone, reject, delete, or put back to review; all of them or none.
+
+        Deleting also ends a job that is not over. Restoring a deleted invoice is refused while
+        the same document is booked anew. Raises MoveNotAllowed, NotFound. Use `verify` to verify
+        and `JobQueue.requeue` to have it read again.
+        """
+        if state in {InvoiceState.VERIFIED, InvoiceState.QUEUED, InvoiceState.EXTRACTING}:
+            raise ValueError(f"not by this call: {state.value}")
+        now = self._clock.now()
+        with self._database.write() as connection:
+            for invoice_id in invoice_ids:
+                self._move(connection, load(connection, invoice_id), state, who, reason, now)
+            return tuple(read_detail(connection, invoice_id) for invoice_id in invoice_ids)
+
+    def set_remarks(self, invoice_id: str, remarks: str, who: str) -> InvoiceDetail:
+        """Replace the remarks; nothing happens when they are the same."""
+        now = self._clock.now()
+        text = remarks.strip()
+        with self._database.write() as connection:
+            stored = load(connection, invoice_id)
+            if text != stored.remarks:
+                self._content(connection, stored, remarks=text)
+                content.touch(connection, stored, now)
+                content.index_text(connection, stored, stored.invoice, text)
+                act = Act(invoice_id, who, "remarks", "remarks", stored.remarks or None, text)
+                record(connection, now, [act])
+            return read_detail(connection, invoice_id)
+
+    def set_given(self, invoice_id: str, given: Given, who: str) -> InvoiceDetail:
+        """Replace what a person stated when bringing the document in."""
+        now = self._clock.now()
+        wire = given.model_dump(mode="json")
+        with self._database.write() as connection:
+            stored = load(connection, invoice_id)
+            before = connection.execute(
+                select(invoice_content.c.given).where(invoice_content.c.seq == stored.seq)
+            ).scalar_one()
+            if wire != before:
+                self._content(connection, stored, given=wire)
+                content.touch(connection, stored, now)
+                detail = {"before": before, "after": wire}
+                record(connection, now, [Act(invoice_id, who, "given", detail=detail)])
+            return read_detail(connection, invoice_id)
+
+    def set_findings(self, invoice_id: str, findings: Sequence[Finding]) -> None:
+        """Replace what the checks say; they follow from the content, so the revision stays."""
+        with self._database.write() as connection:
+            content.write_findings(connection, load(connection, invoice_id).seq, findings)
+
+    def set_document_facts(self, sha256: str, facts: DocumentFacts) -> None:
+        """Note what opening a document told, once it could be opened."""
+        with self._database.write() as connection:
+            content.write_facts(connection, sha256, facts)
+
+    def add_attachment(self, invoice_id: str, new: NewAttachment, who: str) -> InvoiceDetail:
+        """Keep a supporting document with the invoice."""
+        now = self._clock.now()
+        with self._database.write() as connection:
+            stored = load(connection, invoice_id)
+            attach(connection, stored.seq, invoice_id, new, who, now)
+            content.touch(connection, stored, now)
+            return read_detail(connection, invoice_id)
+
+    def remove_attachment(self, invoice_id: str, attachment_id: str, who: str) -> InvoiceDetail:
+        """Take a supporting document from the invoice; its bytes stay. NotFound."""
+        now = self._clock.now()
+        with self._database.write() as connection:
+            stored = load(connection, invoice_id)
+            row = connection.execute(
+                update(attachment)
+                .where(
+                    attachment.c.id == attachment_id,
+                    attachment.c.seq == stored.seq,
+                    attachment.c.removed_at.is_(None),
+                )
+                .values(removed_at=now)
+                .returning(attachment.c.name, attachment.c.sha256)
+            ).first()
+            if row is None:
+                raise NotFound("There is no such supporting document.")
+            content.touch(connection, stored, now)
+            detail = {"name": row.name, "sha256": row.sha256}
+            record(connection, now, [Act(invoice_id, who, "attachment_removed", detail=detail)])
+            return read_detail(connection, invoice_id)
+
+    def mark_exported(self, invoice_ids: Sequence[str], who: str, target: str) -> None:
+        """Note that the invoices were written to `target` (a format or a place, for people)."""
+        now = self._clock.now()
+        with self._database.write() as connection:
+            for invoice_id in invoice_ids:
+                stored = load(connection, invoice_id)
+                content.touch(connection, stored, now, exported_at=now)
+                detail = {"target": target[:500], "content_hash": content_hash(stored.invoice)}
+                record(connection, now, [Act(invoice_id, who, "exported", detail=detail)])
+
+    def _content(self, connection: Connection, stored: Stored, **values: Any) -> None:
+        connection.execute(
+            update(invoice_content).where(invoice_content.c.seq == stored.seq).values(**values)
+        )
+
+    def _move(
+        self,
+        connection: Connection,
+        stored: Stored,
+        state: InvoiceState,
+        who: str,
+        reason: str,
+        now: datetime,
+    ) -> None:
+        check_invoice_move(stored.state, state)
+        if stored.state is InvoiceState.DELETED:
+            _refuse_second(connection, stored)
+        status = None
+        if state in {InvoiceState.DELETED, InvoiceState.REJECTED}:
+            stopped = connection.execute(
+                update(job)
+                .where(job.c.seq == stored.seq, job.c.status.in_(_STOPPABLE))
+                .values(status=JobStatus.CANCELLED.value, owner=None, lease_until=None)
+            )
+            status = JobStatus.CANCELLED if stopped.rowcount else None
+        columns = _NOT_VERIFIED if stored.verified_hash is not None else {}
+        content.touch(connection, stored, now, state=state, status=status, **columns)
+        act = Act(
+            stored.id,
+            who,
+            "moved",
+            before=stored.state.value,
+            after=state.value,
+            detail={"reason": reason} if reason else None,
+        )
+        record(connection, now, [act])
+
+
+def edits(stored: Stored, changed: Invoice, who: str, action: str) -> Iterator[Act]:
+    """One entry for each field that differs."""
+    for path, before, after in differences(stored.invoice, changed):
+        yield Act(stored.id, who, action, path, before, after)
+
+
+def _edit(
+    connection: Connection,
+    stored: Stored,
+    changed: Invoice,
+    evidence: Mapping[str, FieldReading],
+    findings: Sequence[Finding],
+    who: str,
+    action: str,
+    now: datetime,
+) -> None:
+    acts = list(edits(stored, changed, who, action))
+    state: InvoiceState | None = None
+    columns: dict[str, Any] = {}
+    if stored.verified_hash is not None and content_hash(changed) != stored.verified_hash:
+        columns = _NOT_VERIFIED
+        acts.append(Act(stored.id, who, "unverified", detail={"was": stored.verified_hash}))
+        if stored.state is InvoiceState.VERIFIED:
+            state = InvoiceState.NEEDS_REVIEW
+    elif stored.state is InvoiceState.EXTRACTION_FAILED and acts:
+        state = InvoiceState.NEEDS_REVIEW  # typed in by hand
+    content.write_content(connection, stored, changed, evidence, findings)
+    content.touch(connection, stored, now, state=state, **columns)
+    record(connection, now, acts)
+
+
+def _expect(connection: Connection, invoice_id: str, revision: int) -> Stored:
+    stored = load(connection, invoice_id)
+    if stored.revision != revision:
+        raise StaleRevision
+    return stored
+
+
+def _refuse_deleted(stored: Stored) -> None:
+    if stored.state is InvoiceState.DELETED:
+        raise MoveNotAllowed("A deleted invoice cannot be changed.", "Restore it first.")
+
+
+def _refuse_second(connection: Connection, stored: Stored) -> None:
+    other = connection.execute(
+        select(invoice.c.id).where(
+            invoice.c.document_sha256 == stored.sha256,
+            invoice.c.state != InvoiceState.DELETED.value,
+        )
+    ).scalar()
+    if other is not None:
+        raise MoveNotAllowed(
+            "The same document has been brought in again since this invoice was deleted.",
+            "Delete the other one first, or go on with it.",
+        )
