@@ -32,8 +32,9 @@ _ESSENTIAL = ("supplier.name", "invoice_number", "issue_date", "currency", "tota
 class ReadPolicy:
     """How documents are to be read, and the budget of the free readers for each.
 
-    With "auto" a paid reader is asked only where `paid_allowed` and something is in doubt;
-    naming it is consent by itself.
+    `reader` is what "auto" means here: "offline" never asks a service, a service's name asks it
+    about every document, "auto" only where something is in doubt; a paid one only where
+    `paid_allowed`. Naming a reader for a document (`ReadTask.reader`) is consent by itself.
     """
 
     reader: ReaderChoice = "auto"
@@ -100,8 +101,11 @@ class Extraction:
             return False
         if task.reader == remote.name:
             return True
-        allowed = self._policy.paid_allowed or not remote.paid
-        return task.reader == "auto" and allowed and in_doubt(local.proposal)
+        if task.reader != "auto" or self._policy.reader == "offline":
+            return False
+        if remote.paid and not self._policy.paid_allowed:
+            return False
+        return self._policy.reader == remote.name or in_doubt(local.proposal)
 
     async def finish(
         self,

@@ -18,7 +18,7 @@ def cancel(workspace: OpenWorkspace, invoice_ids: Sequence[str]) -> ManyResult:
     """Cancel queued and running jobs; tell the runner too, so that running ones stop at once."""
 
     def act(invoice_id: str) -> None:
-        if workspace.store.jobs.cancel((invoice_id,), workspace.who) == 0:
+        if not workspace.store.jobs.cancel((invoice_id,), workspace.who):
             raise MoveNotAllowed("This invoice is not being read, nothing was cancelled.")
 
     return _announced(workspace, for_each(invoice_ids, act))

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The columns of tables that leave the program, and cells made harmless for spreadsheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from desktop.domain.fields import (
+    FIELDS,
+    LINE_ITEM_KINDS,
+    TAX_LINE_KINDS,
+    as_text,
+    get_value,
+)
+from desktop.domain.invoice import Invoice
+
+Cell = str | Decimal | date | int | None
+
+INVOICE_PATHS: tuple[str, ...] = tuple(spec.path for spec in FIELDS)
+LINE_ITEM_COLUMNS: tuple[str, ...] = tuple(LINE_ITEM_KINDS)
+TAX_LINE_COLUMNS: tuple[str, ...] = tuple(TAX_LINE_KINDS)
+
+_STARTS_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
+_STARTS_HIDDEN = ("\t", "\r", "\n")
+
+
+def harmless(text: str) -> str:
+    """Text that no spreadsheet takes for a formula, now or after saving it once more.
+
+    An apostrophe goes before what could start one, as OWASP advises for CSV injection.
+    """
+    bare = text.lstrip(" \u00a0\u200b\ufeff")
+    if bare.startswith(_STARTS_FORMULA) or bare.startswith(_STARTS_HIDDEN):
+        return "'" + text
+    return text
+
+
+def csv_cell(cell: Cell) -> str:
+    """A cell of a CSV file: numbers plain, dates ISO 8601, text made harmless."""
+    if isinstance(cell, str):
+        return harmless(cell)
+    if isinstance(cell, int):
+        return str(cell)
+    return as_text(cell) or ""
+
+
+def invoice_cells(invoice: Invoice) -> Iterator[Cell]:
+    """The values of INVOICE_PATHS, in that order."""
+    for path in INVOICE_PATHS:
+        yield _cell(get_value(invoice, path))
+
+
+def line_item_cells(invoice: Invoice) -> Iterator[tuple[Cell, ...]]:
+    """For each line item its number (from 1) and the values of LINE_ITEM_COLUMNS."""
+    for number, item in enumerate(invoice.line_items, start=1):
+        yield number, *(_cell(getattr(item, column)) for column in LINE_ITEM_COLUMNS)
+
+
+def tax_line_cells(invoice: Invoice) -> Iterator[tuple[Cell, ...]]:
+    """For each tax line its number (from 1) and the values of TAX_LINE_COLUMNS."""
+    for number, line in enumerate(invoice.tax_lines, start=1):
+        yield number, *(_cell(getattr(line, column)) for column in TAX_LINE_COLUMNS)
+
+
+def _cell(value: object) -> Cell:
+    if value is None or isinstance(value, (Decimal, date)):
+        return value
+    return as_text(value)

@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Writing invoices out as CSV, Excel and JSON Lines; the files appear whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import json
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from desktop.domain.errors import ExportFailed
+from desktop.domain.listing import InvoiceDetail, ListQuery, SortColumn
+from desktop.domain.status import InvoiceState
+from desktop.domain.task import CancelToken, Progress, ProgressSink, no_progress
+from desktop.workflows.booking_record import full_record
+from desktop.workflows.columns import (
+    INVOICE_PATHS,
+    LINE_ITEM_COLUMNS,
+    TAX_LINE_COLUMNS,
+    Cell,
+    csv_cell,
+    harmless,
+    invoice_cells,
+    line_item_cells,
+    tax_line_cells,
+)
+from desktop.workflows.requests import ChangeKind, ExportFormat, ExportRequest, ExportResult
+from desktop.workflows.workspaces import OpenWorkspace
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+_HEAD = ("id", "file", "sha256", "state", "verified_by", "verified_at")
+_TAIL = ("remarks",)
+_KEY = ("id", "invoice_number", "supplier")
+MAX_EXCEL_TEXT = 32_767
+MAX_EXCEL_DIGITS = 15
+
+Write = Callable[[InvoiceDetail], int]
+"""Takes an invoice and returns how many line items it had."""
+
+
+def export(
+    workspace: OpenWorkspace,
+    request: ExportRequest,
+    progress: ProgressSink = no_progress,
+    cancel: CancelToken | None = None,
+) -> ExportResult:
+    """Write the invoices and mark them as exported.
+
+    CSV takes three files: invoices in the target, line items and tax lines beside it
+    ("NAME-lines.csv", "NAME-taxes.csv"). Raises ExportFailed, NotFound for an unknown id, or
+    Cancelled; then no file is there or changed.
+    """
+    token = cancel or CancelToken()
+    ids = request.ids
+    if ids is None:
+        query = ListQuery(
+            states=frozenset({InvoiceState.VERIFIED}), sort=SortColumn.CREATED, descending=False
+        )
+        ids = workspace.store.listing.ids(query)
+    targets = _targets(request)
+    lines = 0
+    with _written(targets) as temporary:
+        with _opened(request.format, temporary) as write:
+            for number, invoice_id in enumerate(ids, start=1):
+                token.raise_if_cancelled()
+                lines += write(workspace.store.invoices.get(invoice_id))
+                progress(Progress(number, len(ids)))
+        token.raise_if_cancelled()
+    if ids:
+        workspace.store.invoices.mark_exported(ids, workspace.who, request.target.name)
+        workspace.announce(ChangeKind.STATE, ids)
+    return ExportResult(len(ids), lines, targets)
+
+
+def _targets(request: ExportRequest) -> tuple[Path, ...]:
+    target = request.target
+    if target.is_dir():
+        raise ExportFailed(
+            "The export needs a file name, and this is a folder.", "Name a file in that folder."
+        )
+    if request.format is ExportFormat.CSV:
+        stem = target.stem
+        return (
+            target,
+            target.with_name(f"{stem}-lines.csv"),
+            target.with_name(f"{stem}-taxes.csv"),
+        )
+    return (target,)
+
+
+@contextmanager
+def _written(targets: Sequence[Path]) -> Iterator[list[Path]]:
+    """Temporary files beside the targets, renamed onto them when the body ends well."""
+    temporary: list[Path] = []
+    try:
+        for target in targets:
+            path = target.with_name(f".{target.name[:40]}-{secrets.token_hex(4)}.tmp")
+            path.touch(exist_ok=False)
+            temporary.append(path)
+        yield temporary
+        for source, target in zip(temporary, targets, strict=True):
+            source.replace(target)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ExportFailed(f"The export could not be written ({reason}).") from error
+    finally:
+        for path in temporary:
+            path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _opened(format_: ExportFormat, paths: Sequence[Path]) -> Iterator[Write]:
+    if format_ is ExportFormat.JSON:
+        with paths[0].open("w", encoding="utf-8", errors="backslashreplace") as file:
+            yield _json_writer(file)
+    elif format_ is ExportFormat.CSV:
+        with ExitStack() as stack:
+            # the mark tells Excel that it is UTF-8
+            files = [
+                stack.enter_context(p.open("w", encoding="utf-8-sig", newline="", errors="replace"))
+                for p in paths
+            ]
+            yield _csv_writer(files)
+    else:
+        with _workbook(paths[0]) as book:
+            yield _excel_writer(book)
+
+
+# --- JSON Lines ----------------------------------------------------------------------------------
+
+
+def _json_writer(file: IO[str]) -> Write:
+    def write(detail: InvoiceDetail) -> int:
+        file.write(json.dumps(full_record(detail), ensure_ascii=False) + "\n")
+        return len(detail.invoice.line_items)
+
+    return write
+
+
+# --- CSV -----------------------------------------------------------------------------------------
+
+
+def _head_cells(detail: InvoiceDetail) -> tuple[Cell, ...]:
+    verified = detail.verified
+    return (
+        detail.id,
+        detail.document.original_name,
+        detail.document.sha256,
+        detail.state.value,
+        verified.by if verified else None,
+        verified.at.isoformat(timespec="seconds") if verified else None,
+    )
+
+
+def _key_cells(detail: InvoiceDetail) -> tuple[Cell, ...]:
+    return detail.id, detail.invoice.invoice_number, detail.invoice.supplier.name
+
+
+def _tables(detail: InvoiceDetail) -> tuple[list[tuple[Cell, ...]], ...]:
+    """The rows of this invoice in the three tables: invoices, line items, tax lines."""
+    invoice, key = detail.invoice, _key_cells(detail)
+    return (
+        [(*_head_cells(detail), *invoice_cells(invoice), detail.remarks or None)],
+        [(*key, *cells) for cells in line_item_cells(invoice)],
+        [(*key, *cells) for cells in tax_line_cells(invoice)],
+    )
+
+
+_TITLES = (
+    (*_HEAD, *INVOICE_PATHS, *_TAIL),
+    (*_KEY, "line", *LINE_ITEM_COLUMNS),
+    (*_KEY, "line", *TAX_LINE_COLUMNS),
+)
+
+
+def _csv_writer(files: Sequence[IO[str]]) -> Write:
+    writers = [csv.writer(file) for file in files]
+    for writer, titles in zip(writers, _TITLES, strict=True):
+        writer.writerow(titles)
+
+    def write(detail: InvoiceDetail) -> int:
+        for writer, rows in zip(writers, _tables(detail), strict=True):
+            for row in rows:
+                writer.writerow([csv_cell(cell) for cell in row])
+        return len(detail.invoice.line_items)
+
+    return write
+
+
+# --- Excel ---------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _workbook(path: Path) -> Iterator[Workbook]:
+    import xlsxwriter
+    from xlsxwriter.exceptions import XlsxFileError
+
+    options: dict[str, Any] = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_date_format": "yyyy-mm-dd",
+    }
+    book = xlsxwriter.Workbook(str(path), options)
+    try:
+        yield book
+        book.close()
+    except XlsxFileError as error:
+        raise ExportFailed from error
+
+
+def _excel_writer(book: Workbook) -> Write:
+    bold = book.add_format({"bold": True})
+    sheets = [book.add_worksheet(name) for name in ("Invoices", "Line items", "Tax lines")]
+    for sheet, titles in zip(sheets, _TITLES, strict=True):
+        for column, title in enumerate(titles):
+            sheet.write_string(0, column, title, bold)
+        sheet.freeze_panes(1, 0)
+    day = book.add_format({"num_format": "yyyy-mm-dd"})
+    next_row = [1, 1, 1]
+
+    def write(detail: InvoiceDetail) -> int:
+        for index, (sheet, rows) in enumerate(zip(sheets, _tables(detail), strict=True)):
+            for row in rows:
+                for column, cell in enumerate(row):
+                    _excel_cell(sheet, next_row[index], column, cell, day)
+                next_row[index] += 1
+        return len(detail.invoice.line_items)
+
+    return write
+
+
+def _excel_cell(sheet: Worksheet, row: int, column: int, cell: Cell, day: Format) -> None:
+    if cell is None:
+        return
+    if isinstance(cell, str):
+        sheet.write_string(row, column, harmless(cell)[:MAX_EXCEL_TEXT])
+    elif isinstance(cell, Decimal):
+        digits = len(cell.as_tuple().digits)
+        if digits > MAX_EXCEL_DIGITS:
+            # Excel keeps 15 digits of a number; text keeps them all
+            sheet.write_string(row, column, format(cell, "f"))
+        else:
+            sheet.write_number(row, column, cell)
+    elif isinstance(cell, date):
+        sheet.write_datetime(row, column, cell, day)
+    else:
+        sheet.write_number(row, column, cell)

@@ -1,0 +1,310 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Reviewing an invoice: see it, correct it, undo, vouch for it, put it aside.
+
+What is typed is kept at once: each edit is one audited write against the revision it was made on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop.domain.audit import AuditEntry
+from desktop.domain.company import Given
+from desktop.domain.errors import InvalidValue, MoveNotAllowed, NotFound, StaleRevision
+from desktop.domain.fields import get_text, with_text
+from desktop.domain.finding import Finding
+from desktop.domain.invoice import Invoice
+from desktop.domain.listing import InvoiceDetail, RunInfo
+from desktop.domain.page import PageText
+from desktop.domain.reading import FieldReading, Source
+from desktop.domain.status import InvoiceState, JobStatus
+from desktop.readers.conventions import DocumentConventions, decide
+from desktop.readers.grounding import ground
+from desktop.workflows.checking import check
+from desktop.workflows.keeping import Joined, lay_over, persons_reading
+from desktop.workflows.many import for_each
+from desktop.workflows.requests import ChangeKind, EditField, EditRow, ManyResult, OpenInvoice
+from desktop.workflows.rows import with_row_edit
+from desktop.workflows.typed import canonical
+from desktop.workflows.workspaces import OpenWorkspace
+
+MAX_UNDO = 200
+
+
+@dataclass(slots=True)
+class _History:
+    """One invoice's edits in this session; valid only while nobody else changed the invoice."""
+
+    revision: int
+    before: list[Joined] = field(default_factory=list)
+    after: list[Joined] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _PagesRead:
+    sha256: str
+    run_id: str | None
+    pages: tuple[PageText, ...]
+    conventions: DocumentConventions
+
+
+class Review:
+    """The review of one open workspace; one object a session, used from one thread at a time."""
+
+    def __init__(self, workspace: OpenWorkspace) -> None:
+        self._workspace = workspace
+        self._invoices = workspace.store.invoices
+        self._histories: dict[str, _History] = {}
+        self._pages: _PagesRead | None = None
+
+    # --- seeing --------------------------------------------------------------------------------
+
+    def open(self, invoice_id: str) -> OpenInvoice:
+        """The invoice in full; NotFound when there is none."""
+        return self._opened(self._invoices.get(invoice_id))
+
+    def pages(self, invoice_id: str) -> tuple[PageText, ...]:
+        """The words of its pages as they were read, OCR included; none before the first reading."""
+        detail = self._invoices.get(invoice_id)
+        return self._invoices.pages(detail.document.sha256)
+
+    def attachment_path(self, invoice_id: str, attachment_id: str) -> Path:
+        """The kept file of a supporting document; NotFound when the invoice has no such one."""
+        for kept in self._invoices.get(invoice_id).attachments:
+            if kept.id == attachment_id:
+                return self._workspace.store.documents.path_of(kept.sha256)
+        raise NotFound("There is no such supporting document.", "Open the invoice again.")
+
+    def audit(self, invoice_id: str) -> tuple[AuditEntry, ...]:
+        """Who did what to the invoice, oldest first."""
+        return self._workspace.store.audit.entries(invoice_id)
+
+    def runs(self, invoice_id: str) -> tuple[RunInfo, ...]:
+        """Every attempt at reading it."""
+        return self._invoices.runs(invoice_id)
+
+    # --- correcting ----------------------------------------------------------------------------
+
+    def edit(self, request: EditField) -> OpenInvoice:
+        """Set one field as typed; raises InvalidValue, StaleRevision or NotFound."""
+        detail = self._at(request.invoice_id, request.revision)
+        try:
+            text = canonical(request.path, request.text, request.decimal_mark)
+            invoice = with_text(detail.invoice, request.path, text)
+            text = get_text(invoice, request.path)
+        except KeyError as error:
+            raise InvalidValue("There is no such field.", "Open the invoice again.") from error
+        if text == get_text(detail.invoice, request.path) and request.evidence is None:
+            return self._opened(detail)
+        evidence = dict(detail.evidence)
+        if text is None:
+            evidence.pop(request.path, None)
+        else:
+            place = request.evidence or self._found_on_page(detail, request.path, text)
+            evidence[request.path] = persons_reading(request.path, text, place)
+        return self._write_edit(detail, Joined(invoice, evidence))
+
+    def edit_row(self, request: EditRow) -> OpenInvoice:
+        """Add, delete or move a table row; raises InvalidValue, StaleRevision or NotFound."""
+        detail = self._at(request.invoice_id, request.revision)
+        return self._write_edit(detail, with_row_edit(detail.invoice, detail.evidence, request))
+
+    def undo(self, invoice_id: str, revision: int) -> OpenInvoice:
+        """Take back this session's last edit, as an edit of its own in the audit trail."""
+        return self._step(invoice_id, revision, back=True)
+
+    def redo(self, invoice_id: str, revision: int) -> OpenInvoice:
+        """Make the edit that was last taken back again."""
+        return self._step(invoice_id, revision, back=False)
+
+    def set_remarks(self, invoice_id: str, remarks: str | None) -> OpenInvoice:
+        """Replace the person's remarks; None or blank removes them."""
+        return self._aside(
+            invoice_id,
+            self._invoices.set_remarks(invoice_id, (remarks or "").strip(), self._workspace.who),
+        )
+
+    def set_given(self, invoice_id: str, given: Given) -> OpenInvoice:
+        """Replace what was stated at intake; the findings follow."""
+        self._invoices.set_given(invoice_id, given, self._workspace.who)
+        detail = self._invoices.get(invoice_id)
+        findings = check(self._workspace, detail.invoice, detail.evidence, detail.given, invoice_id)
+        self._invoices.set_findings(invoice_id, findings)
+        return self._aside(invoice_id, self._invoices.get(invoice_id))
+
+    # --- vouching and putting aside ------------------------------------------------------------
+
+    def verify(self, invoice_id: str, revision: int) -> OpenInvoice:
+        """The person vouches for the content as it stands in this revision."""
+        detail = self._invoices.verify(invoice_id, revision, self._workspace.who)
+        return self._aside(invoice_id, detail, ChangeKind.STATE)
+
+    def verify_record(self, invoice_id: str, record: Invoice) -> OpenInvoice:
+        """Lay a person's record over what was read and vouch for it, in one write.
+
+        What the record leaves out stays as read; findings never stand in the way.
+        """
+        while True:
+            detail = self._invoices.get(invoice_id)
+            joined = lay_over(detail.invoice, detail.evidence, record)
+            findings = self._findings(detail, joined)
+            try:
+                verified = self._invoices.verify(
+                    invoice_id,
+                    detail.revision,
+                    self._workspace.who,
+                    joined.invoice,
+                    joined.evidence,
+                    findings,
+                )
+            except StaleRevision:
+                # somebody wrote between reading and writing: laid over the newer state again
+                continue
+            return self._aside(invoice_id, verified, ChangeKind.STATE)
+
+    def unverify(self, invoice_id: str) -> OpenInvoice:
+        """Take the vouching back; the invoice needs review again."""
+        (detail,) = self._move((invoice_id,), InvoiceState.NEEDS_REVIEW, "")
+        return self._opened(detail)
+
+    def verify_many(self, invoice_ids: Iterable[str]) -> ManyResult:
+        """Vouch for each invoice as it stands now."""
+        return for_each(invoice_ids, lambda one: self.verify(one, self._invoices.get(one).revision))
+
+    def postpone(self, invoice_ids: Iterable[str]) -> ManyResult:
+        """Put aside for later."""
+        return self._move_many(invoice_ids, InvoiceState.POSTPONED)
+
+    def reject(self, invoice_ids: Iterable[str], reason: str = "") -> ManyResult:
+        """Decide that these are not to be booked."""
+        return self._move_many(invoice_ids, InvoiceState.REJECTED, reason)
+
+    def delete(self, invoice_ids: Iterable[str]) -> ManyResult:
+        """Delete, restorably: the document stays."""
+        return self._move_many(invoice_ids, InvoiceState.DELETED)
+
+    def restore(self, invoice_ids: Iterable[str]) -> ManyResult:
+        """Take deleted, rejected or postponed invoices back; what was never read is queued."""
+
+        def act(one: str) -> None:
+            (detail,) = self._move((one,), InvoiceState.NEEDS_REVIEW, "")
+            if detail.run is None and detail.job.status is JobStatus.CANCELLED:
+                self._workspace.store.jobs.requeue((one,), None, self._workspace.who)
+                self._workspace.announce(ChangeKind.JOB, (one,))
+
+        return for_each(invoice_ids, act)
+
+    # --- inside ----------------------------------------------------------------------------------
+
+    def _move_many(
+        self, invoice_ids: Iterable[str], state: InvoiceState, reason: str = ""
+    ) -> ManyResult:
+        return for_each(invoice_ids, lambda one: self._move((one,), state, reason))
+
+    def _move(
+        self, invoice_ids: tuple[str, ...], state: InvoiceState, reason: str
+    ) -> tuple[InvoiceDetail, ...]:
+        details = self._invoices.move(invoice_ids, state, self._workspace.who, reason)
+        for detail in details:
+            self._keep_history(detail)
+        self._workspace.announce(ChangeKind.STATE, invoice_ids)
+        return details
+
+    def _at(self, invoice_id: str, revision: int) -> InvoiceDetail:
+        detail = self._invoices.get(invoice_id)
+        if detail.revision != revision:
+            self._histories.pop(invoice_id, None)
+            raise StaleRevision
+        return detail
+
+    def _found_on_page(self, detail: InvoiceDetail, path: str, text: str) -> FieldReading | None:
+        """Where the typed value is printed, near the place of the value before; None if nowhere."""
+        read = self._pages_of(detail)
+        if not read.pages:
+            return None
+        old = detail.evidence.get(path)
+        place = ground(path, text, read.pages, read.conventions, near=old)
+        if place is None:
+            return None
+        page, box, printed = place
+        return FieldReading(path, text, printed, Source.PERSON.value, 1.0, page=page, box=box)
+
+    def _pages_of(self, detail: InvoiceDetail) -> _PagesRead:
+        sha256, run_id = detail.document.sha256, detail.run.id if detail.run else None
+        known = self._pages
+        if known is None or (known.sha256, known.run_id) != (sha256, run_id):
+            pages = self._invoices.pages(sha256)
+            known = self._pages = _PagesRead(sha256, run_id, pages, decide(pages))
+        return known
+
+    def _findings(self, detail: InvoiceDetail, joined: Joined) -> tuple[Finding, ...]:
+        return check(self._workspace, joined.invoice, joined.evidence, detail.given, detail.id)
+
+    def _write_edit(self, detail: InvoiceDetail, joined: Joined) -> OpenInvoice:
+        history = self._history(detail)
+        written = self._write(detail, joined, "edited")
+        history.before.append(Joined(detail.invoice, detail.evidence))
+        del history.before[:-MAX_UNDO]
+        history.after.clear()
+        history.revision = written.revision
+        return self._opened(written)
+
+    def _step(self, invoice_id: str, revision: int, *, back: bool) -> OpenInvoice:
+        detail = self._at(invoice_id, revision)
+        history = self._history(detail)
+        source, target = (
+            (history.before, history.after) if back else (history.after, history.before)
+        )
+        if not source:
+            word = "undo" if back else "redo"
+            raise MoveNotAllowed(f"There is nothing to {word}.", "Nothing was changed.")
+        written = self._write(detail, source[-1], "undone" if back else "redone")
+        source.pop()
+        target.append(Joined(detail.invoice, detail.evidence))
+        history.revision = written.revision
+        return self._opened(written)
+
+    def _write(self, detail: InvoiceDetail, joined: Joined, action: str) -> InvoiceDetail:
+        written = self._invoices.edit(
+            detail.id,
+            detail.revision,
+            joined.invoice,
+            joined.evidence,
+            self._findings(detail, joined),
+            self._workspace.who,
+            action,
+        )
+        self._workspace.announce(ChangeKind.EDITED, (detail.id,))
+        return written
+
+    def _history(self, detail: InvoiceDetail) -> _History:
+        known = self._histories.get(detail.id)
+        if known is None or known.revision != detail.revision:
+            known = self._histories[detail.id] = _History(detail.revision)
+        return known
+
+    def _keep_history(self, detail: InvoiceDetail) -> None:
+        """Our own change that left the fields alone: the edits can still be undone."""
+        known = self._histories.get(detail.id)
+        if known is not None and detail.revision == known.revision + 1:
+            known.revision = detail.revision
+
+    def _aside(
+        self, invoice_id: str, detail: InvoiceDetail, kind: ChangeKind = ChangeKind.EDITED
+    ) -> OpenInvoice:
+        self._keep_history(detail)
+        self._workspace.announce(kind, (invoice_id,))
+        return self._opened(detail)
+
+    def _opened(self, detail: InvoiceDetail) -> OpenInvoice:
+        history = self._history(detail)
+        sha256 = detail.document.sha256
+        return OpenInvoice(
+            detail=detail,
+            document=self._workspace.store.documents.path_of(sha256),
+            can_undo=bool(history.before),
+            can_redo=bool(history.after),
+            password=self._workspace.password_for(sha256) if detail.document.encrypted else None,
+        )
