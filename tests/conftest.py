@@ -97,6 +97,7 @@ def expected_log(request: pytest.FixtureRequest, home: Path) -> Iterator[LogWatc
     root.addHandler(watch)
     yield watch
     root.removeHandler(watch)
+    watch.read_files(home / "vouch")
     faults = watch.faults()
     if faults:
         pytest.fail("\n".join(faults), pytrace=False)

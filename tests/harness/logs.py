@@ -3,6 +3,9 @@
 
 import logging
 import re
+from pathlib import Path
+
+_WRITTEN = re.compile(r"^\S+Z (WARNING|ERROR|CRITICAL) ([^:\s]+): (.*)$", re.MULTILINE)
 
 
 class LogWatch(logging.Handler):
@@ -25,7 +28,21 @@ class LogWatch(logging.Handler):
         line = f"{record.name}: {record.levelname}: {record.getMessage()}"
         if record.exc_info and record.exc_info[1] is not None:
             line += f" ({record.exc_info[1]!r})"
-        self._seen.append(line)
+        self._add(line)
+
+    def read_files(self, home: Path) -> None:
+        """Take in what the program's own processes logged under its home, and crash files there."""
+        for path in sorted(home.glob("logs/*")):
+            text = path.read_text("utf-8", "replace")
+            if path.name.startswith("crash-"):
+                self._add(f"crash file: ERROR: {text.strip()}")
+            for level, name, message in _WRITTEN.findall(text):
+                self._add(f"{name}: {level}: {message}")
+
+    def _add(self, line: str) -> None:
+        # A test that runs the program in its own process meets the same line on both ways.
+        if line not in self._seen:
+            self._seen.append(line)
 
     def faults(self) -> list[str]:
         """What was logged and not expected, and what was expected and not logged."""

@@ -44,6 +44,13 @@ FAULTS = {
         "import logging\ndef test_it():\n    logging.getLogger('desktop.x').warning('odd thing')\n",
         "unexpected log: desktop.x: WARNING: odd thing",
     ),
+    "error logged by a child": (
+        "from pathlib import Path\ndef test_it(home):\n"
+        "    folder = home / 'vouch' / 'logs'\n    folder.mkdir(parents=True)\n"
+        "    line = '2026-01-02T03:04:05.678Z ERROR vouch.lane: it broke\\n'\n"
+        "    (folder / 'vouch.log').write_text(line)\n",
+        "unexpected log: vouch.lane: ERROR: it broke",
+    ),
     "expected log missing": (
         "def test_it(expected_log):\n    expected_log('never said')\n",
         "expected log never came: never said",
