@@ -16,7 +16,7 @@ from typing import Literal
 
 DateOrder = Literal["dmy", "mdy", "ymd"]
 
-FIRST_YEAR = 1980
+FIRST_YEAR = 1970
 LAST_YEAR = 2079
 
 # Full names and usual short forms, accents and case removed; one text for each month.
@@ -283,7 +283,7 @@ def _numeric(first: int, second: int, year: int, order: DateOrder) -> tuple[date
 
 
 def _month(name: str, language: str | None) -> int:
-    if language in MONTH_NAMES:
+    if language is not None and language in MONTH_NAMES:
         for number, names in enumerate(MONTH_NAMES[language], start=1):
             if name in names.split():
                 return number
