@@ -49,7 +49,10 @@ class ReadTask:
 
 @dataclass(frozen=True, slots=True)
 class ReaderRun:
-    """What one reader said of the document, or why it said nothing."""
+    """What one reader said of the document, or why it said nothing.
+
+    `alternatives` are what single readers said where `proposal` joins several.
+    """
 
     reader: str
     model: str | None
@@ -57,6 +60,7 @@ class ReaderRun:
     seconds: float
     outcome: JobStatus
     proposal: Proposal | None = None
+    alternatives: tuple[Proposal, ...] = ()
     usage: Usage | None = None
     log_id: str | None = None
     error: UserError | None = None

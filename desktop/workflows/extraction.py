@@ -161,14 +161,16 @@ def local_today(clock: Clock) -> date:
 
 
 def _local_runs(local: LocalReading, started_at: datetime) -> tuple[ReaderRun, ...]:
-    """What each free reader said, the joined result last."""
-    runs = [
-        ReaderRun(name, said.model, started_at, 0.0, JobStatus.COMPLETED, said)
-        for name, said in local.alternatives.items()
-        if said != local.proposal
-    ]
+    """What the free readers said, together and each alone."""
     final = local.proposal
-    runs.append(
-        ReaderRun(final.reader, final.model, started_at, local.seconds, JobStatus.COMPLETED, final)
+    return (
+        ReaderRun(
+            final.reader,
+            final.model,
+            started_at,
+            local.seconds,
+            JobStatus.COMPLETED,
+            final,
+            tuple(said for said in local.alternatives.values() if said != final),
+        ),
     )
-    return tuple(runs)

@@ -15,7 +15,8 @@ from typing import cast
 from desktop.domain.errors import OutcomeUnknown, StaleRevision, UserError, WorkspaceError
 from desktop.domain.ports import PageReader
 from desktop.domain.task import Cancelled, CancelToken, Progress, ProgressSink
-from desktop.store.jobs import ClaimedJob, FinishedRun, LeaseLost, ReadResult
+from desktop.store.jobs import ClaimedJob
+from desktop.store.results import FinishedRun, LeaseLost, ReadResult
 from desktop.workflows.asking import ReaderRun, ReadTask, retry_delay
 from desktop.workflows.checking import check
 from desktop.workflows.extraction import Extracted, Extraction, ReaderFailed
@@ -72,7 +73,7 @@ class JobWork:
     async def run(self, take: TakeReader, give: GiveReader) -> JobEnd:
         """See the job through; raises WorkspaceError when the database can't be written, and
         whatever is a bug, after the job was marked failed."""
-        job, jobs = self._job, self._workspace.store.jobs
+        job, results = self._job, self._workspace.store.results
         renewing = asyncio.ensure_future(self._renew())
         try:
             end = await self._attempt(take, give)
@@ -81,15 +82,15 @@ class JobWork:
             end = JobEnd.CANCELLED
         except WorkspaceError:
             with suppress(WorkspaceError, LeaseLost):
-                jobs.give_back(job)
+                results.give_back(job)
             raise
         except asyncio.CancelledError:
             with suppress(WorkspaceError, LeaseLost):
-                jobs.give_back(job)
+                results.give_back(job)
             raise
         except Exception:
             with suppress(WorkspaceError, LeaseLost):
-                jobs.fail(job, _internal_error())
+                results.fail(job, _internal_error())
             self._workspace.announce(ChangeKind.JOB, (job.invoice_id,))
             raise
         finally:
@@ -99,7 +100,7 @@ class JobWork:
         return end
 
     async def _attempt(self, take: TakeReader, give: GiveReader) -> JobEnd:
-        job, jobs = self._job, self._workspace.store.jobs
+        job, results = self._job, self._workspace.store.results
         try:
             self._write(await self._read(take, give))
         except Cancelled:
@@ -109,7 +110,7 @@ class JobWork:
         except WorkspaceError:
             raise
         except UserError as error:
-            jobs.fail(job, error)
+            results.fail(job, error)
             return JobEnd.FAILED
         return JobEnd.COMPLETED
 
@@ -125,8 +126,7 @@ class JobWork:
             own=workspace.store.company.get(),
             password=workspace.password_for(job.sha256),
             invoice_id=job.invoice_id,
-            # a reader named by a person was asked for knowingly
-            ask_again=job.reader not in {"auto", "offline"},
+            ask_again=job.ask_again,
         )
         reader = await take()
         try:
@@ -175,7 +175,7 @@ class JobWork:
             )
             findings = check(workspace, kept.invoice, kept.evidence, before.given, before.id)
             try:
-                workspace.store.jobs.complete(
+                workspace.store.results.complete(
                     job,
                     ReadResult(
                         invoice=kept.invoice,
@@ -194,30 +194,31 @@ class JobWork:
 
     def _after_cancel(self) -> JobEnd:
         if self._stopping:
-            self._workspace.store.jobs.give_back(self._job)
+            self._workspace.store.results.give_back(self._job)
             return JobEnd.GIVEN_BACK
         if self._workspace.store.jobs.renew(self._job):
             self._workspace.store.jobs.cancel((self._job.invoice_id,), self._workspace.who)
         return JobEnd.CANCELLED
 
     def _after_reader_failed(self, failure: ReaderFailed) -> JobEnd:
-        jobs, job, error = self._workspace.store.jobs, self._job, failure.error
+        results, job, error = self._workspace.store.results, self._job, failure.error
         runs = tuple(_finished(run) for run in failure.runs)
         if isinstance(error, OutcomeUnknown):
-            jobs.outcome_unknown(job, error, runs)
+            results.outcome_unknown(job, error, runs)
             return JobEnd.FAILED
         delay = retry_delay(error, job.attempt)
         if delay is not None:
             until = self._workspace.clock.now() + timedelta(seconds=delay)
-            jobs.wait(job, until, error.title, runs)
+            results.wait(job, until, error.title, runs)
             return JobEnd.WAITING
-        jobs.fail(job, error, runs, failure.pages)
+        results.fail(job, error, runs, failure.pages)
         return JobEnd.FAILED
 
 
 def _finished(run: ReaderRun) -> FinishedRun:
     return FinishedRun(
         proposal=run.proposal,
+        alternatives=run.alternatives,
         reader=run.reader,
         model=run.model,
         started_at=run.started_at,

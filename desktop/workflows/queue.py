@@ -34,8 +34,7 @@ def retry(workspace: OpenWorkspace, invoice_ids: Sequence[str]) -> ManyResult:
         job = workspace.store.invoices.get(invoice_id).job
         if job.status not in _RETRYABLE:
             raise MoveNotAllowed("Only a failed or cancelled job can be tried again.")
-        again = "gemini" if job.status is JobStatus.OUTCOME_UNKNOWN else None
-        _requeue(workspace, invoice_id, again)
+        _requeue(workspace, invoice_id, None)
 
     return _announced(workspace, for_each(invoice_ids, act))
 

@@ -23,6 +23,7 @@ from desktop.store.jobs import ClaimedJob
 from desktop.workflows.asking import RemoteReading
 from desktop.workflows.extraction import Extraction, ReadPolicy
 from desktop.workflows.job_work import JobEnd, JobWork
+from desktop.workflows.reader_pool import ReaderPool
 from desktop.workflows.requests import ChangeKind, JobProgressSink
 from desktop.workflows.workspaces import OpenWorkspace
 
@@ -49,33 +50,6 @@ class RunSummary:
     completed: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
-
-
-class ReaderPool:
-    """Page readers, made when first needed and used by one job at a time."""
-
-    def __init__(self, make: Callable[[], PageReader], limit: int) -> None:
-        self._make = make
-        self._free: list[PageReader] = []
-        self._all: list[PageReader] = []
-        self._slots = asyncio.Semaphore(limit)
-
-    async def take(self) -> PageReader:
-        await self._slots.acquire()
-        if self._free:
-            return self._free.pop()
-        reader = self._make()
-        self._all.append(reader)
-        return reader
-
-    def give_back(self, reader: PageReader) -> None:
-        self._free.append(reader)
-        self._slots.release()
-
-    async def close(self) -> None:
-        """End all page processes; none may be in use."""
-        for reader in self._all:
-            await asyncio.to_thread(reader.close)
 
 
 class Runner:

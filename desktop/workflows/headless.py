@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Reading files without booking them: one canonical line a file, in input order, as it goes."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import os
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from desktop.domain.checks import CheckInput, run_checks
+from desktop.domain.company import OwnCompany
+from desktop.domain.errors import OutcomeUnknown, UserError
+from desktop.domain.ports import Clock, PageReader
+from desktop.domain.reading import LocalReading
+from desktop.domain.record import record_line
+from desktop.domain.task import CancelToken
+from desktop.workflows.asking import ReadTask, retry_delay
+from desktop.workflows.extraction import Extracted, Extraction, ReaderFailed, local_today
+from desktop.workflows.found_files import check_file, unreadable
+from desktop.workflows.reader_pool import ReaderPool
+from desktop.workflows.requests import ReaderChoice
+
+READ_AHEAD = 8
+MAX_ATTEMPTS = 3
+MAX_WAIT_SECONDS = 60.0
+
+Emit = Callable[[dict[str, Any]], bool]
+"""Takes a finished line; returns False when nobody wants any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlessRequest:
+    """The files to read, in order, and how; `password` is tried on every encrypted one."""
+
+    files: tuple[Path, ...]
+    reader: ReaderChoice = "auto"
+    own: OwnCompany = field(default_factory=OwnCompany)
+    password: str | None = field(default=None, repr=False)
+    processes: int = 1
+
+
+class HeadlessReading:
+    """One run over a list of files."""
+
+    def __init__(
+        self,
+        request: HeadlessRequest,
+        extraction: Extraction,
+        make_page_reader: Callable[[], PageReader],
+        clock: Clock,
+    ) -> None:
+        self._request = request
+        self._extraction = extraction
+        self._make = make_page_reader
+        self._clock = clock
+        self._cancel = CancelToken()
+
+    def run(self, emit: Emit) -> bool:
+        """Read all and emit a line for each; True when every one was read.
+
+        A KeyboardInterrupt stops the readings under way and goes on.
+        """
+        return asyncio.run(self._main(emit))
+
+    async def _main(self, emit: Emit) -> bool:
+        processes = min(self._request.processes, max(1, len(self._request.files)))
+        pool = ReaderPool(self._make, processes)
+        ahead: deque[asyncio.Task[dict[str, Any]]] = deque()
+        waiting = deque(self._request.files)
+        all_read = True
+        try:
+            while ahead or waiting:
+                # the finished ones are kept in memory until their turn: not too many
+                while waiting and len(ahead) < READ_AHEAD * processes:
+                    ahead.append(asyncio.ensure_future(self._one(waiting.popleft(), pool)))
+                line = await ahead[0]
+                ahead.popleft()
+                all_read = all_read and line["status"] == "completed"
+                if not emit(line):
+                    break
+        finally:
+            self._cancel.cancel()
+            await asyncio.gather(*ahead, return_exceptions=True)
+            await pool.close()
+        return all_read
+
+    async def _one(self, path: Path, pool: ReaderPool) -> dict[str, Any]:
+        sha256: str | None = None
+        try:
+            check_file(path)
+            sha256 = await asyncio.to_thread(_sha256, path)
+            return await self._read(path, sha256, pool)
+        except ReaderFailed as failure:
+            return record_line(
+                file=shown_path(path),
+                sha256=sha256,
+                status=_status(failure.error),
+                pages=failure.pages,
+                error=failure.error,
+            )
+        except UserError as error:
+            return record_line(
+                file=shown_path(path), sha256=sha256, status=_status(error), error=error
+            )
+
+    async def _read(self, path: Path, sha256: str, pool: ReaderPool) -> dict[str, Any]:
+        request = self._request
+        task = ReadTask(
+            path=path,
+            sha256=sha256,
+            reader=request.reader,
+            own=request.own,
+            password=request.password,
+            # whoever names a service on the command line asks knowingly
+            ask_again=request.reader not in ("auto", "offline"),
+        )
+        started_at = self._clock.now()
+        reader = await pool.take()
+        try:
+            self._cancel.raise_if_cancelled()
+            local = await self._extraction.read_local(task, reader, cancel=self._cancel)
+            media_type = ""
+            if self._extraction.may_ask(task, local):
+                facts = await asyncio.to_thread(reader.facts, path, request.password)
+                media_type = facts.media_type
+        finally:
+            pool.give_back(reader)
+        extracted = await self._finish(task, local, media_type)
+        paid = extracted.paid_run
+        proposal = extracted.proposal
+        subject = CheckInput(
+            proposal.invoice,
+            proposal.evidence,
+            own=request.own,
+            today=local_today(self._clock),
+        )
+        return record_line(
+            file=shown_path(path),
+            sha256=sha256,
+            status="completed",
+            invoice=proposal.invoice,
+            evidence=proposal.evidence,
+            findings=run_checks(subject),
+            pages=extracted.pages,
+            reader=proposal.reader,
+            model=proposal.model or (paid.model if paid else None),
+            seconds=(self._clock.now() - started_at).total_seconds(),
+            usage=paid.usage if paid else None,
+            log_id=paid.log_id if paid else None,
+            partial=proposal.partial,
+        )
+
+    async def _finish(self, task: ReadTask, local: LocalReading, media_type: str) -> Extracted:
+        """Ask the remote reader if there is one to ask; a busy one again after a while."""
+        attempt = 1
+        while True:
+            moment = self._clock.now()
+            try:
+                return await self._extraction.finish(task, local, moment, media_type, self._cancel)
+            except ReaderFailed as failure:
+                delay = retry_delay(failure.error, attempt)
+                if delay is None or attempt >= MAX_ATTEMPTS or delay > MAX_WAIT_SECONDS:
+                    raise
+            await asyncio.sleep(delay)
+            attempt += 1
+            # what it is asked for the second time was refused, not lost, the first time
+            task = replace(task, ask_again=False)
+
+
+def shown_path(path: Path) -> str:
+    """The path as given, as text that every program can read."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _status(error: UserError) -> str:
+    return "outcome_unknown" if isinstance(error, OutcomeUnknown) else "failed"
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise unreadable(error) from error
