@@ -74,15 +74,17 @@ fi
 
 # ---- .venv -----------------------------------------------------------------------------------
 recipe=$(cat pyproject.toml requirements/dev.lock scripts/setup.sh scripts/prune.py | sha256sum)
-stamp=.venv/made-from
-if ! .venv/bin/python -c "$fits" 2>/dev/null; then
+stamp=.venv/made-from # the recipe, and the folder: the programs in a .venv don't survive a move
+made_from=$(cat "$stamp" 2>/dev/null) || made_from=
+if ! .venv/bin/python -c "$fits" 2>/dev/null || [ "${made_from#*$'\n'}" != "$PWD" ]; then
     say "making .venv"
     rm -rf .venv
     "$python" -m venv .venv
-elif [ "$(cat "$stamp" 2>/dev/null)" = "$recipe ${PWD}" ]; then
+elif [ "${made_from%%$'\n'*}" = "$recipe" ]; then
     exit 0
 else
     say "refreshing .venv"
+    printf 'being made\n%s' "$PWD" >"$stamp"
 fi
 pip=(.venv/bin/python -m pip --disable-pip-version-check)
 "${pip[@]}" install --quiet --require-hashes --only-binary :all: -r requirements/dev.lock
@@ -90,4 +92,4 @@ pip=(.venv/bin/python -m pip --disable-pip-version-check)
 "${pip[@]}" install --quiet --no-deps --no-build-isolation -e .
 .venv/bin/python scripts/prune.py requirements/dev.lock
 "${pip[@]}" check >/dev/null
-printf '%s' "$recipe ${PWD}" >"$stamp"
+printf '%s\n%s' "$recipe" "$PWD" >"$stamp"
