@@ -44,7 +44,7 @@ def cii(record: Json) -> bytes:
     event = _ram(delivery, "ActualDeliverySupplyChainEvent")
     _date(_ram(event, "OccurrenceDateTime"), "2026-05-06")
     _settlement(_ram(trade, "ApplicableHeaderTradeSettlement"), record)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
 def _rsm(parent: etree._Element, name: str) -> etree._Element:

@@ -207,6 +207,7 @@ def _sums(sheet: Sheet, y: float) -> float:
         )
         for tax in r["tax_lines"]
     ]
+    rows.append(("MwSt. gesamt", r["tax_amount"]))
     for label, value in rows:
         sheet.text(x, y, label, 9.4)
         sheet.text(RIGHT, y, number(value, "de"), 9.4, align="right")

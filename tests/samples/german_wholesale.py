@@ -154,7 +154,7 @@ RECORD: Json = invoice(
 def draw() -> bytes:
     """The PDF."""
     r, seller = RECORD, RECORD["supplier"]
-    sheet = Sheet(f"Rechnung {r['invoice_number']}", seller["name"], font="Roboto")
+    sheet = Sheet(f"Rechnung {r['invoice_number']}", seller["name"], font="Fira")
     items = _columns()
     _head(sheet)
     letter_frame(
@@ -173,7 +173,7 @@ def draw() -> bytes:
             ("Durchwahl", "0221 4710-318"),
         ],
     )
-    sheet.text(LEFT, 107 * MM, "RECHNUNG", 15, "Roboto-Bold", BLUE)
+    sheet.text(LEFT, 107 * MM, "RECHNUNG", 15, "Fira-Bold", BLUE)
     sheet.text(RIGHT, 107 * MM, "Seite 1 von 3", 8.5, color=GREY, align="right")
     y = 117 * MM
     carried = Decimal("0.00")
@@ -188,7 +188,7 @@ def draw() -> bytes:
                 46 * MM,
                 f"Rechnung {r['invoice_number']} vom 07.05.2026",
                 10,
-                "Roboto-Medium",
+                "Fira-Bold",
             )
             sheet.text(RIGHT, 46 * MM, f"Seite {page} von 3", 8.5, color=GREY, align="right")
             y = 55 * MM
@@ -215,7 +215,7 @@ def _head(sheet: Sheet) -> None:
     x, y = LEFT, 16 * MM
     sheet.shape([(x + 13, y), (x + 2, y + 17), (x + 11, y + 17), (x + 7, y + 30),
                  (x + 20, y + 11), (x + 11, y + 11)], RED)  # fmt: skip
-    sheet.text(x + 29, y + 15, "BRENNCKE & SÖHNE", 17, "Roboto-Bold", BLUE, spread=0.4)
+    sheet.text(x + 29, y + 15, "BRENNCKE & SÖHNE", 17, "Fira-Bold", BLUE, spread=0.4)
     sheet.text(x + 29.5, y + 28, "Elektrogroßhandel seit 1958", 8.8, color=GREY, spread=0.3)
     sheet.lines(
         RIGHT,
@@ -240,7 +240,7 @@ def _foot(sheet: Sheet) -> None:
             [f"Amtsgericht Köln {seller['legal_id']}", f"USt-IdNr. {seller['vat_number']}",
              f"Steuer-Nr. {seller['tax_number']}"],
         ],
-        (LEFT, 89 * MM, 146 * MM),
+        (LEFT, 96 * MM, 150 * MM),
         top=272 * MM,
     )  # fmt: skip
 
@@ -269,14 +269,14 @@ def _columns() -> Items:
         size=8.6,
         leading=11,
         padding=5.6,
-        head_font="Roboto-Medium",
+        head_font="Fira-Bold",
         head_color="#ffffff",
     )
 
 
 def _carry(sheet: Sheet, y: float, label: str, value: Decimal) -> None:
-    sheet.text(LEFT + 27 * MM, y, label, 8.8, "Roboto-Medium")
-    sheet.text(RIGHT - 3, y, number(value, "de"), 8.8, "Roboto-Medium", align="right")
+    sheet.text(LEFT + 27 * MM, y, label, 8.8, "Fira-Bold")
+    sheet.text(RIGHT - 3, y, number(value, "de"), 8.8, "Fira-Bold", align="right")
 
 
 def _sums(sheet: Sheet, y: float) -> None:
@@ -296,10 +296,8 @@ def _sums(sheet: Sheet, y: float) -> None:
         sheet.text(RIGHT - 3, y, value, 9, align="right")
         y += 13.5
     sheet.rule(x, y - 8, RIGHT, y - 8, 0.6, BLUE)
-    sheet.text(x, y + 5, "Rechnungsbetrag EUR", 10.5, "Roboto-Bold", BLUE)
-    sheet.text(
-        RIGHT - 3, y + 5, number(r["total_amount"], "de"), 10.5, "Roboto-Bold", BLUE, "right"
-    )
+    sheet.text(x, y + 5, "Rechnungsbetrag EUR", 10.5, "Fira-Bold", BLUE)
+    sheet.text(RIGHT - 3, y + 5, number(r["total_amount"], "de"), 10.5, "Fira-Bold", BLUE, "right")
     sheet.rule(x, y + 10, RIGHT, y + 10, 0.6, BLUE)
     sheet.rule(x, y + 12, RIGHT, y + 12, 0.6, BLUE)
     y += 36

@@ -37,9 +37,8 @@ def spanish_iban(bank_and_branch: str, account: str) -> str:
 
 
 def italian_iban(abi_cab: str, account: str) -> str:
-    """An Italian IBAN with its CIN letter."""
-    odd = (1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25)
-    odd += (24, 23)
+    """An Italian IBAN with its CIN letter; all digits."""
+    odd = (1, 0, 5, 7, 9, 13, 15, 17, 19, 21)
     values = [int(c) for c in abi_cab + account]
     total = sum(odd[d] if i % 2 == 0 else d for i, d in enumerate(values))
     return iban("IT", chr(ord("A") + total % 26) + abi_cab + account)
@@ -123,4 +122,3 @@ def _first_valid(start: str, count: int) -> str:
         if (gb_vat if start.startswith("GB") else eu_vat).is_valid(candidate):
             return candidate
     raise ValueError(f"no check digits for {start}")
-

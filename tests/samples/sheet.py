@@ -23,10 +23,6 @@ GREY = "#6b6f76"
 Align = Literal["left", "right", "center"]
 
 _PACKAGED = {
-    "Roboto": ("font_roboto", "Roboto-Regular"),
-    "Roboto-Bold": ("font_roboto", "Roboto-Bold"),
-    "Roboto-Medium": ("font_roboto", "Roboto-Medium"),
-    "Roboto-Light": ("font_roboto", "Roboto-Light"),
     "Sans": ("font_source_sans_pro", "SourceSansPro-Regular"),
     "Sans-Bold": ("font_source_sans_pro", "SourceSansPro-Bold"),
     "Sans-Semi": ("font_source_sans_pro", "SourceSansPro-Semibold"),
@@ -48,7 +44,7 @@ _MUPDF = {
 
 
 def _use(font: str) -> str:
-    """Register a font at its first use; all of them may be embedded (OFL, Apache, Ubuntu)."""
+    """Register a font at its first use; all of them may be embedded (OFL and Ubuntu licences)."""
     if font not in pdfmetrics.getRegisteredFontNames():
         if font in _PACKAGED:
             package, name = _PACKAGED[font]
