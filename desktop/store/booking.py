@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection, exists, or_, select
@@ -45,7 +45,7 @@ class NewDocument:
     stored: StoredDocument
     original_name: str
     facts: DocumentFacts | None = None
-    given: Given = Given()
+    given: Given = field(default_factory=Given)
     remarks: str = ""
     attachments: tuple[NewAttachment, ...] = ()
     reader: str = "auto"
@@ -114,8 +114,9 @@ class Booking:
         if new.facts is not None:
             write_facts(connection, sha256, new.facts)
         invoice_id = str(uuid7())
-        seq = connection.execute(
-            invoice.insert().values(
+        seq: int = connection.execute(
+            invoice.insert()
+            .values(
                 id=invoice_id,
                 document_sha256=sha256,
                 state=InvoiceState.QUEUED.value,
@@ -126,7 +127,8 @@ class Booking:
                 updated_at=now,
                 **list_columns(Invoice(), {}),
             )
-        ).inserted_primary_key[0]
+            .returning(invoice.c.seq)
+        ).scalar_one()
         connection.execute(
             invoice_content.insert().values(
                 seq=seq,

@@ -142,17 +142,26 @@ class Database:
     def _data_version(self) -> int:
         with self._writer.connect() as connection:
             # outside a transaction: the version of the file, not of a snapshot
-            raw = connection.connection.driver_connection
-            assert isinstance(raw, sqlite3.Connection)
-            return int(raw.execute("PRAGMA data_version").fetchone()[0])
+            cursor = connection.connection.cursor()
+            try:
+                cursor.execute("PRAGMA data_version")
+                row = cursor.fetchone()
+                return int(row[0]) if row else 0
+            finally:
+                cursor.close()
 
 
-def make_engine(path: Path, *, busy_seconds: float, read_only: bool = False) -> Engine:
+def make_engine(
+    path: Path, *, busy_seconds: float, read_only: bool = False, foreign_keys: bool = True
+) -> Engine:
     """An engine whose transactions begin as they must; one connection unless `read_only`."""
     address = f"file:{quote(str(path.absolute()))}?mode=rw"
 
     def connect() -> sqlite3.Connection:
-        return connect_raw(address, busy_seconds=busy_seconds, read_only=read_only)
+        connection = _connect(address, busy_seconds)
+        connection.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
+        connection.execute(f"PRAGMA query_only = {int(read_only)}")
+        return connection
 
     pool: dict[str, Any] = {"poolclass": StaticPool}
     if read_only:
@@ -167,8 +176,7 @@ def make_engine(path: Path, *, busy_seconds: float, read_only: bool = False) -> 
     return engine
 
 
-def connect_raw(address: str, *, busy_seconds: float, read_only: bool) -> sqlite3.Connection:
-    """A bare connection with this program's settings; transactions are begun by hand."""
+def _connect(address: str, busy_seconds: float) -> sqlite3.Connection:
     connection = sqlite3.connect(
         address,
         uri=True,
@@ -181,11 +189,8 @@ def connect_raw(address: str, *, busy_seconds: float, read_only: bool) -> sqlite
         # disk when it returns, also when the power fails.
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cache_size = -32000")
-        if read_only:
-            connection.execute("PRAGMA query_only = ON")
     except sqlite3.Error:
         connection.close()
         raise

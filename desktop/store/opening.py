@@ -98,8 +98,7 @@ def _create_or_migrate(place: WorkspaceFolder, now: datetime) -> None:
         return  # another process was quicker
     if revision > SCHEMA_REVISION:
         raise WorkspaceNewer
-    back_up_to(place, f"before-{SCHEMA_REVISION}", now)
-    _migrate(place.database)
+    migrate(place, now)
 
 
 def build_database(path: Path) -> None:
@@ -144,9 +143,11 @@ def back_up_to(place: WorkspaceFolder, reason: str, now: datetime) -> Path:
     return target
 
 
-def _migrate(path: Path) -> None:
+def migrate(place: WorkspaceFolder, now: datetime, scripts: Path | None = None) -> None:
+    """Back up, then bring the database to the newest schema of `scripts` (ours if None)."""
     # slow to import, and rarely needed
-    from desktop.store.migrations.upgrade import upgrade
+    from desktop.store.migrations.upgrade import SCRIPTS, upgrade
 
+    back_up_to(place, f"of-{schema_of(place.database)}", now)
     with translated():
-        upgrade(path)
+        upgrade(place.database, scripts or SCRIPTS)

@@ -212,6 +212,7 @@ invoice = Table(
     ),
     Index("ix_invoice_by_created", "seq", "state", "job_status"),
     Index("ix_invoice_by_state", "state", "seq", "job_status"),
+    Index("ix_invoice_counts", "state", "job_status"),
     Index("ix_invoice_by_status", "job_status", "seq", "state"),
 )
 
