@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The fields of one line item from a row of a table, each with its place and confidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from desktop.domain.invoice import MAX_TEXT, plain
+from desktop.domain.page import Box
+from desktop.domain.reading import FieldReading, Source
+from desktop.readers.conventions import DocumentConventions
+from desktop.readers.table_choice import Table, row_agrees
+from desktop.readers.table_grid import Cell, GridLine
+from desktop.readers.table_labels import Role
+from desktop.readers.table_rows import Row
+
+_RATES = frozenset(
+    Decimal(r)
+    for r in """0 0.25 1 2 2.1 2.5 2.6 3 3.8 4 4.8 5 5.5 6 6.5 7 7.7 8 8.1 8.5 9 9.5 10 11 12 12.5
+    13 13.5 14 15 16 17 18 19 20 21 22 23 24 25 25.5 27 28""".split()
+)
+_NUMBER = re.compile(r"[-−–+]?\s*\d[\d.,'’\u00a0\u202f]*(?:\s\d{3}(?!\d))*[-−–]?")
+_CODE = re.compile(r"^(?=.*\d)[\w./#-]{2,40}$")
+
+
+def item_cells(
+    table: Table, row: Row, conventions: DocumentConventions, *, sums_agree: bool
+) -> dict[str, FieldReading]:
+    """The row's fields by name ("quantity"); what isn't printed is missing."""
+    maker = _Maker(table, row, sums_agree)
+    columns = table.columns
+    maker.words()
+    maker.number("subtotal", columns.amount)
+    maker.number("quantity", columns.quantity)
+    maker.number("unit_price", columns.price)
+    maker.unit(columns.quantity)
+    maker.taxes()
+    if table.grid.columns[columns.amount].role is not Role.GROSS:
+        gross = [n for n in table.grid.of_role(Role.GROSS) if n != columns.amount]
+        maker.number("total_amount", gross[-1] if gross else None)
+    return maker.found
+
+
+def text_column(table: Table) -> int | None:
+    """The column that describes the items: by its heading, else the one with most letters."""
+    grid = table.grid
+    named = grid.of_role(Role.DESCRIPTION)
+    if not named:
+        named = [n for n, c in enumerate(grid.columns) if Role.DESCRIPTION in c.also]
+    if not named:
+        named = [
+            n
+            for n, c in enumerate(grid.columns)
+            if c.role in (None, Role.REFERENCE, Role.POSITION, Role.DATE)
+        ]
+    if not named:
+        return None
+    letters = {
+        n: sum(
+            sum(ch.isalpha() for ch in line.cells[n].text)
+            for row in table.rows[:50]
+            for line in row.lines
+            if n in line.cells
+        )
+        for n in named
+    }
+    return max(named, key=lambda n: letters[n])
+
+
+class _Maker:
+    def __init__(self, table: Table, row: Row, sums_agree: bool) -> None:
+        self.table, self.row = table, row
+        self.found: dict[str, FieldReading] = {}
+        agrees = row_agrees(table.grid, table.columns, row)
+        self._evidence = 0.2 * (agrees is True) + 0.2 * sums_agree - 0.2 * (agrees is False)
+
+    def _add(
+        self, name: str, value: str, text: str, cells: Sequence[Cell], page: int, column: int | None
+    ) -> None:
+        if not value.strip():
+            return
+        heading = self.table.grid.columns[column] if column is not None else None
+        words = [w for c in cells for w in c.words]
+        sure = 0.52 + self._evidence + (0.06 if heading is not None and heading.role else 0.0)
+        self.found[name] = FieldReading(
+            path=name,
+            value=value[:MAX_TEXT],
+            text=text[:MAX_TEXT],
+            source=Source.OFFLINE.value,
+            confidence=max(0.05, min(0.98, sure) * min(w.confidence for w in words)),
+            page=page,
+            box=Box.around([w.box for w in words]),
+            label=heading.text[:200] if heading is not None else "",
+        )
+
+    def number(self, name: str, column: int | None) -> None:
+        """A column's number as a field."""
+        cell = self.row.cell(column)
+        if cell is None or cell.number is None or name in self.found:
+            return
+        self._add(name, plain(cell.number), cell.text, [cell], self.row.anchor.page, column)
+
+    def unit(self, quantity: int | None) -> None:
+        """The unit: of its own column, else what stands behind the quantity."""
+        for column in self.table.grid.of_role(Role.UNIT):
+            cell = self.row.cell(column)
+            if cell is not None and any(ch.isalpha() for ch in cell.text):
+                self._add("unit", cell.text, cell.text, [cell], self.row.anchor.page, column)
+                return
+        cell = self.row.cell(quantity)
+        if cell is None or cell.number is None:
+            return
+        rest = _NUMBER.sub("", cell.text, count=1).strip(" .*x×")
+        if rest and any(ch.isalpha() for ch in rest) and len(rest) <= 20:
+            self._add("unit", rest, cell.text, [cell], self.row.anchor.page, quantity)
+
+    def taxes(self) -> None:
+        """Tax rate and tax amount, told apart by heading, percent sign and size."""
+        grid, rows = self.table.grid, self.table.rows
+        for column in grid.of_role(Role.TAX_RATE, Role.TAX, Role.TAX_AMOUNT):
+            role = grid.columns[column].role
+            cell = self.row.cell(column)
+            if cell is None or cell.number is None:
+                continue
+            seen = [c for r in rows if (c := r.cell(column)) is not None and c.number is not None]
+            rate = cell.percent or role is Role.TAX_RATE
+            if role is Role.TAX and not cell.percent:
+                rate = all(c.number in _RATES for c in seen)
+            if rate and not 0 <= cell.number <= 100:
+                continue
+            self.number("tax_rate" if rate else "tax_amount", column)
+
+    def words(self) -> None:
+        """Name, description and reference from the text of the row's lines."""
+        column = text_column(self.table)
+        row = self.row
+        parts: list[tuple[GridLine, Cell]] = [
+            (line, line.cells[column])
+            for line in row.lines
+            if column is not None and column in line.cells
+        ]
+        self._reference(column)
+        title: list[Cell] = []
+        used: set[int] = set()
+        limit = self._right_edge(column)
+        for n, (line, cell) in enumerate(parts):
+            if not title:
+                if any(ch.isalpha() for ch in cell.text) or n == len(parts) - 1:
+                    title.append(cell)
+                    used.add(id(line))
+                continue
+            if not _goes_on(title[-1], cell, line, limit):
+                break
+            title.append(cell)
+            used.add(id(line))
+        if not title:
+            self._nameless()
+            return
+        name = _joined([c.text for c in title])
+        page = row.anchor.page
+        self._add("name", name, " ".join(c.text for c in title), title, page, column)
+        rest: list[str] = []
+        cells: list[Cell] = []
+        near = 0.6 * row.anchor.line.height
+        for line in row.lines:
+            if id(line) in used or not line.cells:
+                continue
+            beside = abs(line.line.box.mid_y - row.anchor.line.box.mid_y) < near
+            chosen = (
+                [line.cells[column]]
+                if column in line.cells and (beside or line is row.anchor)
+                else []
+                if beside or line is row.anchor
+                else [line.cells[c] for c in sorted(line.cells)]
+            )
+            if chosen:
+                rest.append(" ".join(c.text for c in chosen))
+                cells.extend(chosen)
+        if rest:
+            text = "\n".join(rest)
+            self._add("description", text, text, cells, page, column)
+
+    def _reference(self, described: int | None) -> None:
+        grid = self.table.grid
+        columns = [n for n in grid.of_role(Role.REFERENCE) if n != described]
+        columns += [n for n in grid.of_role(Role.DESCRIPTION) if n != described]
+        for column in columns:
+            cell = self.row.cell(column)
+            if cell is not None and _CODE.match(cell.text.replace(" ", "")):
+                self._add("reference", cell.text, cell.text, [cell], self.row.anchor.page, column)
+                return
+
+    def _nameless(self) -> None:
+        """No text in the describing column: whatever words the row's own line has."""
+        taken = {self.table.columns.amount, self.table.columns.quantity, self.table.columns.price}
+        cells = [
+            c
+            for n, c in sorted(self.row.anchor.cells.items())
+            if n not in taken and c.number is None and any(ch.isalpha() for ch in c.text)
+        ]
+        if cells:
+            text = " ".join(c.text for c in cells)
+            self._add("name", text, text, cells, self.row.anchor.page, None)
+
+    def _right_edge(self, column: int | None) -> float:
+        """Where the longest line of the describing column ends."""
+        if column is None:
+            return 0.0
+        return max(
+            (
+                line.cells[column].box.x1
+                for row in self.table.rows[:50]
+                for line in row.lines
+                if column in line.cells
+            ),
+            default=0.0,
+        )
+
+
+def _goes_on(above: Cell, cell: Cell, line: GridLine, limit: float) -> bool:
+    """Whether a line of text is the wrapped rest of the title above it.
+
+    It is when the title could not have held one more word, ends with a hyphen, or has an open
+    bracket; the line must follow closely, in the same size.
+    """
+    a, b = above.box, cell.box
+    height = min(a.height, b.height)
+    if b.y0 - a.y1 > 0.55 * height or max(a.height, b.height) > 1.25 * height:
+        return False
+    text = above.text
+    if text.endswith(("-", "/", ",", "&")) or text.count("(") > text.count(")"):
+        return True
+    first = cell.words[0].box.width
+    return a.x1 + 0.2 * height + first > limit + 0.5
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Wrapped lines as one: a hyphen before a small letter was put there by the wrapping."""
+    text = lines[0]
+    for line in lines[1:]:
+        if text.endswith("-") and len(text) > 1 and text[-2].isalpha() and line[:1].islower():
+            text = text[:-1] + line
+        elif text.endswith(("-", "/")):
+            text += line
+        else:
+            text += " " + line
+    return text

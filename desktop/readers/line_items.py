@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Line items from words with boxes: tables by their headings, else lists of lines that add up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from desktop.domain.fields import row_path
+from desktop.domain.invoice import MAX_LINES, LineItem
+from desktop.domain.page import Box, PageText
+from desktop.domain.reading import FieldReading
+from desktop.readers.conventions import DocumentConventions
+from desktop.readers.layout import TextLine, text_lines
+from desktop.readers.line_cells import item_cells
+from desktop.readers.table_choice import Table, adds_up, continue_table, join, read_table
+from desktop.readers.table_header import TableHeader, find_headers
+from desktop.readers.table_plain import read_plain
+
+_MAX_PAGES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class LinesReading:
+    """Line items with the place of every cell.
+
+    `readings` have paths like "line_items[0].quantity". `regions` is the area of the table by
+    page number. `line_total` is what the items' amounts add up to, `adds_up` whether that sum (or
+    it with the discounts and charges below the items) is printed elsewhere in the document.
+    `adjustments` are rows below the items that are discounts or charges on the whole document:
+    their printed words and amounts, sign as printed. `confidence` is for the table as a whole.
+    """
+
+    items: tuple[LineItem, ...] = ()
+    readings: tuple[FieldReading, ...] = ()
+    regions: Mapping[int, Box] = field(default_factory=dict)
+    line_total: Decimal | None = None
+    adds_up: bool = False
+    adjustments: tuple[tuple[str, Decimal], ...] = ()
+    confidence: float = 0.0
+
+
+def read_lines(pages: Sequence[PageText], conventions: DocumentConventions) -> LinesReading:
+    """The document's line items, in print order; an empty reading when there are none.
+
+    Sub-totals, carried-over sums, repeated headings and group totals are left out. Which columns
+    mean what follows from their headings, from quantity times price, and from the sums printed
+    elsewhere.
+    """
+    pages = pages[:_MAX_PAGES]
+    lines = [text_lines(page) for page in pages]
+    printed = _printed_amounts(lines, conventions)
+    tables = _tables(pages, lines, conventions, printed)
+    table = _best(tables, printed)
+    if table is not None and (table.agreeing > 0 or _matches(table, printed)):
+        return _reading(table, conventions, printed)
+    plain = read_plain(lines, conventions)
+    if plain is not None and (table is None or len(plain.rows) > 1):
+        return _reading(plain, conventions, printed)
+    return _reading(table, conventions, printed) if table is not None else LinesReading()
+
+
+def _printed_amounts(
+    lines: Sequence[Sequence[TextLine]], conventions: DocumentConventions
+) -> set[Decimal]:
+    """Every number that some word or piece of a line prints, with two words for grouped ones."""
+    found: set[Decimal] = set()
+    for page in lines:
+        for line in page:
+            for word in line.words:
+                if any(c.isdigit() for c in word.text) and len(word.text) < 24:
+                    value = conventions.amount(word.text)
+                    if value is not None:
+                        found.add(value)
+            for piece in line.pieces(0.6):
+                if 1 < len(piece.words) < 6 and (v := conventions.amount(piece.text)) is not None:
+                    found.add(v)
+    return found
+
+
+def _tables(
+    pages: Sequence[PageText],
+    lines: Sequence[Sequence[TextLine]],
+    conventions: DocumentConventions,
+    printed: Collection[Decimal],
+) -> list[Table]:
+    tables: list[Table] = []
+    open_table: Table | None = None
+    for page, page_lines in zip(pages, lines, strict=True):
+        headers = find_headers(page_lines, page.rules)
+        first = headers[0].first if headers else len(page_lines)
+        if (
+            open_table is not None
+            and not any(h.like(open_table.grid.header) for h in headers)
+            and not continue_table(open_table, page, page_lines[:first], conventions)
+        ):
+            open_table = None
+        for n, header in enumerate(headers):
+            if not header.lists_items:
+                continue
+            end = headers[n + 1].first if n + 1 < len(headers) else len(page_lines)
+            below = page_lines[header.last + 1 : end]
+            table = read_table(page, below, header, conventions, printed)
+            if table is None:
+                continue
+            home = _same_heading(tables, header)
+            if home is not None:
+                join([home, table])
+                table = home
+            else:
+                tables.append(table)
+            open_table = table
+        if open_table is not None and open_table.ended:
+            open_table = None
+    return tables
+
+
+def _same_heading(tables: Sequence[Table], header: TableHeader) -> Table | None:
+    """An earlier table that this heading continues: the same columns, and no sum in between."""
+    for table in reversed(tables):
+        if header.like(table.grid.header):
+            return table
+    return None
+
+
+def _matches(table: Table, printed: Collection[Decimal]) -> bool:
+    total = table.total
+    if adds_up(total, printed) and len(table.rows) > 1:
+        return True
+    extra = [r.number(table.columns.amount) or Decimal(0) for r in table.adjustments]
+    return bool(extra) and adds_up(total + sum(extra, Decimal(0)), printed)
+
+
+def _best(tables: Sequence[Table], printed: Collection[Decimal]) -> Table | None:
+    if not tables:
+        return None
+    best = max(tables, key=lambda t: t.weight + 2.5 * _matches(t, printed))
+    if not _matches(best, printed):
+        # items in several lists (labour, material): together they add up
+        full = [t for t in tables if t.agreeing > 0.5 or t is best]
+        total = sum((t.total for t in full), Decimal(0))
+        if len(full) > 1 and adds_up(total, printed):
+            return join(full)
+    return best
+
+
+def _reading(
+    table: Table, conventions: DocumentConventions, printed: Collection[Decimal]
+) -> LinesReading:
+    agrees = _matches(table, printed)
+    items: list[LineItem] = []
+    readings: list[FieldReading] = []
+    for number, row in enumerate(table.rows[:MAX_LINES]):
+        cells = item_cells(table, row, conventions, sums_agree=agrees)
+        items.append(LineItem.model_validate({name: r.value for name, r in cells.items()}))
+        readings.extend(
+            FieldReading(
+                row_path("line_items", number, name),
+                r.value,
+                r.text,
+                r.source,
+                r.confidence,
+                r.page,
+                r.box,
+                label=r.label,
+            )
+            for name, r in cells.items()
+        )
+    amounts = [i.subtotal for i in items]
+    total = sum((a for a in amounts if a is not None), Decimal(0)) if all(amounts) else None
+    sure = [r.confidence for r in readings if r.path.endswith(".subtotal")]
+    return LinesReading(
+        items=tuple(items),
+        readings=tuple(readings),
+        regions=table.regions,
+        line_total=total,
+        adds_up=agrees,
+        adjustments=tuple(
+            (row.anchor.line.text, value)
+            for row in table.adjustments
+            if (value := row.number(table.columns.amount)) is not None
+        ),
+        confidence=sum(sure) / len(sure) if sure else 0.0,
+    )

@@ -1,0 +1,290 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Reads the table under a heading in every way its columns allow and keeps the one that adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from desktop.domain.page import Box, PageText
+from desktop.readers.conventions import DocumentConventions
+from desktop.readers.layout import TextLine
+from desktop.readers.table_grid import Grid, GridLine, fitted_grid, rough_grid
+from desktop.readers.table_header import VALUE_ROLES, TableHeader
+from desktop.readers.table_labels import Role, is_carry_label, is_sum_label
+from desktop.readers.table_rows import (
+    Columns,
+    Row,
+    is_full,
+    is_item_line,
+    rows_of,
+    split_table,
+    without_adjustments,
+)
+
+CENT = Decimal("0.01")
+_AMOUNT_WORDS = {Role.NET: 1.2, Role.AMOUNT: 1.0, Role.GROSS: 0.5, Role.PRICE: 0.1, None: 0.0}
+_QUANTITY_WORDS = {Role.QUANTITY: 1.0, None: 0.1, Role.UNIT: 0.1}
+_PRICE_WORDS = {Role.PRICE: 1.0, None: 0.1, Role.AMOUNT: 0.1, Role.NET: 0.1}
+
+
+@dataclass(slots=True)
+class Table:
+    """A table as read in its best way, over all the pages that it runs on."""
+
+    grid: Grid
+    columns: Columns
+    rows: list[Row]
+    adjustments: list[Row]
+    ended: bool
+    agreeing: float = 0.0
+    regions: dict[int, Box] = field(default_factory=dict)
+
+    @property
+    def total(self) -> Decimal:
+        """What the items' amounts add up to."""
+        return sum((r.number(self.columns.amount) or Decimal(0) for r in self.rows), Decimal(0))
+
+    @property
+    def weight(self) -> float:
+        """How much it looks like a list of items, without regard to the document's sums."""
+        roles = self.grid.header.roles
+        likeness = 2.0 * (Role.DESCRIPTION in roles) + 2.0 * (Role.QUANTITY in roles)
+        likeness += 1.5 * (Role.PRICE in roles) + 0.7 * (Role.POSITION in roles)
+        likeness += 0.5 * (Role.REFERENCE in roles) - 2.0 * (Role.BASE in roles)
+        return likeness + 3.0 * self.agreeing + 0.2 * min(len(self.rows), 10)
+
+
+def read_table(
+    page: PageText,
+    lines: Sequence[TextLine],
+    header: TableHeader,
+    conventions: DocumentConventions,
+    printed: Collection[Decimal],
+) -> Table | None:
+    """The table under `header`, whose page's `lines` up to the next heading are given.
+
+    `printed` are amounts printed elsewhere; a way of reading whose items add up to one of them is
+    to be preferred. None when no item is found.
+    """
+    rough = rough_grid(header, page.width, page.rules)
+    placed = [rough.put(line, conventions) for line in lines]
+    anchors = _likely_items(rough, placed)
+    if not anchors:
+        return None
+    numeric = [
+        sum(1 for g in anchors if g.number(n) is not None) * 2 >= len(anchors)
+        for n in range(len(rough.columns))
+    ]
+    grid = fitted_grid(rough, [g.line for g in anchors], page.rules, numeric)
+    placed = [grid.put(line, conventions) for line in lines]
+    best: tuple[float, Columns] | None = None
+    anchors = _likely_items(grid, placed)
+    for columns in _ways(grid, anchors):
+        score = _score(grid, columns, placed, printed)
+        if score is not None and (best is None or score > best[0]):
+            best = (score, columns)
+    if best is None:
+        return None
+    return _built(page, grid, best[1], placed)
+
+
+def continue_table(
+    table: Table, page: PageText, lines: Sequence[TextLine], conventions: DocumentConventions
+) -> bool:
+    """Adds the items that a page without a heading begins with; True when there were any.
+
+    Only full items count there (quantity and price, if the table has them): above them a page's
+    own head may stand.
+    """
+    placed = [table.grid.put(line, conventions) for line in lines]
+    columns = table.columns
+    first = next(
+        (n for n, g in enumerate(placed) if is_item_line(g, columns) and _fits(table, g)), None
+    )
+    if first is None:
+        return False
+    more = _built(page, table.grid, columns, placed[first:])
+    if more is None:
+        return False
+    table.rows += more.rows
+    table.adjustments += more.adjustments
+    table.ended = more.ended
+    table.regions |= more.regions
+    table.agreeing = agreement(table.grid, columns, table.rows)
+    return True
+
+
+def _fits(table: Table, line: GridLine) -> bool:
+    """Whether a line has the same columns filled as most items so far, at the same edges."""
+    usual = [
+        n
+        for n in range(len(table.grid.columns))
+        if sum(1 for r in table.rows if n in r.anchor.cells) * 2 > len(table.rows)
+    ]
+    if not usual or any(n not in line.cells for n in usual if n in _vital(table)):
+        return False
+    return sum(1 for n in usual if n in line.cells) >= 0.7 * len(usual) and (
+        is_full(line, table.columns) or table.columns.quantity is None
+    )
+
+
+def _vital(table: Table) -> set[int]:
+    columns = table.columns
+    return {c for c in (columns.amount, columns.quantity, columns.price) if c is not None}
+
+
+def join(tables: Sequence[Table]) -> Table:
+    """Tables with the same heading on several pages as one."""
+    first, *others = tables
+    for other in others:
+        first.rows += other.rows
+        first.adjustments += other.adjustments
+        first.regions |= other.regions
+        first.ended = other.ended
+    first.agreeing = agreement(first.grid, first.columns, first.rows)
+    return first
+
+
+def _likely_items(grid: Grid, placed: Sequence[GridLine]) -> list[GridLine]:
+    """Lines with numbers where values stand, that begin like no sum."""
+    values = grid.of_role(*VALUE_ROLES)
+    found: list[GridLine] = []
+    for line in placed:
+        numbers = [n for n, c in line.cells.items() if c.number is not None]
+        if not any(n in values for n in numbers) or is_carry_label(line.text):
+            continue
+        if len(numbers) < 3 and any(is_sum_label(p.text) for p in line.line.pieces()):
+            if found:
+                break
+            continue
+        found.append(line)
+    return found
+
+
+def _ways(grid: Grid, anchors: Sequence[GridLine]) -> list[Columns]:
+    """All choices of amount, quantity and price columns that the headings and cells allow."""
+    roles = [c.role for c in grid.columns]
+    numeric = [n for n in range(len(roles)) if any(g.number(n) is not None for g in anchors)]
+    amounts = [n for n in numeric if roles[n] in _AMOUNT_WORDS]
+    quantities: list[int | None] = [n for n in numeric if roles[n] in _QUANTITY_WORDS]
+    prices: list[int | None] = [n for n in numeric if roles[n] in _PRICE_WORDS]
+    return [
+        Columns(a, q, p)
+        for a in amounts
+        for q in [*quantities, None]
+        for p in [*prices, None]
+        if a not in (q, p) and (q is None or q != p)
+    ]
+
+
+def _score(
+    grid: Grid, columns: Columns, placed: Sequence[GridLine], printed: Collection[Decimal]
+) -> float | None:
+    body, items, _ = split_table(placed, columns)
+    if not items:
+        return None
+    rows = [Row(body[i], _near(body, i)) for i in items]
+    role = {n: grid.columns[n].role for n in range(len(grid.columns))}
+    score = _AMOUNT_WORDS[role[columns.amount]]
+    # the amount of a line stands right of what it is made of
+    score += 0.3 * columns.amount / max(1, len(grid.columns) - 1)
+    for part, words in ((columns.quantity, _QUANTITY_WORDS), (columns.price, _PRICE_WORDS)):
+        if part is not None:
+            filled = sum(1 for r in rows if r.number(part) is not None) / len(rows)
+            score += words[role[part]] * filled - (0.3 if filled < 0.5 else 0.0)
+            score -= 0.4 if part > columns.amount else 0.0
+    score += 3.0 * agreement(grid, columns, rows)
+    total = sum((r.number(columns.amount) or Decimal(0) for r in rows), Decimal(0))
+    if total and adds_up(total, printed):
+        score += 3.0 if len(rows) > 1 else 1.0
+    return score + 0.1 * min(len(rows), 10)
+
+
+def _near(body: Sequence[GridLine], item: int) -> list[GridLine]:
+    return list(body[max(0, item - 2) : item + 3])
+
+
+def adds_up(total: Decimal, printed: Collection[Decimal]) -> bool:
+    """Whether a sum is printed elsewhere, its sign aside (credit notes print either)."""
+    return total in printed or -total in printed
+
+
+def agreement(grid: Grid, columns: Columns, rows: Sequence[Row]) -> float:
+    """The share of rows whose quantity times price gives the amount, discounts counted in."""
+    checks = [row_agrees(grid, columns, row) for row in rows]
+    known = [c for c in checks if c is not None]
+    if not known:
+        return 0.0
+    return sum(known) / max(len(known), 0.6 * len(rows))
+
+
+def row_agrees(grid: Grid, columns: Columns, row: Row) -> bool | None:
+    """Whether the row's quantity times price is its amount; None when one isn't there."""
+    quantity, price = row.number(columns.quantity), row.number(columns.price)
+    amount = row.number(columns.amount)
+    if quantity is None or price is None or amount is None:
+        return None
+    product = abs(quantity * price)
+    slack = CENT + abs(quantity) * CENT / 2 if abs(price) >= CENT else CENT
+    slack = min(slack, max(CENT, abs(amount) / 50))
+    amount = abs(amount)
+    wanted = [product, product / 100, product / 1000]
+    for n in grid.of_role(Role.DISCOUNT):
+        cell = row.cell(n)
+        if cell is not None and cell.number is not None:
+            off = abs(cell.number)
+            wanted += [product * (1 - off / 100), product - off, product + off]
+    return any(abs(w - amount) <= slack for w in wanted)
+
+
+def _built(
+    page: PageText, grid: Grid, columns: Columns, placed: Sequence[GridLine]
+) -> Table | None:
+    body, items, end = split_table(placed, columns)
+    rows = rows_of(body, items, page.rules, grid.header.box.y1 if body else 0.0)
+    if not rows:
+        return None
+    kept, adjustments = without_adjustments(
+        rows, columns, [words_of(r, columns, grid) for r in rows]
+    )
+    kept = without_groups(kept, columns, grid)
+    boxes = [g.box for row in kept for g in row.lines if g.cells]
+    region = Box.around(boxes)
+    if grid.header.page == page.number:
+        region = region.union(grid.header.box)
+    table = Table(grid, columns, kept, adjustments, end < len(placed))
+    table.regions[page.number] = region
+    table.agreeing = agreement(grid, columns, kept)
+    return table
+
+
+def words_of(row: Row, columns: Columns, grid: Grid) -> str:
+    """The words on the row's own line that are not numbers, left to right."""
+    return " ".join(
+        row.anchor.cells[n].text
+        for n in sorted(row.anchor.cells)
+        if row.anchor.cells[n].number is None
+    )
+
+
+def without_groups(rows: list[Row], columns: Columns, grid: Grid) -> list[Row]:
+    """Rows without those that only sum up others, as their outline numbers tell (1, 1.1, 1.2)."""
+    outline = grid.of_role(Role.POSITION, Role.REFERENCE)
+    if not outline or len(rows) < 3:
+        return rows
+    numbers = [cell.text if (cell := r.cell(outline[0])) else "" for r in rows]
+    kept: list[Row] = []
+    for n, row in enumerate(rows):
+        own = numbers[n].strip(" .")
+        amount = row.number(columns.amount)
+        below = [m for m, other in enumerate(numbers) if own and other.startswith(own + ".")]
+        leaves = [
+            m for m in below if not any(numbers[k].startswith(numbers[m] + ".") for k in below)
+        ]
+        parts = sum((rows[m].number(columns.amount) or Decimal(0) for m in leaves), Decimal(0))
+        if len(below) > 0 and amount is not None and parts == amount:
+            continue
+        kept.append(row)
+    return kept or rows
