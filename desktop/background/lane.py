@@ -181,4 +181,5 @@ class Lane(QObject):
 
     @Slot()
     def _on_finished(self) -> None:
+        self._thread.wait()
         self.stopped.emit()

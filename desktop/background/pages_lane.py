@@ -129,4 +129,3 @@ class PagesLane(QObject):
             key.document, key.page, key.scale, key.rotation, key.password
         )
         return self._to_picture(pixels)
-

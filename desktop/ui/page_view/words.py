@@ -123,7 +123,7 @@ class DocumentWords:
 
 
 def text_of(words_by_page: Mapping[int, Sequence[Word]]) -> str:
-    """The words as text: spaces within a line, a new line for a new line, a blank one for a page."""
+    """The words as text: spaces within a line, line breaks as printed, a blank line for a page."""
     pages: list[str] = []
     for page in sorted(words_by_page):
         lines: list[str] = []

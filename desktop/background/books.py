@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The open workspace as the window's lanes use it: one blocking method for each thing asked.
+
+Imported in the records lane, after the window is painted: it brings the whole database layer in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.background.snapshots import PAGE_ROWS, ListSnapshot
+from desktop.domain.company import OwnCompany
+from desktop.domain.errors import UserError
+from desktop.domain.listing import InvoiceRow, ListQuery
+from desktop.domain.page import PageText
+from desktop.domain.ports import PageReader, RemoteReader
+from desktop.domain.task import CancelToken, ProgressSink
+from desktop.workflows import intake, listing, queue, workspaces
+from desktop.workflows.export import export
+from desktop.workflows.extraction import ReadPolicy
+from desktop.workflows.requests import (
+    EditField,
+    EditRow,
+    ExportRequest,
+    ExportResult,
+    IntakeRequest,
+    IntakeResult,
+    JobProgressSink,
+    ManyResult,
+    OpenInvoice,
+    ReaderChoice,
+    WorkspaceInfo,
+)
+from desktop.workflows.review import Review
+from desktop.workflows.runner import Runner
+
+READERS = 2
+
+
+class Books:
+    """One open workspace. Methods block; review methods belong to the records lane alone."""
+
+    def __init__(
+        self,
+        workspace: workspaces.OpenWorkspace,
+        make_page_reader: Callable[[], PageReader],
+        on_progress: JobProgressSink,
+        on_problem: Callable[[UserError], None],
+        on_bug: Callable[[BaseException], None],
+    ) -> None:
+        self._workspace = workspace
+        self._review = Review(workspace)
+        self._own_edits: dict[tuple[str, int], int] = {}
+        self.runner = Runner(
+            workspace,
+            make_page_reader,
+            ReadPolicy(),
+            readers=READERS,
+            on_progress=on_progress,
+            on_problem=on_problem,
+            on_bug=on_bug,
+        )
+
+    @property
+    def info(self) -> WorkspaceInfo:
+        return self._workspace.info
+
+    def close(self) -> None:
+        """Close the workspace; the runner must have ended."""
+        self._workspace.close()
+
+    def set_who(self, name: str) -> None:
+        """Whose name stands on entries from now on."""
+        self._workspace.set_who(name)
+
+    def set_policy(
+        self, reader: ReaderChoice, paid_allowed: bool, remote: RemoteReader | None
+    ) -> None:
+        """How documents are read from now on."""
+        self.runner.set_policy(ReadPolicy(reader=reader, paid_allowed=paid_allowed), remote)
+
+    # --- the list ------------------------------------------------------------------------------
+
+    def snapshot(
+        self, query: ListQuery, pages: Iterable[int], about: str | None = None
+    ) -> ListSnapshot:
+        """The number of rows, these pages of them, all counts, and where invoice `about` stands."""
+        count = listing.count(self._workspace, query)
+        last = max(0, (count - 1) // PAGE_ROWS)
+        wanted = {min(page, last) for page in pages}
+        return ListSnapshot(
+            query=query,
+            count=count,
+            pages={page: self.page_of(query, page) for page in sorted(wanted)},
+            counts=listing.counts(self._workspace),
+            position=None if about is None else listing.position(self._workspace, query, about),
+        )
+
+    def page_of(self, query: ListQuery, page: int) -> tuple[InvoiceRow, ...]:
+        """One page of rows, counted from 0."""
+        window = replace(query, limit=PAGE_ROWS, offset=page * PAGE_ROWS)
+        return listing.window(self._workspace, window)
+
+    def rows(self, ids: Sequence[str]) -> tuple[InvoiceRow, ...]:
+        """The present rows of these invoices."""
+        return listing.rows(self._workspace, ids)
+
+    def ids(self, query: ListQuery) -> tuple[str, ...]:
+        """All ids of a query, in its order."""
+        return listing.ids(self._workspace, query)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another process wrote since the last call."""
+        return self._workspace.changed_elsewhere()
+
+    # --- one invoice ---------------------------------------------------------------------------
+
+    def open(self, invoice_id: str) -> OpenInvoice:
+        return self._review.open(invoice_id)
+
+    def pages(self, invoice_id: str) -> tuple[PageText, ...]:
+        """The words as they were read."""
+        return self._review.pages(invoice_id)
+
+    def edit(self, request: EditField) -> OpenInvoice:
+        """One field; `revision` is the one that was shown when it was typed."""
+        at = replace(request, revision=self._latest(request.invoice_id, request.revision))
+        return self._noted(at.revision, self._review.edit(at))
+
+    def edit_row(self, request: EditRow) -> OpenInvoice:
+        """One row of a table."""
+        at = replace(request, revision=self._latest(request.invoice_id, request.revision))
+        return self._noted(at.revision, self._review.edit_row(at))
+
+    def undo(self, invoice_id: str, revision: int) -> OpenInvoice:
+        at = self._latest(invoice_id, revision)
+        return self._noted(at, self._review.undo(invoice_id, at))
+
+    def redo(self, invoice_id: str, revision: int) -> OpenInvoice:
+        at = self._latest(invoice_id, revision)
+        return self._noted(at, self._review.redo(invoice_id, at))
+
+    def set_remarks(self, invoice_id: str, remarks: str, revision: int) -> OpenInvoice:
+        at = self._latest(invoice_id, revision)
+        return self._noted(at, self._review.set_remarks(invoice_id, remarks))
+
+    def verify(self, invoice_id: str, revision: int) -> OpenInvoice:
+        """The person vouches for what was shown in this revision."""
+        at = self._latest(invoice_id, revision)
+        return self._noted(at, self._review.verify(invoice_id, at))
+
+    def unverify(self, invoice_id: str) -> OpenInvoice:
+        return self._review.unverify(invoice_id)
+
+    def attach(self, invoice_id: str, paths: Sequence[Path]) -> OpenInvoice:
+        """Keep supporting documents with an invoice."""
+        intake.attach(self._workspace, invoice_id, paths)
+        return self._review.open(invoice_id)
+
+    def detach(self, invoice_id: str, attachment_id: str) -> OpenInvoice:
+        intake.detach(self._workspace, invoice_id, attachment_id)
+        return self._review.open(invoice_id)
+
+    def attachment_path(self, invoice_id: str, attachment_id: str) -> Path:
+        return self._review.attachment_path(invoice_id, attachment_id)
+
+    def remember_password(self, sha256: str, password: str) -> None:
+        self._workspace.remember_password(sha256, password)
+
+    def _latest(self, invoice_id: str, revision: int) -> int:
+        """The revision that our own edits, still under way when this was typed, led to."""
+        while (invoice_id, revision) in self._own_edits:
+            revision = self._own_edits[(invoice_id, revision)]
+        return revision
+
+    def _noted(self, before: int, opened: OpenInvoice) -> OpenInvoice:
+        detail = opened.detail
+        if detail.revision == before + 1:
+            self._own_edits[(detail.id, before)] = detail.revision
+        return opened
+
+    # --- many invoices -------------------------------------------------------------------------
+
+    def verify_many(self, ids: Sequence[str]) -> ManyResult:
+        return self._review.verify_many(ids)
+
+    def postpone(self, ids: Sequence[str]) -> ManyResult:
+        return self._review.postpone(ids)
+
+    def reject(self, ids: Sequence[str], reason: str = "") -> ManyResult:
+        return self._review.reject(ids, reason)
+
+    def delete(self, ids: Sequence[str]) -> ManyResult:
+        return self._review.delete(ids)
+
+    def restore(self, ids: Sequence[str]) -> ManyResult:
+        result = self._review.restore(ids)
+        self.runner.wake()
+        return result
+
+    def cancel(self, ids: Sequence[str]) -> ManyResult:
+        """Cancel waiting and running jobs."""
+        result = queue.cancel(self._workspace, ids)
+        self.runner.cancel(ids)
+        return result
+
+    def retry(self, ids: Sequence[str]) -> ManyResult:
+        result = queue.retry(self._workspace, ids)
+        self.runner.wake()
+        return result
+
+    def read_again(self, ids: Sequence[str], reader: ReaderChoice | None = None) -> ManyResult:
+        result = queue.read_again(self._workspace, ids, reader)
+        self.runner.wake()
+        return result
+
+    # --- the workspace -------------------------------------------------------------------------
+
+    def own_company(self) -> OwnCompany:
+        return workspaces.own_company(self._workspace)
+
+    def set_own_company(self, own: OwnCompany) -> OwnCompany:
+        return workspaces.set_own_company(self._workspace, own)
+
+    # --- errands: their own lane ---------------------------------------------------------------
+
+    def bring_in(
+        self,
+        reader: PageReader,
+        request: IntakeRequest,
+        progress: ProgressSink,
+        cancel: CancelToken,
+    ) -> IntakeResult:
+        """Bring files and folders in; reading them starts meanwhile."""
+
+        def told(state: object) -> None:
+            self.runner.wake()
+            progress(state)  # type: ignore[arg-type]
+
+        return intake.bring_in(self._workspace, reader, request, told, cancel)
+
+    def export(
+        self, request: ExportRequest, progress: ProgressSink, cancel: CancelToken
+    ) -> ExportResult:
+        """Write a file of invoices."""
+        return export(self._workspace, request, progress, cancel)

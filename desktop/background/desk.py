@@ -1,0 +1,306 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The lanes around one open workspace: opened, switched, polled for foreign writes, shut down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from desktop.background.changes import Changes
+from desktop.background.lane import Lane, Ticket
+from desktop.background.pages_lane import PagesLane
+from desktop.domain.errors import UserError
+from desktop.domain.ports import PageReader, Pixels, RemoteReader
+from desktop.domain.task import CancelToken, Progress, ProgressSink
+from desktop.workflows.requests import Change, ChangeKind, ReaderChoice, WorkspaceInfo
+
+if TYPE_CHECKING:
+    from desktop.background.books import Books
+    from desktop.workflows.service_keys import ServiceKeys
+    from desktop.workflows.workspaces import Workspaces
+
+T = TypeVar("T")
+FOREIGN_POLL_MS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class DeskParts:
+    """What the composition root plugs in; the makers are called in lanes, after the first paint."""
+
+    make_workspaces: Callable[[], Workspaces]
+    make_page_reader: Callable[[], PageReader]
+    make_remote: Callable[[], RemoteReader | None]
+    make_keys: Callable[[], ServiceKeys]
+    to_picture: Callable[[Pixels], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadHabits:
+    """How this person wants documents read in the workspace that is open."""
+
+    reader: ReaderChoice = "auto"
+    paid_allowed: bool = False
+
+
+class Desk(QObject):
+    """Everything that works behind the window. Made and used in the window's thread.
+
+    `opened` carries the WorkspaceInfo; `not_opened` and `refused` a UserError; `stopped` comes
+    once after `shut_down`, when no thread runs any more.
+    """
+
+    opened = Signal(object)
+    not_opened = Signal(object)
+    closing = Signal()
+    refused = Signal(object)
+    errand_progressed = Signal(object)
+    stopped = Signal()
+    _problem = Signal(object)
+    _bug = Signal(object)
+
+    def __init__(self, parts: DeskParts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self.changes = Changes(self)
+        self.records = Lane("records", self)
+        self.errands = Lane("errands", self)
+        self.extraction = Lane("extraction", self)
+        self.pages = PagesLane(parts.make_page_reader, parts.to_picture, self)
+        self._books: Books | None = None
+        self._errand_reader: PageReader | None = None
+        self._who = ""
+        self._habits = ReadHabits()
+        self._shutting_down = False
+        self._polling = False
+        self._ended = False
+        for lane in (self.records, self.errands, self.extraction):
+            lane.refused.connect(self.refused)
+            lane.stopped.connect(self._lane_stopped)
+        self.pages.stopped.connect(self._lane_stopped)
+        self._problem.connect(self._tell_problem, Qt.ConnectionType.QueuedConnection)
+        self._bug.connect(self._raise_bug, Qt.ConnectionType.QueuedConnection)
+        self._poll = QTimer(self)
+        self._poll.setInterval(FOREIGN_POLL_MS)
+        self._poll.timeout.connect(self._look_for_foreign_writes)
+
+    @property
+    def info(self) -> WorkspaceInfo | None:
+        """The open workspace; None before the first is."""
+        return None if self._books is None else self._books.info
+
+    @property
+    def is_open(self) -> bool:
+        return self._books is not None
+
+    # --- opening and closing -------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Start the lanes."""
+        self.records.start()
+        self.errands.start()
+        self.extraction.start()
+        self.pages.start()
+
+    def open(self, name: str, *, who: str, habits: ReadHabits, create: bool) -> None:
+        """Open a workspace, in place of the one that is open."""
+        self._who, self._habits = who, habits
+        if self._books is not None:
+            self._leave()
+        self.records.submit(
+            lambda _: self._open(name, who, create), self._on_opened, self.not_opened.emit
+        )
+
+    def set_who(self, name: str) -> None:
+        """Another person works here from now on."""
+        self._who = name
+        if self._books is not None:
+            self._books.set_who(name)
+
+    def set_habits(self, habits: ReadHabits) -> None:
+        """How documents are read from now on."""
+        self._habits = habits
+        self.ask(self._apply_habits)
+
+    def shut_down(self) -> None:
+        """Keep what was typed, give running jobs back, end all threads; `stopped` follows."""
+        if self._shutting_down:
+            return
+        self._shutting_down = True
+        self._poll.stop()
+        self.closing.emit()
+        if self._books is not None:
+            self._books.runner.stop()
+        self.errands.submit(self._close_errand_reader, keep=True)
+        self.errands.stop()
+        self.extraction.stop()
+        self.pages.stop()
+
+    def wait(self, milliseconds: int) -> bool:
+        """Block until every thread has ended; for the very end of the program."""
+        lanes = (self.records, self.errands, self.extraction, self.pages)
+        return all(lane.wait(milliseconds) for lane in lanes)
+
+    # --- asking --------------------------------------------------------------------------------
+
+    def ask(
+        self,
+        work: Callable[[Books], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[UserError], None] | None = None,
+        *,
+        keep: bool = False,
+        first: bool = False,
+    ) -> Ticket:
+        """A job of the records lane on the workspace that is open now; refused when none is."""
+        books = self._books
+        return self.records.submit(
+            lambda _: work(_required(books)), done, failed, keep=keep, first=first
+        )
+
+    def bring(
+        self,
+        work: Callable[[Books, PageReader, ProgressSink, CancelToken], T],
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None] | None = None,
+    ) -> Ticket:
+        """A long job with files, beside the records lane; progress by `errand_progressed`."""
+
+        books = self._books
+
+        def run(token: CancelToken) -> T:
+            return work(_required(books), self._errand_page_reader(), self._tell_progress, token)
+
+        return self.errands.submit(run, done, failed)
+
+    def ask_workspaces(self, work: Callable[[Workspaces], T], done: Callable[[T], None]) -> Ticket:
+        """A job about the workspaces themselves."""
+        return self.records.submit(lambda _: work(self._parts.make_workspaces()), done)
+
+    def ask_keys(
+        self,
+        work: Callable[[ServiceKeys], T],
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None],
+    ) -> Ticket:
+        """A job about keys of services; may block on the key store or the network."""
+        return self.errands.submit(lambda _: work(self._parts.make_keys()), done, failed)
+
+    def ask_remote(
+        self,
+        work: Callable[[RemoteReader | None], T],
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None],
+    ) -> Ticket:
+        """A job with the remote reader, such as a test of its key."""
+        return self.errands.submit(lambda _: work(self._parts.make_remote()), done, failed)
+
+    # --- in lanes ------------------------------------------------------------------------------
+
+    def _open(self, name: str, who: str, create: bool) -> Books:
+        from desktop.background.books import Books
+
+        workspace = self._parts.make_workspaces().open(
+            name, who=who, on_change=self.changes.announce, create=create
+        )
+        books = Books(
+            workspace,
+            self._parts.make_page_reader,
+            self.changes.announce_progress,
+            self._problem.emit,
+            self._bug.emit,
+        )
+        self._apply_habits(books)
+        return books
+
+    def _apply_habits(self, books: Books) -> None:
+        habits = self._habits
+        books.set_policy(habits.reader, habits.paid_allowed, self._parts.make_remote())
+
+    def _errand_page_reader(self) -> PageReader:
+        if self._errand_reader is None:
+            self._errand_reader = self._parts.make_page_reader()
+        return self._errand_reader
+
+    def _close_errand_reader(self, _: CancelToken) -> None:
+        if self._errand_reader is not None:
+            self._errand_reader.close()
+            self._errand_reader = None
+
+    def _tell_progress(self, progress: Progress) -> None:
+        self.errand_progressed.emit(progress)
+
+    # --- in the window's thread ----------------------------------------------------------------
+
+    def _on_opened(self, books: Books) -> None:
+        self._books = books
+        if self._shutting_down:
+            self._close_books()
+            return
+        self.extraction.submit(lambda _: books.runner.run())
+        self._poll.start()
+        self.opened.emit(books.info)
+
+    def _leave(self) -> None:
+        """Close the open workspace once its runner has ended, before the next one is opened."""
+        books, self._books = self._books, None
+        if books is None:
+            return
+        self._poll.stop()
+        self.closing.emit()
+        books.runner.stop()
+        self.extraction.submit(lambda _: None, lambda _: self._close(books), keep=True)
+
+    def _close_books(self) -> None:
+        books, self._books = self._books, None
+        if books is not None:
+            self._close(books)
+
+    def _close(self, books: Books) -> None:
+        self.records.submit(lambda _: books.close(), keep=True)
+
+    @Slot()
+    def _lane_stopped(self) -> None:
+        if not self._shutting_down:
+            return
+        others = (self.errands, self.extraction, self.pages)
+        if any(lane.running for lane in others):
+            return
+        if self.records.running:
+            # what was typed last waits in this lane; the workspace closes behind it
+            self._close_books()
+            self.records.stop()
+        elif not self._ended:
+            self._ended = True
+            self.stopped.emit()
+
+    @Slot()
+    def _look_for_foreign_writes(self) -> None:
+        # one question at a time: behind a long job they would pile up
+        if not self._polling:
+            self._polling = True
+            self.ask(lambda books: books.changed_elsewhere(), self._on_polled, self._on_poll_failed)
+
+    def _on_polled(self, changed: bool) -> None:
+        self._polling = False
+        if changed:
+            self.changes.announce(Change(ChangeKind.FOREIGN))
+
+    def _on_poll_failed(self, _: UserError) -> None:
+        self._polling = False
+
+    @Slot(object)
+    def _tell_problem(self, problem: UserError) -> None:
+        self.refused.emit(problem)
+
+    @Slot(object)
+    def _raise_bug(self, error: BaseException) -> None:
+        raise error
+
+
+def _required(books: Books | None) -> Books:
+    if books is None:
+        raise UserError("No workspace is open yet.", "Try again in a moment.", code="no_workspace")
+    return books

@@ -1,0 +1,272 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The list's model: the number of rows is known, rows come by windows from the records lane."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+
+from desktop.background.snapshots import PAGE_ROWS, ListSnapshot
+from desktop.domain.listing import InvoiceRow, ListQuery, SortColumn
+from desktop.domain.status import InvoiceState, JobStatus
+from desktop.domain.task import Progress
+from desktop.ui.look import Theme, Tone
+from desktop.ui.wording import Said, Wording, said_of_confidence, said_of_row
+
+Index = QModelIndex | QPersistentModelIndex
+KEPT_PAGES = 30
+ROW_ROLE = Qt.ItemDataRole.UserRole
+PROGRESS_ROLE = Qt.ItemDataRole.UserRole + 1
+_ROOT = QModelIndex()
+
+
+class Column(IntEnum):
+    STATUS = 0
+    SUPPLIER = 1
+    NUMBER = 2
+    DATE = 3
+    TOTAL = 4
+    CURRENCY = 5
+    CONFIDENCE = 6
+
+
+SORTED_BY = {
+    Column.STATUS: SortColumn.STATE,
+    Column.SUPPLIER: SortColumn.SUPPLIER,
+    Column.NUMBER: SortColumn.NUMBER,
+    Column.DATE: SortColumn.ISSUE_DATE,
+    Column.TOTAL: SortColumn.TOTAL,
+    Column.CURRENCY: SortColumn.CURRENCY,
+    Column.CONFIDENCE: SortColumn.CONFIDENCE,
+}
+
+
+class InvoiceListModel(QAbstractTableModel):
+    """Rows that aren't there yet show as blanks and are asked for by `wants_pages`.
+
+    Sorting and filtering are the query's matter: `apply` takes what a query gave.
+    """
+
+    wants_pages = Signal(object)
+
+    def __init__(self, theme: Theme, wording: Wording, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._wording = wording
+        self._query: ListQuery | None = None
+        self._count = 0
+        self._pages: OrderedDict[int, tuple[InvoiceRow, ...]] = OrderedDict()
+        self._progress: dict[str, float] = {}
+        self._needed: set[int] = set()
+        self._asked: set[int] = set()
+        self._ask_timer = QTimer(self)
+        self._ask_timer.setSingleShot(True)
+        self._ask_timer.setInterval(0)
+        self._ask_timer.timeout.connect(self._ask)
+        theme.changed.connect(self._restyle)
+
+    # --- contents ------------------------------------------------------------------------------
+
+    def apply(self, snapshot: ListSnapshot) -> None:
+        """Take what the query gave: another query resets, the same one changes rows in place."""
+        self._asked.clear()
+        self._needed.clear()
+        if snapshot.query != self._query:
+            self.beginResetModel()
+            self._query, self._count = snapshot.query, snapshot.count
+            self._pages = OrderedDict(snapshot.pages)
+            self.endResetModel()
+            return
+        if snapshot.count > self._count:
+            self.beginInsertRows(_ROOT, self._count, snapshot.count - 1)
+            self._count = snapshot.count
+            self.endInsertRows()
+        elif snapshot.count < self._count:
+            self.beginRemoveRows(_ROOT, snapshot.count, self._count - 1)
+            self._count = snapshot.count
+            self.endRemoveRows()
+        self._pages = OrderedDict(snapshot.pages)
+        self._tell_all_changed()
+
+    def add_pages(self, query: ListQuery, pages: Mapping[int, tuple[InvoiceRow, ...]]) -> None:
+        """Take further rows of the same query; those of another one come too late."""
+        if query != self._query:
+            return
+        for number, rows in pages.items():
+            self._pages[number] = rows
+            self._pages.move_to_end(number)
+            self._asked.discard(number)
+            top = number * PAGE_ROWS
+            bottom = min(self._count, top + PAGE_ROWS) - 1
+            if bottom >= top:
+                last = self.columnCount() - 1
+                self.dataChanged.emit(self.index(top, 0), self.index(bottom, last))
+        while len(self._pages) > KEPT_PAGES:
+            self._pages.popitem(last=False)
+
+    def refresh_rows(self, rows: Iterable[InvoiceRow]) -> None:
+        """Newer states of rows that stay where they are."""
+        newer = {row.id: row for row in rows}
+        for number, old in self._pages.items():
+            if any(row.id in newer for row in old):
+                self._pages[number] = tuple(newer.get(row.id, row) for row in old)
+        self._tell_all_changed()
+
+    def set_progress(self, progress: Mapping[str, Progress]) -> None:
+        """How far the reading of some invoices is."""
+        for invoice_id, state in progress.items():
+            self._progress[invoice_id] = state.done / state.total if state.total else 0.0
+        self._tell_all_changed()
+
+    def row_at(self, row: int) -> InvoiceRow | None:
+        """The invoice in this row, None when it isn't loaded."""
+        page = self._pages.get(row // PAGE_ROWS)
+        index = row % PAGE_ROWS
+        return page[index] if page is not None and index < len(page) else None
+
+    def row_of(self, invoice_id: str) -> int | None:
+        """The loaded row that shows this invoice."""
+        for number, rows in self._pages.items():
+            for index, row in enumerate(rows):
+                if row.id == invoice_id:
+                    return number * PAGE_ROWS + index
+        return None
+
+    @property
+    def query(self) -> ListQuery | None:
+        """The query whose rows are shown."""
+        return self._query
+
+    # --- Qt's interface ------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        column = Column(section)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return {
+                Column.STATUS: self.tr("Status"),
+                Column.SUPPLIER: self.tr("Supplier"),
+                Column.NUMBER: self.tr("Number"),
+                Column.DATE: self.tr("Date"),
+                Column.TOTAL: self.tr("Total"),
+                Column.CURRENCY: self.tr("Cur."),
+                Column.CONFIDENCE: self.tr("Reading"),
+            }[column]
+        if role == Qt.ItemDataRole.ToolTipRole and column is Column.CONFIDENCE:
+            return self.tr("How sure the reading is")
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(_alignment(column))
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row_at(index.row())
+        if row is None:
+            self._need(index.row() // PAGE_ROWS)
+            if role == Qt.ItemDataRole.DisplayRole and index.column() == Column.SUPPLIER:
+                return "…"
+            return None
+        column = Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, column)
+        if role == Qt.ItemDataRole.DecorationRole:
+            said = self._said(row, column)
+            return None if said is None else self._theme.icon(said.icon, said.tone)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(_alignment(column))
+        if role == Qt.ItemDataRole.ForegroundRole:
+            quiet = row.supplier is None and column is Column.SUPPLIER
+            faded = row.state in (InvoiceState.DELETED, InvoiceState.REJECTED)
+            return self._theme.colour(Tone.QUIET) if quiet or faded else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row, column)
+        if role == ROW_ROLE:
+            return row
+        if role == PROGRESS_ROLE and column is Column.STATUS:
+            return self.progress_of(row)
+        return None
+
+    def progress_of(self, row: InvoiceRow) -> float | None:
+        """0 to 1 while the invoice is being read."""
+        if row.status is not JobStatus.PROCESSING:
+            self._progress.pop(row.id, None)
+            return None
+        return self._progress.get(row.id, row.progress or 0.0)
+
+    # --- inside --------------------------------------------------------------------------------
+
+    def _said(self, row: InvoiceRow, column: Column) -> Said | None:
+        if column is Column.STATUS:
+            return said_of_row(row)
+        return said_of_confidence(row) if column is Column.CONFIDENCE else None
+
+    def _text(self, row: InvoiceRow, column: Column) -> str:
+        said = self._said(row, column)
+        if said is not None:
+            return said.word
+        if column is Column.SUPPLIER:
+            return " ".join((row.supplier or row.file_name).split())
+        if column is Column.NUMBER:
+            return row.number or ""
+        if column is Column.DATE:
+            return self._wording.date(row.issue_date)
+        if column is Column.TOTAL:
+            return self._wording.amount(row.total, row.currency)
+        if column is Column.CURRENCY:
+            return row.currency or ""
+        return ""
+
+    def _tip(self, row: InvoiceRow, column: Column) -> str | None:
+        if column is Column.STATUS:
+            return row.error_title
+        if column is Column.SUPPLIER:
+            return f"{row.supplier or ''}\n{row.file_name}".strip()
+        return self._text(row, column) or None
+
+    def _need(self, page: int) -> None:
+        if page not in self._asked:
+            self._needed.add(page)
+            if not self._ask_timer.isActive():
+                self._ask_timer.start()
+
+    @Slot()
+    def _ask(self) -> None:
+        if self._needed:
+            self._asked |= self._needed
+            pages, self._needed = frozenset(self._needed), set()
+            self.wants_pages.emit(pages)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._tell_all_changed()
+
+    def _tell_all_changed(self) -> None:
+        if self._count:
+            last = self.index(self._count - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column is Column.TOTAL else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

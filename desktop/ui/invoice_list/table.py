@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The list's table: fixed row height and column widths, progress painted in the status cell."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desktop.ui.invoice_list.model import PROGRESS_ROLE, Column, InvoiceListModel
+from desktop.ui.look import Theme, Tone
+
+WIDTHS_IN_DIGITS = {
+    Column.STATUS: 13,
+    Column.SUPPLIER: 21,
+    Column.NUMBER: 15,
+    Column.DATE: 12,
+    Column.TOTAL: 12,
+    Column.CURRENCY: 6,
+    Column.CONFIDENCE: 15,
+}
+
+
+class StatusDelegate(QStyledItemDelegate):
+    """Paints a thin bar under the word while an invoice is being read."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        progress = index.data(PROGRESS_ROLE)
+        if progress is None:
+            return
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        ink = (
+            option.palette.color(QPalette.ColorRole.HighlightedText)
+            if chosen
+            else self._theme.colour(Tone.ACCENT)
+        )
+        bar = QRect(rect.left() + 4, rect.bottom() - 3, rect.width() - 8, 2)
+        ground = type(ink)(ink)
+        ground.setAlpha(60)
+        painter.fillRect(bar, ground)
+        bar.setWidth(max(2, round(bar.width() * float(progress))))
+        painter.fillRect(bar, ink)
+
+
+class InvoiceTable(QTableView):
+    """One row an invoice. Enter opens, Delete and the context menu are the presenter's matter."""
+
+    entered_row = Signal()
+    delete_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Invoices"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setIconSize(QSize(16, 16))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + 12)
+        self.setItemDelegateForColumn(Column.STATUS, StatusDelegate(theme, self))
+
+    def setModel(self, model: InvoiceListModel) -> None:  # type: ignore[override]
+        super().setModel(model)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(True)
+        header.setSectionsClickable(True)
+        header.setSectionsMovable(True)
+        header.setMinimumSectionSize(32)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        digit = self.fontMetrics().horizontalAdvance("0")
+        for column, digits in WIDTHS_IN_DIGITS.items():
+            self.setColumnWidth(column, digit * digits)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.entered_row.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,280 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The words, icons and tones in which states, fields and amounts are shown to a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from desktop.domain.errors import InvalidValue
+from desktop.domain.fields import FieldKind
+from desktop.domain.listing import DOUBTFUL_BELOW, InvoiceRow
+from desktop.domain.money import minor_digits
+from desktop.domain.status import InvoiceState, JobStatus
+from desktop.ui.look import Tone
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("wording", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A state in a word, with the icon and tone that go with it."""
+
+    word: str
+    icon: str
+    tone: Tone
+
+
+def said_of_row(row: InvoiceRow) -> Said:
+    """What the list's first column says of an invoice."""
+    if row.status is JobStatus.OUTCOME_UNKNOWN:
+        return Said(_tr("Unclear"), "warning", Tone.LOOK)
+    if row.status is JobStatus.CANCELLED and row.state in _UNREAD:
+        return Said(_tr("Stopped"), "cancel", Tone.QUIET)
+    if row.state is InvoiceState.VERIFIED and row.exported:
+        return Said(_tr("Exported"), "export", Tone.GOOD)
+    return said_of_state(row.state)
+
+
+_UNREAD = (InvoiceState.QUEUED, InvoiceState.EXTRACTING, InvoiceState.EXTRACTION_FAILED)
+
+
+def said_of_state(state: InvoiceState) -> Said:
+    """An invoice's state in a word."""
+    return {
+        InvoiceState.QUEUED: Said(_tr("Waiting"), "pending", Tone.QUIET),
+        InvoiceState.EXTRACTING: Said(_tr("Reading"), "processing", Tone.ACCENT),
+        InvoiceState.EXTRACTION_FAILED: Said(_tr("Not read"), "failed", Tone.BAD),
+        InvoiceState.NEEDS_REVIEW: Said(_tr("To review"), "look", Tone.LOOK),
+        InvoiceState.VERIFIED: Said(_tr("Verified"), "verify", Tone.GOOD),
+        InvoiceState.POSTPONED: Said(_tr("Postponed"), "postpone", Tone.QUIET),
+        InvoiceState.REJECTED: Said(_tr("Rejected"), "cancel", Tone.QUIET),
+        InvoiceState.DELETED: Said(_tr("Deleted"), "delete", Tone.QUIET),
+    }[state]
+
+
+def said_of_confidence(row: InvoiceRow) -> Said | None:
+    """How sure the reading is, in words; None before there is one."""
+    if row.confidence is None:
+        return None
+    if row.state is InvoiceState.VERIFIED:
+        return Said(_tr("checked"), "fine", Tone.GOOD)
+    if row.doubtful:
+        return Said(_tr("%n to look at").replace("%n", str(row.doubtful)), "look", Tone.LOOK)
+    if row.confidence < DOUBTFUL_BELOW:
+        # nothing read badly, yet an essential value is missing
+        return Said(_tr("incomplete"), "unproven", Tone.LOOK)
+    return Said(_tr("sure"), "fine", Tone.GOOD)
+
+
+FIELD_NAMES = {
+    "document_type": "Document type",
+    "invoice_number": "Invoice number",
+    "issue_date": "Invoice date",
+    "due_date": "Due date",
+    "currency": "Currency",
+    "purchase_order": "Purchase order",
+    "payment_reference": "Payment reference",
+    "payment_terms": "Payment terms",
+    "language": "Language",
+    "origin": "Made by",
+    "summary": "Summary",
+    "name": "Name",
+    "address.text": "Address",
+    "address.street": "Street",
+    "address.postal_code": "Postal code",
+    "address.city": "City",
+    "address.state": "State",
+    "address.country": "Country",
+    "vat_number": "VAT number",
+    "tax_number": "Tax number",
+    "legal_id": "Register number",
+    "email": "E-mail",
+    "phone": "Phone",
+    "bank_account.iban": "IBAN",
+    "bank_account.bic": "BIC",
+    "bank_account.account_number": "Account number",
+    "bank_account.bank_name": "Bank",
+    "line_total": "Sum of lines",
+    "discount": "Discount",
+    "charges": "Charges",
+    "shipping": "of which shipping",
+    "subtotal": "Net amount",
+    "tax_amount": "Tax amount",
+    "rounding": "Rounding",
+    "total_amount": "Total amount",
+    "amount_paid": "Paid already",
+    "amount_due": "Amount due",
+}
+COLUMN_NAMES = {
+    "reference": "Article no.",
+    "name": "Item",
+    "description": "Description",
+    "quantity": "Quantity",
+    "unit": "Unit",
+    "unit_price": "Unit price",
+    "subtotal": "Net",
+    "tax_rate": "Tax %",
+    "tax_category": "Tax code",
+    "tax_amount": "Tax",
+    "total_amount": "Gross",
+    "rate": "Rate %",
+    "category": "Code",
+    "exemption_reason": "Exemption",
+    "taxable_amount": "Net",
+}
+_PARTIES = {"supplier": "Supplier", "buyer": "Buyer"}
+
+
+def field_name(path: str, *, whole: bool = False) -> str:
+    """A field's name; `whole` names the party or the row too, for use outside its group."""
+    if path.startswith("other."):
+        return path.removeprefix("other.").replace("_", " ")
+    if "[" in path:
+        table, _, rest = path.partition("[")
+        row, _, column = rest.partition("].")
+        name = _tr(COLUMN_NAMES[column])
+        word = _tr("Line") if table == "line_items" else _tr("Tax line")
+        return f"{word} {int(row) + 1}, {name}" if whole else name
+    party, _, rest = path.partition(".")
+    if party in _PARTIES:
+        name = _tr(FIELD_NAMES[rest])
+        return f"{_tr(_PARTIES[party])}: {name}" if whole else name
+    return _tr(FIELD_NAMES[path])
+
+
+def choice_name(value: str) -> str:
+    """A document type or origin as a person says it."""
+    return {
+        "invoice": _tr("Invoice"),
+        "credit_note": _tr("Credit note"),
+        "receipt": _tr("Receipt"),
+        "pro_forma": _tr("Pro forma"),
+        "reminder": _tr("Reminder"),
+        "other": _tr("Other"),
+        "computerized": _tr("Computer"),
+        "handwritten": _tr("Hand"),
+        "mixed": _tr("Both"),
+    }[value]
+
+
+_NUMBERS = (FieldKind.AMOUNT, FieldKind.QUANTITY, FieldKind.RATE)
+
+
+class Wording:
+    """Dates and numbers in the user's own way of writing; canonical text on the other side."""
+
+    def __init__(self, locale: QLocale | None = None) -> None:
+        self.locale = locale or QLocale()
+        self._short_date = self.locale.dateFormat(QLocale.FormatType.ShortFormat)
+        if "yyyy" not in self._short_date:
+            self._short_date = self._short_date.replace("yy", "yyyy")
+
+    def date(self, day: date | None) -> str:
+        if day is None:
+            return ""
+        return self.locale.toString(QDate(day.year, day.month, day.day), self._short_date)
+
+    def time(self, moment: datetime) -> str:
+        """Day and minute in the computer's own time zone."""
+        local = moment.astimezone()
+        return f"{self.date(local.date())} {local:%H:%M}"
+
+    def amount(self, value: Decimal | None, currency: str | None) -> str:
+        """An amount with the currency's usual decimals, more if there are more."""
+        if value is None:
+            return ""
+        exponent = value.as_tuple().exponent
+        places = max(minor_digits(currency), -exponent if isinstance(exponent, int) else 0)
+        return self.number(value, places)
+
+    def number(self, value: Decimal, places: int | None = None) -> str:
+        """A number with this locale's decimal mark and groups; exact, never by way of a float."""
+        if places is not None:
+            value = value.quantize(Decimal(1).scaleb(-places))
+        sign, whole, fraction = "", format(abs(value), "f"), ""
+        if value < 0:
+            sign = "-"
+        if "." in whole:
+            whole, fraction = whole.split(".")
+        groups: list[str] = []
+        while len(whole) > 3:
+            groups.insert(0, whole[-3:])
+            whole = whole[:-3]
+        text = self.locale.groupSeparator().join([whole, *groups])
+        return sign + text + (self.locale.decimalPoint() + fraction if fraction else "")
+
+    def shown(self, kind: FieldKind, text: str | None, currency: str | None = None) -> str:
+        """A field's canonical text as it stands in its editor."""
+        if text is None:
+            return ""
+        if kind is FieldKind.DATE:
+            return self.date(date.fromisoformat(text))
+        if kind is FieldKind.AMOUNT:
+            return self.amount(Decimal(text), currency)
+        if kind in _NUMBERS:
+            return self.number(Decimal(text))
+        return text
+
+    def canonical(self, kind: FieldKind, typed: str) -> str | None:
+        """Canonical text of what was typed, None for nothing; InvalidValue with advice."""
+        text = typed.strip()
+        if not text:
+            return None
+        if kind is FieldKind.DATE:
+            return self._date_of(text)
+        if kind in _NUMBERS:
+            return self._number_of(text)
+        if kind is FieldKind.CURRENCY:
+            return text.upper()
+        if kind in (FieldKind.IBAN, FieldKind.BIC):
+            return "".join(text.split()).upper()
+        return text
+
+    def _date_of(self, text: str) -> str:
+        tries = (self._short_date, self._short_date.replace("yyyy", "yy"), "yyyy-MM-dd")
+        for pattern in tries:
+            day = self.locale.toDate(text, pattern)
+            if day.isValid():
+                if day.year() < 1950 and "yyyy" not in pattern:
+                    day = day.addYears(100)
+                if day.year() >= 100:
+                    return day.toString("yyyy-MM-dd")
+        example = self.locale.toString(QDate(2026, 3, 31), self._short_date)
+        raise InvalidValue(
+            _tr("“{text}” is not a date.").format(text=text[:40]),
+            _tr("Write it like {example} or 2026-03-31.").format(example=example),
+        )
+
+    def _number_of(self, text: str) -> str:
+        bare = text.replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
+        bare = bare.replace("−", "-").removesuffix("%")
+        point, group = self.locale.decimalPoint(), self.locale.groupSeparator()
+        whole, mark, fraction = bare.partition(point)
+        digits = whole.replace("'", "").replace("’", "")
+        if group.strip():
+            parts = digits.split(group)
+            if len(parts) > 1 and not all(len(p) == 3 for p in parts[1:]):
+                # "12.50" typed where the point parts thousands: say so, don't guess
+                raise _not_a_number(text, self)
+            digits = "".join(parts)
+        try:
+            value = Decimal(digits + ("." + fraction if mark else ""))
+        except InvalidOperation:
+            raise _not_a_number(text, self) from None
+        if not value.is_finite():
+            raise _not_a_number(text, self)
+        return format(value, "f")
+
+
+def _not_a_number(text: str, wording: Wording) -> InvalidValue:
+    example = wording.number(Decimal("1234.50"))
+    return InvalidValue(
+        _tr("“{text}” is not a number.").format(text=text[:40]),
+        _tr("Write it like {example}.").format(example=example),
+    )
