@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,14 +54,16 @@ def run_vouch(
     timeout: float = 150,
     cwd: Path | None = None,
     code: int | None = None,
+    under: Sequence[str] = (),
 ) -> Result:
     """Run ``vouch ARGUMENTS`` to its end in the test's environment plus ``env``.
 
+    ``under`` is a command that runs it, as ``nice`` or ``unshare --net`` would be.
     Standard input is ``input``, or closed. Fails when the program takes longer than ``timeout``
     seconds (it and its children are killed), shows a traceback, or, where ``code`` is given, ends
     otherwise.
     """
-    with start_vouch(*arguments, env=env, cwd=cwd, stdin=subprocess.PIPE) as program:
+    with start_vouch(*arguments, env=env, cwd=cwd, stdin=subprocess.PIPE, under=under) as program:
         data = input.encode() if isinstance(input, str) else input
         try:
             out, err = program.communicate(data, timeout)
@@ -84,6 +86,7 @@ def start_vouch(
     env: Mapping[str, str] | None = None,
     cwd: Path | None = None,
     stdin: int = subprocess.DEVNULL,
+    under: Sequence[str] = (),
 ) -> Iterator[subprocess.Popen[bytes]]:
     """``vouch ARGUMENTS`` while it runs, for tests that talk to it, signal it or kill it.
 
@@ -91,7 +94,7 @@ def start_vouch(
     output and error are pipes: read them, or a talkative program waits for ever.
     """
     program = subprocess.Popen(
-        [sys.executable, "-m", "desktop", *map(str, arguments)],
+        [*under, sys.executable, "-m", "desktop", *map(str, arguments)],
         env={**os.environ, **(env or {})},
         cwd=cwd or os.environ["HOME"],
         stdin=stdin,
