@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a page process answers, distrusted: every number checked before it becomes an object."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.domain import errors
+from desktop.domain.errors import DocumentError
+from desktop.domain.page import MAX_PAGES, MAX_SIDE_POINTS, DocumentFacts, PageSize, PageText
+from desktop.domain.ports import Pixels
+from desktop.domain.reading import LocalReading, Proposal
+from desktop.domain.task import Progress
+from desktop.services.pixel_buffer import PixelBuffer
+
+MAX_PIXELS = 41_000_000
+"""A page is rendered to at most 40 million pixels; a rounded-up edge may add a row."""
+
+_MEDIA_TYPES = frozenset(
+    ("application/pdf", "image/png", "image/jpeg", "image/tiff", "application/xml")
+)
+_ERRORS: dict[str, type[DocumentError]] = {
+    kind.code: kind
+    for kind in (
+        errors.DocumentError,
+        errors.NotSupported,
+        errors.EmptyDocument,
+        errors.DamagedDocument,
+        errors.PasswordNeeded,
+        errors.WrongPassword,
+        errors.DocumentTooLarge,
+        errors.TooManyPages,
+        errors.DocumentMissing,
+        errors.UnsafeDocument,
+        errors.PageProcessFailed,
+        errors.ReadTimedOut,
+    )
+}
+
+
+def error_of(data: Any) -> DocumentError:
+    """The refusal that a worker sent; ValueError when it is none."""
+    kind = _ERRORS.get(str(data["code"]))
+    if kind is None:
+        raise ValueError("a refusal of an unknown kind")
+    return kind(str(data["title"])[:300], str(data["advice"])[:300])
+
+
+def facts_of(data: Any) -> DocumentFacts:
+    """From a worker's answer to *facts*; ValueError when anything is out of range."""
+    media_type = data["media_type"]
+    if media_type not in _MEDIA_TYPES:
+        raise ValueError("an unknown media type")
+    if not 1 <= len(data["pages"]) <= MAX_PAGES:
+        raise ValueError("number of pages out of range")
+    sizes = []
+    for number, (width, height) in enumerate(data["pages"], start=1):
+        size = PageSize(number, float(width), float(height))
+        if not (0 < size.width <= MAX_SIDE_POINTS and 0 < size.height <= MAX_SIDE_POINTS):
+            raise ValueError("page size out of range")
+        sizes.append(size)
+    return DocumentFacts(
+        media_type=media_type,
+        pages=tuple(sizes),
+        encrypted=bool(data["encrypted"]),
+        attachments=tuple(str(name)[:100] for name in data["attachments"][:100]),
+    )
+
+
+def page_of(data: Any, number: int) -> PageText:
+    """From a worker's answer to *page_text*; ValueError when it isn't a sane page `number`."""
+    page = PageText.from_wire(data["page"])
+    if page.number != number:
+        raise ValueError("another page than the one asked for")
+    return page
+
+
+def pixels_of(data: Any, buffer: PixelBuffer) -> Pixels:
+    """The picture that an answer to *render* describes; ValueError when it can't be one."""
+    width, height, stride = int(data["width"]), int(data["height"]), int(data["stride"])
+    if not (1 <= width <= MAX_PIXELS and 1 <= height <= MAX_PIXELS):
+        raise ValueError("picture size out of range")
+    if width * height > MAX_PIXELS or not 3 * width <= stride <= 3 * width + 64:
+        raise ValueError("picture size out of range")
+    return Pixels(width, height, stride, buffer.read(stride * height))
+
+
+def progress_of(data: Any) -> Progress:
+    """From a progress message; ValueError when it is none."""
+    done, total = int(data["done"]), int(data["total"])
+    if not (0 <= done <= 10 * MAX_PAGES and 0 <= total <= 10 * MAX_PAGES):
+        raise ValueError("progress out of range")
+    return Progress(done, total, str(data["note"])[:200])
+
+
+def reading_of(data: Any) -> LocalReading:
+    """From a worker's answer to *read*; ValueError when anything is out of range."""
+    pages = tuple(PageText.from_wire(page) for page in data["pages"])
+    if len(pages) > MAX_PAGES or [p.number for p in pages] != list(range(1, len(pages) + 1)):
+        raise ValueError("pages missing or out of order")
+    alternatives = {
+        str(name)[:40]: Proposal.from_wire(proposal)
+        for name, proposal in list(data["alternatives"].items())[:20]
+    }
+    return LocalReading(
+        pages=pages,
+        proposal=Proposal.from_wire(data["proposal"]),
+        alternatives=alternatives,
+        seconds=min(86_400.0, max(0.0, float(data["seconds"]))),
+    )

@@ -1,0 +1,416 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""PDFs by MuPDF: sizes, words, ruled lines, pixels, embedded files. The only importer of pymupdf.
+
+MuPDF tells places on the page as it was before its /Rotate, from the corner of its crop box;
+everything is turned here into points from the top left of the page as shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pymupdf
+
+from desktop.domain.errors import DamagedDocument, PasswordNeeded, TooManyPages, WrongPassword
+from desktop.domain.page import (
+    MAX_PAGES,
+    MAX_WORDS_PER_PAGE,
+    Box,
+    PageSize,
+    PageText,
+    Word,
+    WordsSource,
+)
+from desktop.worker import media, visibility
+from desktop.worker.document import Attachment, Raster, check_side, clamp_scale
+from desktop.worker.embedded_files import display_name, unpack
+from desktop.worker.ruled_lines import MAX_PATHS, MAX_RULES, rules_of, thin_boxes
+
+# FzErrorFormat and its kin derive from Exception alone.
+MUPDF_ERRORS = (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError)
+
+_TEXT_FLAGS = (
+    pymupdf.TEXT_PRESERVE_WHITESPACE
+    | pymupdf.TEXT_MEDIABOX_CLIP
+    # What the glyphs say is what a person sees; the replacement text may say anything.
+    | pymupdf.TEXT_IGNORE_ACTUALTEXT
+)
+_BOLD_FLAG = 16
+_BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|-bd\b", re.IGNORECASE)
+_OCR_SCALE = 200 / 72
+_OCR_PIXELS = 12_000_000
+# Fewer words than this on a scan are a stamp or a scanner's footer, not its text.
+_FEW_WORDS = 12
+_MAX_ATTACHMENTS = 100
+_XML_NAMES = re.compile(r"factur-x|zugferd|xrechnung|cii|ubl|invoice|rechnung", re.IGNORECASE)
+
+
+# Remarks on broken files go nowhere; what matters is raised.
+pymupdf.TOOLS.mupdf_display_errors(False)
+pymupdf.TOOLS.mupdf_display_warnings(False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paint:
+    """What is painted on a page beside text; boxes as shown."""
+
+    grounds: tuple[visibility.Ground, ...] = ()
+    rules: tuple[Box, ...] = ()
+    picture_share: float = 0.0
+    anything: bool = False
+
+
+class PdfDocument:
+    """An opened PDF. `media_type` may be overridden for pages that were drawn from an e-invoice.
+
+    Raises DamagedDocument, PasswordNeeded, WrongPassword or TooManyPages when made. With
+    `careful` only the text itself is looked at, not what is painted around it.
+    """
+
+    def __init__(
+        self, data: bytes, password: str | None = None, media_type: str = media.PDF
+    ) -> None:
+        self.media_type = media_type
+        self.careful = False
+        try:
+            self._document: Any = pymupdf.open(stream=data, filetype="pdf")
+        except MUPDF_ERRORS as error:
+            raise DamagedDocument from error
+        self.encrypted = bool(self._document.needs_pass) or self._is_encrypted()
+        if self._document.needs_pass:
+            if password is None:
+                raise PasswordNeeded
+            if not self._document.authenticate(password):
+                raise WrongPassword
+        try:
+            count = int(self._document.page_count)
+        except MUPDF_ERRORS as error:
+            raise DamagedDocument from error
+        if count < 1:
+            raise DamagedDocument
+        if count > MAX_PAGES:
+            raise TooManyPages
+        if self._document.is_repaired and _cut_off(data):
+            raise DamagedDocument("The PDF is cut off: its end is missing.")
+        self._sizes = tuple(self._size(number) for number in range(1, count + 1))
+
+    @property
+    def sizes(self) -> tuple[PageSize, ...]:
+        return self._sizes
+
+    @property
+    def attachment_names(self) -> tuple[str, ...]:
+        return tuple(display_name(name) for name, _ in self._embedded())
+
+    def xml_attachments(self) -> tuple[Attachment, ...]:
+        """Embedded files that begin like XML, those named like an e-invoice first."""
+        found: list[Attachment] = []
+        for name, xref in self._embedded():
+            data = self._stream(xref)
+            if data is not None and _looks_like_xml(data):
+                found.append(Attachment(display_name(name), data))
+        return tuple(sorted(found, key=lambda a: _XML_NAMES.search(a.name) is None))
+
+    def page_text(self, number: int) -> PageText:
+        page = self._page(number)
+        size = self._sizes[number - 1]
+        try:
+            paint = _Paint() if self.careful else _paint_of(page)
+            words = self._words(page, paint)
+        except MUPDF_ERRORS as error:
+            raise DamagedDocument(f"Page {number} can't be read.") from error
+        usable = bool(words) and not visibility.is_garbage([w.text for w in words])
+        return PageText(
+            number=number,
+            width=size.width,
+            height=size.height,
+            words=tuple(words) if usable else (),
+            rules=paint.rules,
+            source=WordsSource.LAYER if usable else WordsSource.NONE,
+        )
+
+    def wants_ocr(self, number: int, text: PageText) -> bool:
+        if self.careful:
+            return False
+        seen = sum(1 for word in text.words if not word.hidden)
+        if seen >= _FEW_WORDS:
+            return False
+        paint = _paint_of(self._page(number))
+        if seen:
+            return paint.picture_share >= visibility.SCAN_SHARE
+        return paint.anything
+
+    def render(self, number: int, scale: float, rotation: int) -> Raster:
+        size = self._sizes[number - 1]
+        scale = clamp_scale(size.width, size.height, scale)
+        matrix = pymupdf.Matrix(scale, scale).prerotate(rotation)
+        try:
+            pixmap = self._page(number).get_pixmap(
+                matrix=matrix, colorspace=pymupdf.csRGB, alpha=False, annots=True
+            )
+        except MUPDF_ERRORS as error:
+            raise DamagedDocument(f"Page {number} can't be shown.") from error
+        return Raster(pixmap.width, pixmap.height, pixmap.stride, pixmap.samples_mv, pixmap)
+
+    def raster_for_ocr(self, number: int) -> tuple[Raster, float]:
+        size = self._sizes[number - 1]
+        scale = min(_OCR_SCALE, (_OCR_PIXELS / (size.width * size.height)) ** 0.5)
+        return self.render(number, scale, 0), clamp_scale(size.width, size.height, scale)
+
+    def close(self) -> None:
+        self._document.close()
+
+    # --- opening -------------------------------------------------------------------------------
+
+    def _is_encrypted(self) -> bool:
+        metadata = self._document.metadata or {}
+        return bool(metadata.get("encryption"))
+
+    def _page(self, number: int) -> Any:
+        if not 1 <= number <= self._document.page_count:
+            raise DamagedDocument(f"There is no page {number} in this document.")
+        try:
+            return self._document.load_page(number - 1)
+        except MUPDF_ERRORS as error:
+            raise DamagedDocument(f"Page {number} can't be opened.") from error
+
+    def _size(self, number: int) -> PageSize:
+        rect = self._page(number).rect
+        width, height = check_side(float(rect.width), float(rect.height))
+        return PageSize(number, width, height)
+
+    # --- words ---------------------------------------------------------------------------------
+
+    def _words(self, page: Any, paint: _Paint) -> list[Word]:
+        text_page = page.get_textpage(flags=_TEXT_FLAGS)
+        turn = page.rotation_matrix if page.rotation else None
+        side = min(page.rect.width, page.rect.height)
+        scan = paint.picture_share >= visibility.SCAN_SHARE
+        words: list[Word] = []
+        raw = text_page.extractWORDS()
+        spans = _spans_of_words(text_page.extractDICT()) if raw else {}
+        for x0, y0, x1, y1, text, block, line, index in raw[:MAX_WORDS_PER_PAGE]:
+            box = _box((x0, y0, x1, y1), turn)
+            span = spans.get((block, line, index)) or spans.get((block, line, 0)) or _NO_SPAN
+            ink = visibility.Ink(
+                color=_rgb(span["color"]),
+                alpha=int(span["alpha"]),
+                size=float(span["size"]),
+                painted=bool(span["char_flags"] & (visibility.FILLED | visibility.STROKED)),
+            )
+            words.append(
+                Word(
+                    text=_clean(text),
+                    box=box,
+                    block=block,
+                    line=line,
+                    hidden=not visibility.is_seen(ink, box, paint.grounds, side, scan),
+                    size=ink.size,
+                    bold=bool(span["flags"] & _BOLD_FLAG or _BOLD_NAME.search(span["font"])),
+                )
+            )
+        return [word for word in words if word.text]
+
+    # --- embedded files ------------------------------------------------------------------------
+
+    def _embedded(self) -> list[tuple[str, int]]:
+        """Names as given and the numbers of the streams, from the name tree and from /AF."""
+        mupdf = pymupdf.mupdf
+        found: dict[int, str] = {}
+        try:
+            pdf = pymupdf._as_pdf_document(self._document)
+            tree = mupdf.pdf_load_name_tree(pdf, mupdf.PDF_ENUM_NAME_EmbeddedFiles)
+            root = mupdf.pdf_dict_get(mupdf.pdf_trailer(pdf), mupdf.PDF_ENUM_NAME_Root)
+            associated = mupdf.pdf_dict_gets(root, "AF")
+            specs = [mupdf.pdf_dict_get_val(tree, i) for i in range(_length(tree, True))]
+            specs += [mupdf.pdf_array_get(associated, i) for i in range(_length(associated, False))]
+            for spec in specs:
+                files = mupdf.pdf_dict_gets(spec, "EF")
+                for key in ("UF", "F"):
+                    number = mupdf.pdf_to_num(mupdf.pdf_dict_gets(files, key))
+                    if number:
+                        found.setdefault(number, _spec_name(spec))
+                        break
+        except MUPDF_ERRORS:
+            # a broken list of attachments makes no broken invoice
+            return []
+        return [(name, number) for number, name in found.items()]
+
+    def _stream(self, xref: int) -> bytes | None:
+        try:
+            raw = self._document.xref_stream_raw(xref)
+            kind, filters = self._document.xref_get_key(xref, "Filter")
+            parameters = self._document.xref_get_key(xref, "DecodeParms")[0] != "null"
+        except MUPDF_ERRORS:
+            return None
+        return unpack(raw or b"", "" if kind == "null" else filters, parameters)
+
+
+def draw_html(html: str, css: str) -> bytes:
+    """A PDF of A4 pages with the given, trusted HTML laid out on them."""
+    import io
+
+    paper = pymupdf.paper_rect("a4")
+    where = paper + (56, 56, -56, -56)
+    story = pymupdf.Story(html=html, user_css=css)
+    target = io.BytesIO()
+    writer = pymupdf.DocumentWriter(target)
+    more = 1
+    while more:
+        device = writer.begin_page(paper)
+        more, _ = story.place(where)
+        story.draw(device)
+        writer.end_page()
+    writer.close()
+    return target.getvalue()
+
+
+# --- pieces ------------------------------------------------------------------------------------
+
+_NO_SPAN: dict[str, Any] = {
+    "color": 0,
+    "alpha": 255,
+    "size": 10.0,
+    "char_flags": visibility.FILLED,
+    "flags": 0,
+    "font": "",
+}
+
+
+def _spans_of_words(layout: dict[str, Any]) -> dict[tuple[int, int, int], dict[str, Any]]:
+    """For each word (block, line, number in the line) the span that its first letter is in."""
+    found: dict[tuple[int, int, int], dict[str, Any]] = {}
+    for block in layout["blocks"]:
+        for line_number, line in enumerate(block.get("lines", ())):
+            index, inside = 0, False
+            for span in line["spans"]:
+                for char in span["text"]:
+                    if char <= " " or char == "\xa0":
+                        index += inside
+                        inside = False
+                    elif not inside:
+                        inside = True
+                        found[block["number"], line_number, index] = span
+    return found
+
+
+def _paint_of(page: Any) -> _Paint:
+    turn = page.rotation_matrix if page.rotation else None
+    log: list[tuple[str, Sequence[float]]] = page.get_bboxlog()
+    area = max(page.rect.width * page.rect.height, 1.0)
+    paper = Box(0.0, 0.0, page.rect.width, page.rect.height)
+    grounds: dict[int, visibility.Ground] = {}
+    pictures, paths = 0.0, []
+    for number, (kind, bbox) in enumerate(log):
+        if kind.endswith("-path"):
+            paths.append(bbox)
+        elif kind in {"fill-image", "fill-shade", "fill-imgmask"}:
+            box = _box(bbox, turn)
+            grounds[number] = visibility.Ground(box, None)
+            if kind != "fill-shade":
+                pictures += _overlap(box, paper)
+    if len(paths) <= MAX_PATHS:
+        drawings = page.get_cdrawings() if paths else []
+        for drawing in drawings:
+            fill = drawing.get("fill")
+            if fill is not None:
+                color = _fill_color(drawing, fill)
+                grounds[drawing["seqno"]] = visibility.Ground(_box(drawing["rect"], turn), color)
+        rules = rules_of(drawing["items"] for drawing in drawings)
+    else:
+        rules = thin_boxes(paths)
+    if turn is not None:
+        rules = [_box(rule.as_list(), turn) for rule in rules]
+    return _Paint(
+        grounds=tuple(ground for _, ground in sorted(grounds.items())),
+        rules=tuple(_on_paper(rules, paper))[:MAX_RULES],
+        picture_share=min(1.0, pictures / area),
+        anything=any(kind != "clip-path" for kind, _ in log),
+    )
+
+
+def _fill_color(drawing: dict[str, Any], fill: Sequence[float]) -> visibility.Color | None:
+    """The colour of a plain, opaque rectangle; None for what may not cover its whole box."""
+    items = drawing["items"]
+    opaque = (drawing.get("fill_opacity") or 1.0) > 0.95
+    if len(items) != 1 or items[0][0] != "re" or not opaque:
+        return None
+    red, green, blue = (round(255 * min(1.0, max(0.0, part))) for part in fill[:3])
+    return red, green, blue
+
+
+def _on_paper(rules: Sequence[Box], paper: Box) -> Iterator[Box]:
+    """The rules' parts on the page, those beside it left out."""
+    for rule in rules:
+        if rule.intersects(paper):
+            yield Box(
+                max(rule.x0, 0.0),
+                max(rule.y0, 0.0),
+                min(rule.x1, paper.x1),
+                min(rule.y1, paper.y1),
+            )
+
+
+def _overlap(one: Box, other: Box) -> float:
+    width = min(one.x1, other.x1) - max(one.x0, other.x0)
+    height = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return max(0.0, width) * max(0.0, height)
+
+
+def _box(values: Sequence[float], turn: Any) -> Box:
+    rect = pymupdf.Rect(values)
+    if turn is not None:
+        rect = rect * turn
+    return Box(
+        float(min(rect.x0, rect.x1)),
+        float(min(rect.y0, rect.y1)),
+        float(max(rect.x0, rect.x1)),
+        float(max(rect.y0, rect.y1)),
+    )
+
+
+def _rgb(color: int) -> visibility.Color:
+    return (color >> 16) & 255, (color >> 8) & 255, color & 255
+
+
+def _clean(text: str) -> str:
+    """Without the characters that print nothing (zero width, controls)."""
+    if text.isascii() and text.isprintable():
+        return text[:10_000]
+    return "".join(c for c in text[:10_000] if c.isprintable() or c == "\ufffd" or _private(c))
+
+
+def _private(char: str) -> bool:
+    return 0xE000 <= ord(char) <= 0xF8FF
+
+
+def _length(items: Any, is_dict: bool) -> int:
+    mupdf = pymupdf.mupdf
+    count = mupdf.pdf_dict_len(items) if is_dict else mupdf.pdf_array_len(items)
+    return min(int(count), _MAX_ATTACHMENTS)
+
+
+def _spec_name(spec: Any) -> str:
+    mupdf = pymupdf.mupdf
+    for key in ("UF", "F"):
+        name = mupdf.pdf_to_text_string(mupdf.pdf_dict_gets(spec, key))
+        if name:
+            return str(name)
+    return ""
+
+
+def _looks_like_xml(data: bytes) -> bool:
+    head = data[:200].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return head.startswith(b"<")
+
+
+def _cut_off(data: bytes) -> bool:
+    """Whether a repaired PDF lost its end in the middle of an object, not only its index."""
+    if b"%%EOF" in data[-2048:]:
+        return False
+    last = data.rfind(b"endobj")
+    rest = data[last + 6 :] if last >= 0 else data
+    return re.search(rb"\d+\s+\d+\s+obj\b", rest) is not None

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Which words of a text layer a person can see, and whether the layer says anything at all.
+
+Invoices can carry text that only a machine sees: in the invisible mode, too small, or in the
+colour of its ground. It is kept for search, but no value may come from it. The invisible layer
+that OCR programs lay over a scan is the exception: it says what the picture shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.domain.page import Box
+
+FILLED, STROKED = 16, 32
+"""Bits of MuPDF's character flags: how the glyphs are painted; neither means invisible."""
+
+SCAN_SHARE = 0.6
+"""A page covered by pictures to this share is a scan."""
+
+_SMALLEST_SIZE = 2.5
+_USUAL_SIDE = 500.0
+_LEAST_CONTRAST = 18
+_GARBAGE_SHARE = 0.3
+
+Color = tuple[int, int, int]
+_PAPER: Color = (255, 255, 255)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What was painted below or above: a filled area with its colour, None when it is a picture
+    or a shading, whose colours are not known."""
+
+    box: Box
+    color: Color | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How a run of text is painted: colour, opacity (0 to 255), size in points, flags."""
+
+    color: Color
+    alpha: int
+    size: float
+    painted: bool
+
+
+def is_seen(ink: Ink, box: Box, grounds: Sequence[Ground], side: float, scan: bool) -> bool:
+    """Whether a person sees a word; `side` is the page's shorter side in points."""
+    if ink.size < max(1.0, _SMALLEST_SIZE * min(1.0, side / _USUAL_SIDE)):
+        return False
+    if not ink.painted:
+        return scan
+    if ink.alpha < _LEAST_CONTRAST:
+        return False
+    ground = _color_below(box, grounds)
+    return ground is None or _contrast(ink.color, ground) >= _LEAST_CONTRAST
+
+
+def needs_ground(ink: Ink) -> bool:
+    """Whether it depends on the ground that a word is seen: its colour is close to paper."""
+    return ink.painted and _contrast(ink.color, _PAPER) < _LEAST_CONTRAST
+
+
+def is_garbage(texts: Sequence[str]) -> bool:
+    """Whether most of a text layer is unreadable: fonts without a map to Unicode."""
+    total = bad = 0
+    for text in texts:
+        for char in text:
+            code = ord(char)
+            total += 1
+            if code < 32 or code == 0xFFFD or 0xE000 <= code <= 0xF8FF or code >= 0xF0000:
+                bad += 1
+    return total > 0 and bad > _GARBAGE_SHARE * total
+
+
+def _color_below(box: Box, grounds: Sequence[Ground]) -> Color | None:
+    """The colour of the last area that covers the word's middle; paper when there is none."""
+    x, y = box.mid_x, box.mid_y
+    for ground in reversed(grounds):
+        area = ground.box
+        if area.x0 <= x <= area.x1 and area.y0 <= y <= area.y1:
+            return ground.color
+    return _PAPER
+
+
+def _contrast(one: Color, other: Color) -> int:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
