@@ -157,7 +157,10 @@ class SecretStore(Protocol):
     `session_only` is True where there is no usable key store: keys then live for this run.
     """
 
-    session_only: bool
+    @property
+    def session_only(self) -> bool:
+        """Whether there is no usable key store; the first look may take a moment."""
+        ...
 
     def get(self, name: str) -> str | None:
         """The secret, None when there is none; raises KeyringUnavailable when locked."""
