@@ -111,7 +111,8 @@ class HeadlessReading:
     async def _read(self, path: Path, sha256: str, pool: ReaderPool) -> dict[str, Any]:
         request = self._request
         task = ReadTask(
-            path=path,
+            # the page process stands in another folder
+            path=path.absolute(),
             sha256=sha256,
             reader=request.reader,
             own=request.own,
@@ -126,7 +127,7 @@ class HeadlessReading:
             local = await self._extraction.read_local(task, reader, cancel=self._cancel)
             media_type = ""
             if self._extraction.may_ask(task, local):
-                facts = await asyncio.to_thread(reader.facts, path, request.password)
+                facts = await asyncio.to_thread(reader.facts, task.path, request.password)
                 media_type = facts.media_type
         finally:
             pool.give_back(reader)

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where the program starts: child processes first, then the command line, else the window.
+
+Nothing heavy at the top: `spawn` imports this module again in every child.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import runpy
+import sys
+from collections.abc import Sequence
+
+_CHILDREN = {
+    "--page-process": "desktop.worker.main",
+    "--ocr-process": "desktop.worker.ocr",
+}
+"""Child processes by the flag that starts them; named, never imported."""
+
+_WINDOW_FLAGS = ("--workspace",)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run what the arguments ask for; the exit code. Without a command the window opens."""
+    multiprocessing.freeze_support()
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments and arguments[0] in _CHILDREN:
+        runpy.run_module(_CHILDREN[arguments[0]], run_name="__main__", alter_sys=True)
+        return 0
+    if _wants_window(arguments):
+        from desktop.app import main as window
+
+        return window(arguments)
+    from desktop.cli import main as command_line
+
+    return command_line(arguments)
+
+
+def _wants_window(arguments: Sequence[str]) -> bool:
+    """No arguments at all, or nothing but flags that the window knows."""
+    if not arguments:
+        return True
+    return arguments[0].startswith(_WINDOW_FLAGS) and len(arguments) <= 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The commands and their arguments."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from pydantic import ValidationError
+
+from desktop.domain.company import Given
+from desktop.domain.listing import SortColumn
+from desktop.domain.status import InvoiceState, JobStatus
+
+MAX_SECONDS = 3600.0
+MAX_OCR_PAGES = 1000
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole grammar; wrong usage ends with exit code 2."""
+    from desktop.diagnostics import versions
+
+    parser = argparse.ArgumentParser(
+        prog="vouch",
+        description="Turns supplier invoices into trusted ledger data. "
+        "Without a command the window opens.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"vouch {versions()['vouch']}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _extract(commands)
+    _import(commands)
+    _list(commands)
+    _show(commands)
+    _verify(commands)
+    _export(commands)
+    _company(commands)
+    _workspaces(commands)
+    _doctor(commands)
+    return parser
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _add(commands: Commands, name: str, text: str, formats: bool = True) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        name, help=text, description=text, allow_abbrev=False
+    )
+    command.add_argument(
+        "--workspace", metavar="NAME", help="the company's books (default: the last one opened)"
+    )
+    if formats:
+        command.add_argument(
+            "--format",
+            choices=("table", "json", "csv"),
+            help="json prints one object a line (default: a table on a terminal, else json)",
+        )
+    return command
+
+
+def _password(command: argparse.ArgumentParser) -> None:
+    group = command.add_mutually_exclusive_group()
+    group.add_argument(
+        "--password",
+        choices=("-",),
+        metavar="-",
+        help="read the password of encrypted PDFs from the first line of standard input",
+    )
+    group.add_argument(
+        "--password-file", metavar="FILE", type=Path, help="read it from the first line of FILE"
+    )
+
+
+def _files(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paths", nargs="+", metavar="FILE|FOLDER", type=Path)
+
+
+def _processes(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--processes",
+        type=_between(1, 64),
+        metavar="N",
+        help="how many files to read at once (default: as many as processor cores)",
+    )
+
+
+def _extract(commands: Commands) -> None:
+    command = _add(
+        commands,
+        "extract",
+        "Read documents and print the canonical record of each; books nothing.",
+    )
+    _files(command)
+    command.add_argument(
+        "--reader",
+        choices=("auto", "offline", "gemini"),
+        default="auto",
+        help="offline: every free reader; auto: a paid one too where the settings allow it; "
+        "naming a paid reader is consent for this call",
+    )
+    _password(command)
+    _processes(command)
+    command.add_argument(
+        "--seconds",
+        type=_between(1, MAX_SECONDS, float),
+        default=60.0,
+        metavar="N",
+        help="time for each document (default 60); past it the line says partly read",
+    )
+    command.add_argument(
+        "--ocr-pages",
+        type=_between(0, MAX_OCR_PAGES),
+        default=20,
+        metavar="N",
+        help="pages of OCR for each document (default 20)",
+    )
+
+
+def _import(commands: Commands) -> None:
+    command = _add(
+        commands,
+        "import",
+        "Book documents and read them. Run again on the same files it books nothing twice "
+        "and finishes what was left.",
+    )
+    _files(command)
+    command.add_argument("--no-wait", action="store_true", help="only book; read later")
+    command.add_argument("--supplier", metavar="NAME", help="who it is from")
+    command.add_argument("--tax-id", metavar="ID", help="the supplier's tax id")
+    command.add_argument("--number", metavar="NUMBER", help="the invoice number")
+    command.add_argument("--date", metavar="YYYY-MM-DD", help="the issue date")
+    command.add_argument("--amount", metavar="AMOUNT", help="the total, like 1234.50")
+    command.add_argument("--remarks", metavar="TEXT")
+    command.add_argument(
+        "--attach",
+        action="append",
+        default=[],
+        metavar="FILE",
+        type=Path,
+        help="a supporting document of any type, kept with each invoice; may be given again",
+    )
+    _password(command)
+    _processes(command)
+
+
+def _list(commands: Commands) -> None:
+    command = _add(commands, "list", "Print the invoices, one a line.")
+    command.add_argument("--status", action="append", choices=[s.value for s in JobStatus])
+    command.add_argument("--state", action="append", choices=[s.value for s in InvoiceState])
+    command.add_argument("--supplier", metavar="TEXT", help="a part of the supplier's name")
+    command.add_argument("--from", dest="issued_from", type=_day, metavar="YYYY-MM-DD")
+    command.add_argument("--to", dest="issued_to", type=_day, metavar="YYYY-MM-DD")
+    command.add_argument("--search", metavar="TEXT", help="in number, parties, remarks and pages")
+    command.add_argument(
+        "--sort",
+        type=_sort,
+        default=(SortColumn.CREATED, True),
+        metavar="COLUMN",
+        help="one of " + ", ".join(c.value for c in SortColumn) + "; -COLUMN for descending "
+        "(default: -created)",
+    )
+    command.add_argument("--limit", type=_between(1, 10_000_000), metavar="N")
+    command.add_argument("--after", metavar="ID", help="go on after this invoice")
+
+
+def _show(commands: Commands) -> None:
+    command = _add(commands, "show", "Print one invoice in full.")
+    command.add_argument("id", metavar="ID", help="the invoice's id, or its unambiguous beginning")
+    command.add_argument(
+        "--document", metavar="PATH", type=Path, help="also write the original document to PATH"
+    )
+
+
+def _verify(commands: Commands) -> None:
+    command = _add(commands, "verify", "Vouch for an invoice, as a person would.")
+    command.add_argument("id", metavar="ID", help="the invoice's id, or its unambiguous beginning")
+    command.add_argument(
+        "--from",
+        dest="record",
+        metavar="RECORD.json",
+        help="values of the person: a line of 'extract' or its 'invoice'; what it leaves out "
+        "stays as read; - for standard input",
+    )
+
+
+def _export(commands: Commands) -> None:
+    command = _add(commands, "export", "Write verified (or the named) invoices to a file.", False)
+    command.add_argument("ids", nargs="*", metavar="ID", help="default: every verified invoice")
+    command.add_argument("--to", required=True, metavar="PATH", type=Path)
+    command.add_argument(
+        "--format", choices=("csv", "xlsx", "json"), help="default: what PATH ends in, else csv"
+    )
+
+
+def _company(commands: Commands) -> None:
+    command = _add(
+        commands, "company", "Show or state whose books these are: never taken for the supplier."
+    )
+    for flag, what in (("--name", "NAME"), ("--tax-id", "ID"), ("--iban", "IBAN")):
+        command.add_argument(
+            flag, action="append", metavar=what, help="replaces what was stated; may be given again"
+        )
+
+
+def _workspaces(commands: Commands) -> None:
+    command = _add(commands, "workspaces", "Print the workspaces, or make one.")
+    command.add_argument("--create", metavar="NAME", help="make a workspace")
+
+
+def _doctor(commands: Commands) -> None:
+    _add(commands, "doctor", "Say what works on this computer and what does not.")
+
+
+def given_of(arguments: argparse.Namespace) -> Given:
+    """What was stated of the documents; ArgumentTypeError when a value isn't of its kind."""
+    try:
+        return Given.model_validate(
+            {
+                "supplier": arguments.supplier,
+                "tax_id": arguments.tax_id,
+                "number": arguments.number,
+                "date": arguments.date,
+                "amount": arguments.amount,
+            }
+        )
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]).replace("_", "-") if first["loc"] else "?"
+        raise argparse.ArgumentTypeError(f"--{name}: {first['msg']}") from error
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("a date is written like 2026-03-31") from error
+
+
+def _sort(text: str) -> tuple[SortColumn, bool]:
+    name = text.removeprefix("-")
+    try:
+        return SortColumn(name), text.startswith("-")
+    except ValueError as error:
+        known = ", ".join(column.value for column in SortColumn)
+        raise argparse.ArgumentTypeError(f"no column “{name}”; there are {known}") from error
+
+
+class _Between:
+    def __init__(self, least: float, most: float, kind: type[int] | type[float]) -> None:
+        self._least, self._most, self._kind = least, most, kind
+
+    def __call__(self, text: str) -> int | float:
+        try:
+            value = self._kind(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(f"“{text}” is not a number") from error
+        if not self._least <= value <= self._most:
+            raise argparse.ArgumentTypeError(f"between {self._least:g} and {self._most:g}")
+        return value
+
+
+def _between(least: float, most: float, kind: type[int] | type[float] = int) -> _Between:
+    return _Between(least, most, kind)

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""`vouch export`."""
+
+from __future__ import annotations
+
+import argparse
+
+from desktop.cli.output import Output
+from desktop.cli.parts import Parts
+from desktop.workflows import listing
+from desktop.workflows.export import export
+from desktop.workflows.requests import ExportFormat, ExportRequest
+
+_BY_SUFFIX = {
+    ".csv": ExportFormat.CSV,
+    ".xlsx": ExportFormat.XLSX,
+    ".json": ExportFormat.JSON,
+    ".jsonl": ExportFormat.JSON,
+}
+
+
+def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
+    """0 when the files are written."""
+    workspace = parts.open_workspace(arguments)
+    ids = tuple(dict.fromkeys(listing.full_id(workspace, one) for one in arguments.ids))
+    by_name = _BY_SUFFIX.get(arguments.to.suffix.lower(), ExportFormat.CSV)
+    format_ = ExportFormat(arguments.format) if arguments.format else by_name
+    result = export(workspace, ExportRequest(arguments.to, format_, ids or None))
+    files = ", ".join(str(path) for path in result.files)
+    output.note(
+        f"{result.invoices} invoice{'s' if result.invoices != 1 else ''} with "
+        f"{result.line_items} line item{'s' if result.line_items != 1 else ''} written to {files}"
+    )
+    return 0

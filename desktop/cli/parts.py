@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the commands are made of: built when first needed, so that a small command starts fast."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.cli.output import Output
+from desktop.domain.errors import DocumentError, InvalidValue
+from desktop.settings import Settings, home_folder, load_settings, resource_path
+from desktop.workflows.clock import SystemClock
+from desktop.workflows.reader_pool import cores
+
+if TYPE_CHECKING:
+    from desktop.services.gemini import GeminiReader
+    from desktop.services.os_keyring import OsKeyring
+    from desktop.services.page_process import PageProcess
+    from desktop.workflows.workspaces import OpenWorkspace, Workspaces
+
+MAX_PASSWORD_BYTES = 4096
+
+
+class Parts:
+    """The command line's composition root; `close` ends what was opened."""
+
+    def __init__(self, home: Path, settings: Settings) -> None:
+        self.home = home
+        self.settings = settings
+        self.clock = SystemClock()
+        self._secrets: OsKeyring | None = None
+        self._opened: list[OpenWorkspace] = []
+
+    @classmethod
+    def prepare(cls, output: Output) -> Parts:
+        """Home and settings; says so when the settings file was damaged."""
+        home = home_folder()
+        loaded = load_settings(home)
+        if loaded.notice is not None:
+            output.complain(loaded.notice)
+        return cls(home, loaded.settings)
+
+    def workspace_name(self, arguments: argparse.Namespace) -> str:
+        """The workspace that was named, or the one that was open last."""
+        return arguments.workspace or self.settings.workspace
+
+    def secrets(self) -> OsKeyring:
+        """The operating system's key store."""
+        if self._secrets is None:
+            from desktop.services.os_keyring import OsKeyring
+
+            self._secrets = OsKeyring()
+        return self._secrets
+
+    def workspaces(self) -> Workspaces:
+        from desktop.workflows.workspaces import Parts as Plugged
+        from desktop.workflows.workspaces import Workspaces
+
+        return Workspaces(self.home, Plugged(self.secrets(), self.clock))
+
+    def open_workspace(self, arguments: argparse.Namespace) -> OpenWorkspace:
+        """Open the workspace; only the default one is made when it isn't there."""
+        name = self.workspace_name(arguments)
+        opened = self.workspaces().open(
+            name, who=self.settings.person_name, create=name == self.settings.workspace
+        )
+        self._opened.append(opened)
+        return opened
+
+    def page_process(self) -> PageProcess:
+        """A new page process; whoever asked for it closes it."""
+        from desktop.services.page_process import PageProcess
+
+        return PageProcess("read")
+
+    def processes(self, arguments: argparse.Namespace) -> int:
+        """How many files to read at once."""
+        return arguments.processes or cores()
+
+    def gemini(self) -> GeminiReader:
+        """The paid reader; its key comes from the key store, or from GEMINI_API_KEY."""
+        from desktop.services.gemini import KEY_NAME, GeminiReader
+        from desktop.services.prices import PriceTable
+
+        def key() -> str | None:
+            return os.environ.get("GEMINI_API_KEY") or self.secrets().get(KEY_NAME)
+
+        return GeminiReader(
+            key,
+            PriceTable.load(resource_path("models.json")),
+            self.settings.gemini_model,
+            base_url=os.environ.get("GOOGLE_GEMINI_BASE_URL") or None,
+        )
+
+    def password(self, arguments: argparse.Namespace) -> str | None:
+        """The password from standard input or a file, its line end cut off; None if none is given.
+
+        Only `--password -` ever reads standard input.
+        """
+        if arguments.password_file is not None:
+            try:
+                with arguments.password_file.open("rb") as file:
+                    return _first_line(file.read(MAX_PASSWORD_BYTES))
+            except OSError as error:
+                raise DocumentError(
+                    f"The password file could not be read ({error.strerror}).",
+                    "Check its path.",
+                    code="password_file",
+                ) from error
+        if arguments.password is None:
+            return None
+        if sys.stdin is not None and sys.stdin.isatty():
+            return getpass.getpass("Password of the PDF: ")
+        if sys.stdin is None:
+            raise InvalidValue("There is no standard input to read the password from.")
+        return _first_line(sys.stdin.buffer.readline(MAX_PASSWORD_BYTES))
+
+    def close(self) -> None:
+        """Close the workspaces that were opened."""
+        for opened in self._opened:
+            opened.close()
+        self._opened.clear()
+
+
+def _first_line(data: bytes) -> str:
+    line = data.split(b"\n", 1)[0].removesuffix(b"\r")
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidValue("The password is not UTF-8 text.", "Check what was given.") from error
