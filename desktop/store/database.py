@@ -189,6 +189,8 @@ def _connect(address: str, busy_seconds: float) -> sqlite3.Connection:
         # disk when it returns, also when the power fails.
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        # without it INSERT OR REPLACE deletes past the triggers that keep what is append-only
+        connection.execute("PRAGMA recursive_triggers = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cache_size = -32000")
     except sqlite3.Error:
