@@ -145,13 +145,8 @@ class _Maker:
         title: list[Cell] = []
         used: set[int] = set()
         limit = self._right_edge(column)
-        for n, (line, cell) in enumerate(parts):
-            if not title:
-                if any(ch.isalpha() for ch in cell.text) or n == len(parts) - 1:
-                    title.append(cell)
-                    used.add(id(line))
-                continue
-            if not _goes_on(title[-1], cell, line, limit):
+        for line, cell in parts[self._title_start(parts) :]:
+            if title and not _goes_on(title[-1], cell, limit):
                 break
             title.append(cell)
             used.add(id(line))
@@ -182,6 +177,35 @@ class _Maker:
             text = "\n".join(rest)
             self._add("description", text, text, cells, page, column)
 
+    def _title_start(self, parts: Sequence[tuple[GridLine, Cell]]) -> int:
+        """Which of the row's lines of text begins its title.
+
+        The amount's own line does, unless it has no text, the text is centred beside the amount,
+        or an article number stands above the title in the same column.
+        """
+        anchor = next((n for n, (line, _) in enumerate(parts) if line is self.row.anchor), None)
+        worded = [n for n, (_, c) in enumerate(parts) if any(ch.isalpha() for ch in c.text)]
+        if not worded:
+            return 0
+        start = worded[0]
+        if anchor is not None and anchor in worded:
+            above, below = 0, 0
+            while anchor - above > 0 and _close(
+                parts[anchor - above - 1][1], parts[anchor - above][1]
+            ):
+                above += 1
+            while anchor + below + 1 < len(parts) and _close(
+                parts[anchor + below][1], parts[anchor + below + 1][1]
+            ):
+                below += 1
+            start = anchor - above if above == below else anchor
+        code = parts[start][1].text
+        if start + 1 < len(parts) and _CODE.match(code) and "reference" not in self.found:
+            cell = parts[start][1]
+            self._add("reference", code, code, [cell], self.row.anchor.page, None)
+            return start + 1
+        return start
+
     def _reference(self, described: int | None) -> None:
         grid = self.table.grid
         columns = [n for n in grid.of_role(Role.REFERENCE) if n != described]
@@ -205,35 +229,44 @@ class _Maker:
             self._add("name", text, text, cells, self.row.anchor.page, None)
 
     def _right_edge(self, column: int | None) -> float:
-        """Where the longest line of the describing column ends."""
+        """Where the longest title ends, their second lines among them."""
         if column is None:
             return 0.0
-        return max(
-            (
-                line.cells[column].box.x1
-                for row in self.table.rows[:50]
-                for line in row.lines
-                if column in line.cells
-            ),
-            default=0.0,
-        )
+        edges = [0.0]
+        for row in self.table.rows[:50]:
+            above: Cell | None = None
+            for line in row.lines:
+                cell = line.cells.get(column)
+                if cell is None:
+                    continue
+                if line is row.anchor or (above is not None and _close(above, cell)):
+                    edges.append(cell.box.x1)
+                if above is not None:
+                    break
+                above = cell if line is row.anchor else None
+        return max(edges)
 
 
-def _goes_on(above: Cell, cell: Cell, line: GridLine, limit: float) -> bool:
+def _close(above: Cell, below: Cell) -> bool:
+    """Whether two cells are lines of one paragraph, one right below the other."""
+    a, b = above.box, below.box
+    height = min(a.height, b.height)
+    return b.y0 - a.y1 <= 0.45 * height and max(a.height, b.height) <= 1.25 * height
+
+
+def _goes_on(above: Cell, cell: Cell, limit: float) -> bool:
     """Whether a line of text is the wrapped rest of the title above it.
 
     It is when the title could not have held one more word, ends with a hyphen, or has an open
     bracket; the line must follow closely, in the same size.
     """
-    a, b = above.box, cell.box
-    height = min(a.height, b.height)
-    if b.y0 - a.y1 > 0.55 * height or max(a.height, b.height) > 1.25 * height:
+    if not _close(above, cell):
         return False
     text = above.text
     if text.endswith(("-", "/", ",", "&")) or text.count("(") > text.count(")"):
         return True
     first = cell.words[0].box.width
-    return a.x1 + 0.2 * height + first > limit + 0.5
+    return above.box.x1 + 0.2 * above.box.height + first > limit + 0.5
 
 
 def _joined(lines: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from desktop.domain.reading import FieldReading
 from desktop.readers.conventions import DocumentConventions
 from desktop.readers.layout import TextLine, text_lines
 from desktop.readers.line_cells import item_cells
-from desktop.readers.table_choice import Table, adds_up, continue_table, join, read_table
+from desktop.readers.table_choice import Printed, Table, adds_up, continue_table, join, read_table
 from desktop.readers.table_header import TableHeader, find_headers
 from desktop.readers.table_plain import read_plain
 
@@ -63,19 +63,19 @@ def read_lines(pages: Sequence[PageText], conventions: DocumentConventions) -> L
 
 def _printed_amounts(
     lines: Sequence[Sequence[TextLine]], conventions: DocumentConventions
-) -> set[Decimal]:
-    """Every number that some word or piece of a line prints, with two words for grouped ones."""
-    found: set[Decimal] = set()
+) -> Printed:
+    """Every number that some word or piece of a line prints, with its places."""
+    found: dict[Decimal, list[tuple[int, float]]] = {}
     for page in lines:
         for line in page:
             for word in line.words:
                 if any(c.isdigit() for c in word.text) and len(word.text) < 24:
                     value = conventions.amount(word.text)
                     if value is not None:
-                        found.add(value)
+                        found.setdefault(value, []).append((line.page, line.box.mid_y))
             for piece in line.pieces(0.6):
                 if 1 < len(piece.words) < 6 and (v := conventions.amount(piece.text)) is not None:
-                    found.add(v)
+                    found.setdefault(v, []).append((line.page, line.box.mid_y))
     return found
 
 
@@ -83,36 +83,40 @@ def _tables(
     pages: Sequence[PageText],
     lines: Sequence[Sequence[TextLine]],
     conventions: DocumentConventions,
-    printed: Collection[Decimal],
+    printed: Printed,
 ) -> list[Table]:
+    """Every table that lists items, each over all its pages."""
     tables: list[Table] = []
     open_table: Table | None = None
+    waiting: TableHeader | None = None
     for page, page_lines in zip(pages, lines, strict=True):
         headers = find_headers(page_lines, page.rules)
-        first = headers[0].first if headers else len(page_lines)
-        if (
-            open_table is not None
-            and not any(h.like(open_table.grid.header) for h in headers)
-            and not continue_table(open_table, page, page_lines[:first], conventions)
-        ):
+        top = page_lines[: headers[0].first] if headers else page_lines
+        if waiting is not None:
+            # a heading at the foot of a page, its items at the top of the next
+            open_table = read_table(page, top, waiting, conventions, printed)
+            tables += [open_table] if open_table is not None else []
+        elif open_table is not None and not any(h.like(open_table.grid.header) for h in headers):
+            continue_table(open_table, page, top, conventions)
+        if open_table is not None and (open_table.ended or headers):
             open_table = None
+        waiting = None
         for n, header in enumerate(headers):
             if not header.lists_items:
                 continue
-            end = headers[n + 1].first if n + 1 < len(headers) else len(page_lines)
+            last = n + 1 == len(headers)
+            end = len(page_lines) if last else headers[n + 1].first
             below = page_lines[header.last + 1 : end]
             table = read_table(page, below, header, conventions, printed)
             if table is None:
+                waiting = header if last and header.box.y0 > 0.6 * page.height else None
                 continue
             home = _same_heading(tables, header)
             if home is not None:
-                join([home, table])
-                table = home
+                table = join([home, table])
             else:
                 tables.append(table)
-            open_table = table
-        if open_table is not None and open_table.ended:
-            open_table = None
+            open_table = table if last and not table.ended else None
     return tables
 
 
@@ -124,15 +128,16 @@ def _same_heading(tables: Sequence[Table], header: TableHeader) -> Table | None:
     return None
 
 
-def _matches(table: Table, printed: Collection[Decimal]) -> bool:
+def _matches(table: Table, printed: Printed) -> bool:
     total = table.total
-    if adds_up(total, printed) and len(table.rows) > 1:
+    if adds_up(total, printed, table.rows) and len(table.rows) > 1:
         return True
     extra = [r.number(table.columns.amount) or Decimal(0) for r in table.adjustments]
-    return bool(extra) and adds_up(total + sum(extra, Decimal(0)), printed)
+    rows = table.rows + table.adjustments
+    return bool(extra) and adds_up(total + sum(extra, Decimal(0)), printed, rows)
 
 
-def _best(tables: Sequence[Table], printed: Collection[Decimal]) -> Table | None:
+def _best(tables: Sequence[Table], printed: Printed) -> Table | None:
     if not tables:
         return None
     best = max(tables, key=lambda t: t.weight + 2.5 * _matches(t, printed))
@@ -140,14 +145,12 @@ def _best(tables: Sequence[Table], printed: Collection[Decimal]) -> Table | None
         # items in several lists (labour, material): together they add up
         full = [t for t in tables if t.agreeing > 0.5 or t is best]
         total = sum((t.total for t in full), Decimal(0))
-        if len(full) > 1 and adds_up(total, printed):
+        if len(full) > 1 and adds_up(total, printed, [r for t in full for r in t.rows]):
             return join(full)
     return best
 
 
-def _reading(
-    table: Table, conventions: DocumentConventions, printed: Collection[Decimal]
-) -> LinesReading:
+def _reading(table: Table, conventions: DocumentConventions, printed: Printed) -> LinesReading:
     agrees = _matches(table, printed)
     items: list[LineItem] = []
     readings: list[FieldReading] = []

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -22,6 +22,9 @@ from desktop.readers.table_rows import (
     split_table,
     without_adjustments,
 )
+
+Printed = Mapping[Decimal, Sequence[tuple[int, float]]]
+"""Amounts as they stand in the document: for each the pages and heights where it is printed."""
 
 CENT = Decimal("0.01")
 _AMOUNT_WORDS = {Role.NET: 1.2, Role.AMOUNT: 1.0, Role.GROSS: 0.5, Role.PRICE: 0.1, None: 0.0}
@@ -61,7 +64,7 @@ def read_table(
     lines: Sequence[TextLine],
     header: TableHeader,
     conventions: DocumentConventions,
-    printed: Collection[Decimal],
+    printed: Printed,
 ) -> Table | None:
     """The table under `header`, whose page's `lines` up to the next heading are given.
 
@@ -180,7 +183,7 @@ def _ways(grid: Grid, anchors: Sequence[GridLine]) -> list[Columns]:
 
 
 def _score(
-    grid: Grid, columns: Columns, placed: Sequence[GridLine], printed: Collection[Decimal]
+    grid: Grid, columns: Columns, placed: Sequence[GridLine], printed: Printed
 ) -> float | None:
     body, items, _ = split_table(placed, columns)
     if not items:
@@ -197,7 +200,7 @@ def _score(
             score -= 0.4 if part > columns.amount else 0.0
     score += 3.0 * agreement(grid, columns, rows)
     total = sum((r.number(columns.amount) or Decimal(0) for r in rows), Decimal(0))
-    if total and adds_up(total, printed):
+    if total and adds_up(total, printed, rows):
         score += 3.0 if len(rows) > 1 else 1.0
     return score + 0.1 * min(len(rows), 10)
 
@@ -206,9 +209,21 @@ def _near(body: Sequence[GridLine], item: int) -> list[GridLine]:
     return list(body[max(0, item - 2) : item + 3])
 
 
-def adds_up(total: Decimal, printed: Collection[Decimal]) -> bool:
-    """Whether a sum is printed elsewhere, its sign aside (credit notes print either)."""
-    return total in printed or -total in printed
+def adds_up(total: Decimal, printed: Printed, rows: Sequence[Row]) -> bool:
+    """Whether a sum is printed outside its rows, its sign aside (credit notes print either)."""
+    places = [*printed.get(total, ()), *printed.get(-total, ())]
+    if not places:
+        return False
+    spans: dict[int, tuple[float, float]] = {}
+    for row in rows:
+        box, page = row.anchor.line.box, row.anchor.page
+        low, high = spans.get(page, (box.y0, box.y1))
+        spans[page] = (min(low, box.y0), max(high, box.y1))
+    for page, y in places:
+        low, high = spans.get(page, (1.0, 0.0))
+        if not low <= y <= high:
+            return True
+    return False
 
 
 def agreement(grid: Grid, columns: Columns, rows: Sequence[Row]) -> float:
@@ -246,31 +261,25 @@ def _built(
     rows = rows_of(body, items, page.rules, grid.header.box.y1 if body else 0.0)
     if not rows:
         return None
-    kept, adjustments = without_adjustments(
-        rows, columns, [words_of(r, columns, grid) for r in rows]
-    )
+    positions = grid.of_role(Role.POSITION)
+    kept, adjustments = without_adjustments(rows, columns, positions[0] if positions else None)
     kept = without_groups(kept, columns, grid)
-    boxes = [g.box for row in kept for g in row.lines if g.cells]
-    region = Box.around(boxes)
-    if grid.header.page == page.number:
-        region = region.union(grid.header.box)
     table = Table(grid, columns, kept, adjustments, end < len(placed))
-    table.regions[page.number] = region
+    boxes = [g.box for row in kept for g in row.lines if g.cells]
+    table.regions[kept[0].anchor.page] = Box.around(boxes)
+    if grid.header.page in table.regions:
+        table.regions[grid.header.page] = table.regions[grid.header.page].union(grid.header.box)
     table.agreeing = agreement(grid, columns, kept)
     return table
 
 
-def words_of(row: Row, columns: Columns, grid: Grid) -> str:
-    """The words on the row's own line that are not numbers, left to right."""
-    return " ".join(
-        row.anchor.cells[n].text
-        for n in sorted(row.anchor.cells)
-        if row.anchor.cells[n].number is None
-    )
-
-
 def without_groups(rows: list[Row], columns: Columns, grid: Grid) -> list[Row]:
-    """Rows without those that only sum up others, as their outline numbers tell (1, 1.1, 1.2)."""
+    """Rows without those that only sum up others.
+
+    Outline numbers tell it (1, 1.1, 1.2), or a row that is called a sum and is that of the rows
+    above it.
+    """
+    rows = _without_named_sums(rows, columns)
     outline = grid.of_role(Role.POSITION, Role.REFERENCE)
     if not outline or len(rows) < 3:
         return rows
@@ -288,3 +297,17 @@ def without_groups(rows: list[Row], columns: Columns, grid: Grid) -> list[Row]:
             continue
         kept.append(row)
     return kept or rows
+
+
+def _without_named_sums(rows: list[Row], columns: Columns) -> list[Row]:
+    kept: list[Row] = []
+    running = Decimal(0)
+    for row in rows:
+        amount = row.number(columns.amount) or Decimal(0)
+        named = any(is_sum_label(c.text) for c in row.anchor.cells.values() if c.number is None)
+        if named and amount == running and running:
+            running = Decimal(0)
+            continue
+        running += amount
+        kept.append(row)
+    return kept

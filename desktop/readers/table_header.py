@@ -19,9 +19,11 @@ from desktop.readers.table_labels import (
 
 MONEY = re.compile(r"\d[.,]\d{2}(?!\d)")
 VALUE_ROLES = frozenset((Role.PRICE, Role.NET, Role.AMOUNT, Role.GROSS))
+_TABLE_ROLES = VALUE_ROLES | {Role.TAX, Role.TAX_RATE, Role.TAX_AMOUNT, Role.BASE}
 _ITEM_ROLES = frozenset((Role.DESCRIPTION, Role.QUANTITY, Role.REFERENCE, Role.POSITION))
 _JOINERS = frozenset(("/", "&", "+", "und", "and", "et", "y", "e", "-", "or", "oder"))
 _STACKED_LINES = 8
+_KEYED = re.compile(r":\s*\w")  # a label with its value is no heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def find_headers(lines: Sequence[TextLine], rules: Sequence[Box]) -> list[TableH
             continue
         header = _grow(lines, labelled, seed, flat, used)
         used.update(range(header.first, header.last + 1))
-        if len(header.roles) >= 2:
+        if len(header.roles) >= 2 and header.roles & _TABLE_ROLES:
             headers.append(header)
     headers.sort(key=lambda h: h.first)
     return headers
@@ -139,6 +141,8 @@ def _fragments(line: TextLine) -> list[_Fragment]:
 
 def _labels_of(piece: TextLine) -> list[_Fragment]:
     words = list(piece.words)
+    if _KEYED.search(piece.text) or any(w.text[0].isdigit() for w in words):
+        return [_Fragment(words, None)]
     whole = tuple(t for w in words for t in tokens_of(w.text))
     role = role_of_tokens(whole)
     if role is not None or len(words) == 1:
@@ -154,6 +158,9 @@ def _labels_of(piece: TextLine) -> list[_Fragment]:
     for part in parts:
         last = merged[-1] if merged else None
         joiner = part.role is None and part.text.casefold() in _JOINERS
+        if last is not None and last.words[-1].text.endswith((",", "&", "/")):
+            gap = part.words[0].box.x0 - last.words[-1].box.x1
+            joined = joined or gap < 0.4 * piece.height
         if last is not None and (
             joined or joiner or part.role is None or last.role in (None, part.role)
         ):

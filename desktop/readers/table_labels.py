@@ -269,6 +269,8 @@ def role_of_tokens(tokens: tuple[str, ...]) -> Role | None:
 @lru_cache(maxsize=2048)
 def role_of_label(text: str) -> Role | None:
     """The role of a whole column heading, words around the label allowed; None if it names none."""
+    if re.search(r":\s*\w", text):
+        return None  # a label with its value, no heading
     joined = re.sub(r"(\w)-\s+(\w)", r"\1\2", fold(text))
     words = " ".join(re.findall(r"[a-z0-9]+|%|#", joined))
     without, with_tax = _WITHOUT.search(words), _WITH.search(words)

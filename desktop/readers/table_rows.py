@@ -190,16 +190,24 @@ def _trailing(
 
 
 def without_adjustments(
-    rows: list[Row], columns: Columns, text_of: Sequence[str]
+    rows: list[Row], columns: Columns, position: int | None
 ) -> tuple[list[Row], list[Row]]:
     """Items, and the discounts and surcharges on the whole document that follow the last of them.
 
-    `text_of` has each row's words. Such rows have neither quantity nor price where items have.
+    Such rows have no quantity and price where items have both, or no number in the column of
+    positions where items have one.
     """
     end = len(rows)
     full = sum(1 for r in rows if is_full(r, columns))
-    while end > 1 and full and not is_full(rows[end - 1], columns):
-        if not is_adjustment_label(text_of[end - 1]):
+    numbered = sum(1 for r in rows if r.cell(position) is not None)
+    while end > 1:
+        row = rows[end - 1]
+        bare = full > 0 and not is_full(row, columns)
+        unnumbered = numbered > 0 and row.cell(position) is None
+        cells = row.anchor.cells.values()
+        if not (bare or unnumbered) or not any(
+            c.number is None and is_adjustment_label(c.text) for c in cells
+        ):
             break
         end -= 1
     return rows[:end], rows[end:]
