@@ -145,7 +145,7 @@ class _Maker:
         title: list[Cell] = []
         used: set[int] = set()
         limit = self._right_edge(column)
-        for line, cell in parts[self._title_start(parts) :]:
+        for line, cell in parts[self._title_start(parts, column) :]:
             if title and not _goes_on(title[-1], cell, limit):
                 break
             title.append(cell)
@@ -177,7 +177,7 @@ class _Maker:
             text = "\n".join(rest)
             self._add("description", text, text, cells, page, column)
 
-    def _title_start(self, parts: Sequence[tuple[GridLine, Cell]]) -> int:
+    def _title_start(self, parts: Sequence[tuple[GridLine, Cell]], column: int | None) -> int:
         """Which of the row's lines of text begins its title.
 
         The amount's own line does, unless it has no text, the text is centred beside the amount,
@@ -198,13 +198,25 @@ class _Maker:
                 parts[anchor + below][1], parts[anchor + below + 1][1]
             ):
                 below += 1
-            start = anchor - above if above == below else anchor
+            split = any(self._has_values(parts[n][0]) for n in range(anchor - above, anchor))
+            start = anchor - above if split or above == below else anchor
         code = parts[start][1].text
-        if start + 1 < len(parts) and _CODE.match(code) and "reference" not in self.found:
-            cell = parts[start][1]
-            self._add("reference", code, code, [cell], self.row.anchor.page, None)
+        if start + 1 < len(parts) and self._holds_codes(column) and _CODE.match(code):
+            if "reference" not in self.found:
+                cell = parts[start][1]
+                self._add("reference", code, code, [cell], self.row.anchor.page, None)
             return start + 1
         return start
+
+    def _holds_codes(self, column: int | None) -> bool:
+        """Whether the heading of the describing column names article numbers, too."""
+        heading = self.table.grid.columns[column] if column is not None else None
+        return heading is not None and Role.REFERENCE in heading.also
+
+    def _has_values(self, line: GridLine) -> bool:
+        """Whether a line beside the amount's own has the quantity or the price."""
+        columns = self.table.columns
+        return any(line.number(c) is not None for c in (columns.quantity, columns.price))
 
     def _reference(self, described: int | None) -> None:
         grid = self.table.grid

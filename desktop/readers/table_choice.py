@@ -84,7 +84,7 @@ def read_table(
     placed = [grid.put(line, conventions) for line in lines]
     best: tuple[float, Columns] | None = None
     anchors = _likely_items(grid, placed)
-    for columns in _ways(grid, anchors):
+    for columns in _ways(grid, _with_neighbours(anchors, placed)):
         score = _score(grid, columns, placed, printed)
         if score is not None and (best is None or score > best[0]):
             best = (score, columns)
@@ -164,6 +164,14 @@ def _likely_items(grid: Grid, placed: Sequence[GridLine]) -> list[GridLine]:
             continue
         found.append(line)
     return found
+
+
+def _with_neighbours(anchors: Sequence[GridLine], placed: Sequence[GridLine]) -> list[GridLine]:
+    """Items' lines and those right beside them: cells of a row may stand at uneven heights."""
+    middles = [(g.line.box.mid_y, g.line.height) for g in anchors]
+    return [
+        g for g in placed if any(abs(g.line.box.mid_y - y) < 1.15 * height for y, height in middles)
+    ]
 
 
 def _ways(grid: Grid, anchors: Sequence[GridLine]) -> list[Columns]:
