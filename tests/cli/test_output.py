@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is printed is data, whatever a document put into it."""
+
+import csv
+import io
+import json
+
+from desktop.cli.output import Column, Output, fitted, json_text, visible
+
+NASTY = "a\x1b[2J\x9b31m\u202eevil\u2028\x7f\x00"
+
+
+def test_control_characters_are_shown_never_obeyed() -> None:
+    shown = visible(NASTY)
+    assert shown.isprintable()
+    assert "\\x1b[2J" in shown
+    assert "\\u202e" in shown
+
+
+def test_json_lines_carry_everything_escaped() -> None:
+    line = json_text({"name": NASTY, "lone": "\udc80"})
+    assert line.isprintable()
+    assert json.loads(line) == {"name": NASTY, "lone": "\udc80"}
+
+
+def test_table_cells_fit_their_columns_in_wide_scripts_too() -> None:
+    column = Column("NAME", 8)
+    assert fitted("株式会社山田商店", column) == "株式会… "
+    assert fitted("Müller", column) == "Müller  "
+    assert fitted("1.00", Column("SUM", 8, right=True)) == "    1.00"
+    assert fitted("a rather long name", column) == "a rathe…"
+
+
+def test_a_csv_row_survives_line_breaks_and_formulas() -> None:
+    out = io.StringIO()
+    output = Output(out, io.StringIO(), "csv")
+    output.start([Column("a", 1), Column("b", 1)])
+    output.record({}, ["two\nlines\x1b", "=1+1"])
+    rows = list(csv.reader(io.StringIO(out.getvalue())))
+    assert rows == [["a", "b"], ["two\nlines\\x1b", "'=1+1"]]
