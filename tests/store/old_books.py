@@ -55,8 +55,9 @@ def fill(workspace: Workspace) -> None:
 
     job = workspace.jobs.claim()
     assert job is not None
-    asked = {"reader": "gemini", "model": "m", "sha256": job.sha256, "invoice_id": job.invoice_id}
-    workspace.answers.begin("key-1", **asked)
+    workspace.answers.begin(
+        "key-1", reader="gemini", model="m", sha256=job.sha256, invoice_id=job.invoice_id
+    )
     usage = Usage(100, 20, 3, 0, Decimal("0.0012"), "USD", None)
     workspace.answers.store("key-1", RemoteAnswer(b'{"a": 1}', "m-001", usage, 1.5))
     second = record("FV/12/2026", "Łódź Papier Sp. z o.o.")
