@@ -105,7 +105,7 @@ class PagePresenter(QObject):
             page,
             opened.password,
             lambda text: self._on_layer(opened, text),
-            lambda error: self._on_no_layer(error),
+            self._on_no_layer,
         )
 
     def _on_layer(self, opened: OpenInvoice, text: PageText) -> None:

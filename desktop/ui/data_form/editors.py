@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The editors of single fields: one line, several lines, a choice. All speak alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from desktop.domain.fields import FieldKind
+
+
+class Editor(Protocol):
+    """What the form asks of an editor. `left` comes when the person is done with it."""
+
+    @property
+    def widget(self) -> QWidget: ...
+
+    def typed(self) -> str:
+        """What stands in it."""
+        ...
+
+    def show_value(self, text: str) -> None:
+        """Put a kept value into it; its own undo history ends there."""
+        ...
+
+    @property
+    def touched(self) -> bool:
+        """Whether something else than the kept value stands in it."""
+        ...
+
+
+def _is_undo(event: QEvent) -> bool:
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and (
+            event.matches(QKeySequence.StandardKey.Undo)
+            or event.matches(QKeySequence.StandardKey.Redo)
+        )
+    )
+
+
+class LineEditor(QLineEdit):
+    """One line. Ctrl+Z takes typing back, and once there is none, goes on to the window's undo."""
+
+    left = Signal()
+    entered = Signal()
+    focused = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept = ""
+        self.setMaxLength(4_000)
+        self.editingFinished.connect(self.left)
+        self.returnPressed.connect(self.entered)
+
+    @property
+    def widget(self) -> QWidget:
+        return self
+
+    def typed(self) -> str:
+        return self.text()
+
+    @property
+    def touched(self) -> bool:
+        return self.text() != self._kept
+
+    def show_value(self, text: str) -> None:
+        flat = " ".join(text.splitlines())
+        self._kept = flat
+        if self.text() != flat:
+            self.setText(flat)
+            self.setCursorPosition(0)
+
+    def event(self, event: QEvent) -> bool:
+        if _is_undo(event) and not self.touched:
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.touched:
+            self.setText(self._kept)
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self.touched:
+            self.setCursorPosition(0)
+
+
+class TextEditor(QPlainTextEdit):
+    """Several lines; Tab leaves it, as everywhere in the form."""
+
+    left = Signal()
+    entered = Signal()
+    focused = Signal()
+
+    def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept = ""
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.document().setDocumentMargin(3)
+        height = self.fontMetrics().lineSpacing() * lines + 12
+        self.setFixedHeight(height)
+
+    @property
+    def widget(self) -> QWidget:
+        return self
+
+    def typed(self) -> str:
+        return self.toPlainText()
+
+    @property
+    def touched(self) -> bool:
+        return self.toPlainText() != self._kept
+
+    def show_value(self, text: str) -> None:
+        self._kept = text
+        if self.toPlainText() != text:
+            self.setPlainText(text)
+
+    def event(self, event: QEvent) -> bool:
+        if _is_undo(event) and not self.touched:
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.touched:
+            self.setPlainText(self._kept)
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.fontMetrics().lineSpacing() * self._lines + 12)
+
+
+class ChoiceEditor(QComboBox):
+    """One of several values; empty is one of them. The wheel scrolls the form, not the choice."""
+
+    left = Signal()
+    entered = Signal()
+    focused = Signal()
+
+    def __init__(
+        self, values: Sequence[str], words: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._kept = ""
+        self.addItem("", "")
+        for value, word in zip(values, words, strict=True):
+            self.addItem(word, value)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(self.left)
+
+    @property
+    def widget(self) -> QWidget:
+        return self
+
+    def typed(self) -> str:
+        return str(self.currentData() or "")
+
+    @property
+    def touched(self) -> bool:
+        return self.typed() != self._kept
+
+    def show_value(self, text: str) -> None:
+        self._kept = text
+        self.setCurrentIndex(max(0, self.findData(text)))
+
+    def wheelEvent(self, event: QEvent) -> None:
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.left.emit()
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+AnyEditor = LineEditor | TextEditor | ChoiceEditor
+
+
+def editor_for(
+    kind: FieldKind, choices: Sequence[str] = (), words: Sequence[str] = ()
+) -> AnyEditor:
+    """The editor that fits a field's kind."""
+    if kind is FieldKind.CHOICE:
+        return ChoiceEditor(choices, words)
+    if kind is FieldKind.MULTILINE:
+        return TextEditor()
+    return LineEditor()

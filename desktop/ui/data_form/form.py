@@ -1,0 +1,325 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The right pane: what is known of the open invoice, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.finding import Finding
+from desktop.domain.listing import InvoiceDetail
+from desktop.ui.data_form.editors import LineEditor
+from desktop.ui.data_form.extras import Extras
+from desktop.ui.data_form.field_row import ICON, FieldRow
+from desktop.ui.data_form.findings_list import FindingsList
+from desktop.ui.data_form.marks import FieldMark
+from desktop.ui.data_form.rows_model import RowsModel
+from desktop.ui.data_form.rows_table import RowsTable
+from desktop.ui.data_form.section_box import SectionBox
+from desktop.ui.data_form.sections import SECTIONS
+from desktop.ui.look import Theme, Tone, scaled_font
+from desktop.ui.wording import Said, Wording, field_name
+
+
+class DataForm(QWidget):
+    """Layout only: values, marks and words are put in by the presenter.
+
+    `field_left`, `field_entered` and `field_focused` carry a path.
+    """
+
+    field_left = Signal(str)
+    field_entered = Signal(str)
+    field_focused = Signal(str)
+    verify_asked = Signal()
+
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.rows: dict[str, FieldRow] = {}
+        self.sections: list[SectionBox] = []
+        self.line_items = RowsTable(
+            RowsModel("line_items", theme, wording, self),
+            self.tr("Line items"),
+            theme,
+            grows=False,
+        )
+        self.tax_lines = RowsTable(
+            RowsModel("tax_lines", theme, wording, self), self.tr("Tax lines"), theme, grows=True
+        )
+        self.findings = FindingsList(theme)
+        self.extras = Extras(theme)
+        self._others: dict[str, FieldRow] = {}
+        self._lay_out()
+        for table in (self.line_items, self.tax_lines):
+            table.focused.connect(self.field_focused)
+        self.findings.chosen.connect(self.go_to)
+        self.show_nothing()
+
+    # --- layout --------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._stack = QStackedWidget()
+        outer.addWidget(self._stack)
+        self._stack.addWidget(self._work_page())
+        self._stack.addWidget(self._empty_page())
+
+    def _work_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(self.findings)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._fields())
+        lines = QWidget()
+        inner = QVBoxLayout(lines)
+        inner.setContentsMargins(10, 4, 8, 4)
+        inner.addWidget(self.line_items)
+        self.splitter.addWidget(lines)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([560, 190])
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self._foot())
+        return page
+
+    def _head(self) -> QWidget:
+        bar = QFrame()
+        bar.setObjectName("pane-bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(10, 5, 10, 5)
+        row.setSpacing(6)
+        self._state_icon = QLabel()
+        self._state = QLabel()
+        self._state.setFont(scaled_font(self._state, 1.0, bold=True))
+        self._about = QLabel()
+        self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._state_icon)
+        row.addWidget(self._state)
+        row.addWidget(self._about, 1)
+        return bar
+
+    def _fields(self) -> QWidget:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = scroll
+        body = QWidget()
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(10, 8, 8, 10)
+        self._column.setSpacing(10)
+        titles = {
+            "document": self.tr("Document"),
+            "supplier": self.tr("Supplier"),
+            "buyer": self.tr("Buyer"),
+            "amounts": self.tr("Amounts"),
+            "payment": self.tr("Payment"),
+        }
+        for section in SECTIONS:
+            box = SectionBox(section, titles[section.name], self._theme)
+            self.sections.append(box)
+            self._column.addWidget(box)
+            for row in box.rows.values():
+                self._adopt(row)
+            if section.name == "amounts":
+                self._column.addWidget(self.tax_lines)
+        self._other_box = QWidget()
+        self._other_column = QVBoxLayout(self._other_box)
+        self._other_column.setContentsMargins(0, 0, 0, 0)
+        self._other_column.setSpacing(3)
+        heading = QLabel(self.tr("Other values on the document"))
+        heading.setFont(scaled_font(heading, 1.0, bold=True))
+        self._other_column.addWidget(heading)
+        self._other_box.hide()
+        self._column.addWidget(self._other_box)
+        self._column.addWidget(self.extras)
+        self._column.addStretch(1)
+        scroll.setWidget(body)
+        return scroll
+
+    def _foot(self) -> QWidget:
+        foot = QFrame()
+        foot.setObjectName("pane-foot")
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(10, 6, 8, 8)
+        column.setSpacing(6)
+        self._proof_icon = QLabel()
+        self._proof = QLabel()
+        self._proof.setWordWrap(True)
+        self._proof.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._proof.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._proof.setFixedHeight(self._proof.fontMetrics().lineSpacing() * 2 + 2)
+        words = QHBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(self._proof_icon, 0, Qt.AlignmentFlag.AlignTop)
+        words.addWidget(self._proof, 1)
+        column.addLayout(words)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(4)
+        self.verify = QPushButton(self.tr("Verify and next"))
+        self.verify.setObjectName("primary")
+        self.verify.setToolTip(self.tr("I vouch for these values (Ctrl+Enter)"))
+        self.verify.setAutoDefault(True)
+        self.verify.clicked.connect(self.verify_asked)
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.verify)
+        column.addLayout(self.buttons)
+        return foot
+
+    def add_foot_button(self, button: QToolButton) -> None:
+        """A button of the window's actions, left in the foot."""
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(18, 18))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.buttons.insertWidget(self.buttons.count() - 2, button)
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(40, 40, 40, 40)
+        self._empty = QLabel()
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setEnabled(False)
+        column.addStretch(2)
+        column.addWidget(self._empty)
+        column.addStretch(3)
+        return page
+
+    # --- rows ----------------------------------------------------------------------------------
+
+    def _adopt(self, row: FieldRow) -> None:
+        self.rows[row.path] = row
+        row.left.connect(self.field_left)
+        row.entered.connect(self.field_entered)
+        row.focused.connect(self._on_focused)
+
+    def show_other(self, names: tuple[str, ...]) -> None:
+        """A row for each further value that the document names."""
+        wanted = tuple(f"other.{name}" for name in names)
+        if wanted != tuple(self._others):
+            for path, row in self._others.items():
+                self.rows.pop(path, None)
+                for widget in (row.label, row.editor.widget, row.badge, row.message):
+                    widget.deleteLater()
+                row.deleteLater()
+            old = self._other_column.takeAt(1)
+            body = None if old is None else old.widget()
+            if body is not None:
+                body.deleteLater()
+            self._others = {}
+            self._other_column.addWidget(self._other_rows(wanted))
+        self._other_box.setVisible(bool(wanted))
+
+    def _other_rows(self, paths: tuple[str, ...]) -> QWidget:
+        body = QWidget()
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        for number, path in enumerate(paths):
+            name = field_name(path)
+            row = FieldRow(path, name[:28], name, LineEditor(), self._theme)
+            row.place(grid, 2 * number)
+            self._others[path] = row
+            self._adopt(row)
+        return body
+
+    def focus_order(self) -> Iterator[FieldRow]:
+        """The visible fields from top to bottom."""
+        for box in self.sections:
+            yield from (row for row in box.rows.values() if row.visible)
+        yield from self._others.values()
+
+    @Slot(str)
+    def go_to(self, path: str) -> None:
+        """Put the keyboard into a field, wherever it hides."""
+        if path.startswith(("line_items[", "tax_lines[")):
+            table = self.line_items if path.startswith("line_items") else self.tax_lines
+            table.go_to(path)
+            return
+        for box in self.sections:
+            if path in box.rows:
+                box.reveal(path)
+        row = self.rows.get(path)
+        if row is not None:
+            row.editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_focused(self, path: str) -> None:
+        row = self.rows[path]
+        self.area.ensureWidgetVisible(row.editor.widget, 20, 60)
+        if isinstance(row.editor, LineEditor):
+            row.editor.selectAll()
+        self.field_focused.emit(path)
+
+    # --- what the presenter puts in ------------------------------------------------------------
+
+    def show_nothing(self, words: str = "") -> None:
+        """No invoice: say what to do."""
+        self._empty.setText(words or self.tr("The values of the chosen invoice appear here."))
+        self._stack.setCurrentIndex(1)
+
+    def show_work(self) -> None:
+        self._stack.setCurrentIndex(0)
+
+    def show_state(self, said: Said, about: str, tip: str) -> None:
+        """The invoice's state in the head."""
+        ratio = self.devicePixelRatioF()
+        self._state_icon.setPixmap(self._theme.pixmap(said.icon, said.tone, 16, ratio))
+        self._state.setText(said.word)
+        width = max(60, self._about.width())
+        elided = self._about.fontMetrics().elidedText(about, Qt.TextElideMode.ElideMiddle, width)
+        self._about.setText(elided)
+        self._about.setToolTip(tip)
+        palette = self._state.palette()
+        palette.setColor(palette.ColorRole.WindowText, self._theme.colour(Tone.QUIET))
+        self._about.setPalette(palette)
+
+    def show_marks(
+        self, marks: Mapping[str, FieldMark | None], findings: tuple[Finding, ...]
+    ) -> None:
+        """All marks and findings."""
+        for box in self.sections:
+            box.show_marks(marks)
+        for path, row in self._others.items():
+            row.show_mark(marks.get(path))
+        self.findings.show_findings(findings)
+
+    def show_proof(self, mark: FieldMark | None, name: str, empty: str) -> None:
+        """The line under the form: what proves the focused value."""
+        if mark is None:
+            self._proof_icon.clear()
+            self._proof.setText(f"{name}: {empty}" if name else empty)
+            return
+        ratio = self.devicePixelRatioF()
+        self._proof_icon.setPixmap(self._theme.pixmap(mark.icon, mark.tone, ICON, ratio))
+        self._proof.setText(f"{name}: {mark.reason or mark.word}")
+        self._proof.setToolTip(mark.reason)
+
+
+def detail_about(detail: InvoiceDetail) -> str:
+    """The document's name as it was brought in."""
+    return " ".join(detail.document.original_name.split())

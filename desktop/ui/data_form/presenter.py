@@ -1,0 +1,506 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Shows the open invoice in the form, and keeps what the person types, at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from desktop.background.desk import Desk
+from desktop.background.lane import Ticket
+from desktop.domain.errors import InvalidValue, StaleRevision, UserError
+from desktop.domain.fields import get_text, kind_of
+from desktop.domain.finding import Finding
+from desktop.domain.invoice import LineItem
+from desktop.domain.money import rounded
+from desktop.domain.reading import FieldReading
+from desktop.domain.status import InvoiceState, JobStatus
+from desktop.ui.data_form.field_row import FieldRow
+from desktop.ui.data_form.form import DataForm, detail_about
+from desktop.ui.data_form.marks import FieldMark, mark_of, marks_of
+from desktop.ui.data_form.rows_table import RowsTable
+from desktop.ui.look import Tone
+from desktop.ui.wording import Wording, field_name, said_of_state
+from desktop.workflows.requests import Change, EditField, EditRow, OpenInvoice, Table
+
+if TYPE_CHECKING:
+    from desktop.background.books import Books
+
+_OPEN_STATES = (
+    InvoiceState.NEEDS_REVIEW,
+    InvoiceState.EXTRACTION_FAILED,
+    InvoiceState.POSTPONED,
+)
+
+
+class FormPresenter(QObject):
+    """One invoice at a time. `shown` carries the OpenInvoice (None: cleared), `focused` a
+    FieldReading or None, `verified` the id that was just vouched for."""
+
+    shown = Signal(object)
+    focused = Signal(object)
+    verified = Signal(str)
+    attachment_ready = Signal(object, str)
+    undo_changed = Signal(bool, bool)
+
+    def __init__(
+        self, desk: Desk, form: DataForm, wording: Wording, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._form = form
+        self._wording = wording
+        self._opened: OpenInvoice | None = None
+        self._wanted: str | None = None
+        self._ticket: Ticket | None = None
+        self._findings: dict[str, tuple[Finding, ...]] = {}
+        self._row_to_select: tuple[Table, int] | None = None
+        self._focused_path: str | None = None
+        form.field_left.connect(self.commit)
+        form.field_entered.connect(self._on_entered)
+        form.field_focused.connect(self._on_focused)
+        form.verify_asked.connect(self.verify)
+        form.extras.remarks_left.connect(self._commit_remarks)
+        form.extras.open_asked.connect(self._open_attachment)
+        form.extras.remove_asked.connect(self._remove_attachment)
+        form.line_items.left_at_end.connect(self._to_verify)
+        for table in (form.line_items, form.tax_lines):
+            table.model.edited.connect(self._edit_cell)
+            table.model.refused.connect(self._cell_refused)
+            table.row_asked.connect(self._edit_row)
+        desk.changes.changed.connect(self._on_changes)
+        desk.closing.connect(self.commit_all)
+
+    @property
+    def opened(self) -> OpenInvoice | None:
+        """The invoice that is shown."""
+        return self._opened
+
+    @property
+    def busy(self) -> bool:
+        """Whether something typed is still being written."""
+        return any(row.pending for row in self._form.rows.values())
+
+    # --- opening -------------------------------------------------------------------------------
+
+    @Slot(str)
+    def open(self, invoice_id: str) -> None:
+        """Show an invoice; "" shows none. What was typed in the one before is kept first."""
+        self.commit_all()
+        self._wanted = invoice_id or None
+        if self._ticket is not None:
+            self._ticket.cancel()
+        if not invoice_id:
+            self._show(None)
+            return
+        self._ticket = self._desk.ask(
+            lambda books: books.open(invoice_id), self._on_opened, self._not_opened, first=True
+        )
+
+    def _on_opened(self, opened: OpenInvoice) -> None:
+        if opened.detail.id == self._wanted:
+            self._show(opened)
+
+    def _not_opened(self, error: UserError) -> None:
+        self._show(None)
+        self._desk.refused.emit(error)
+
+    @Slot(object)
+    def _on_changes(self, changes: tuple[Change, ...]) -> None:
+        current = self._wanted
+        if current and any(not c.ids or current in c.ids for c in changes):
+            self._desk.ask(lambda books: books.open(current), self._on_reopened, self._gone)
+
+    def _on_reopened(self, opened: OpenInvoice) -> None:
+        before = self._opened
+        if opened.detail.id != self._wanted:
+            return
+        if before is not None and before.detail.id == opened.detail.id:
+            older = opened.detail.revision < before.detail.revision
+            if older or opened == before:
+                return
+        self._show(opened)
+
+    def _gone(self, _: UserError) -> None:
+        """It may be gone for good; the list tells so by its rows."""
+
+    # --- showing -------------------------------------------------------------------------------
+
+    def _show(self, opened: OpenInvoice | None) -> None:
+        before, self._opened = self._opened, opened
+        form = self._form
+        if opened is None:
+            self._findings = {}
+            self._focused_path = None
+            for table in (form.line_items, form.tax_lines):
+                table.model.show(None, {})
+            form.show_nothing()
+            self.undo_changed.emit(False, False)
+            self.shown.emit(None)
+            return
+        detail = opened.detail
+        other = before is None or before.detail.id != detail.id
+        self._findings = marks_of(detail)
+        form.show_other(tuple(sorted(detail.invoice.other)))
+        for path, row in form.rows.items():
+            text = self._shown_text(path)
+            if other:
+                row.force_value(text)
+            else:
+                row.show_value(text)
+        marks = {path: mark_of(path, detail, self._findings) for path in form.rows}
+        for table in (form.line_items, form.tax_lines):
+            table.model.show(detail, self._findings)
+        form.show_marks(marks, detail.findings)
+        self._show_sums(opened)
+        self._show_state(opened)
+        remarks = form.extras.remarks
+        if other or not remarks.touched:
+            remarks.show_value(detail.remarks)
+        form.extras.show_attachments(detail.attachments)
+        form.show_work()
+        if other:
+            form.area.verticalScrollBar().setValue(0)
+            self._focused_path = None
+            form.show_proof(None, "", self._advice(opened))
+        elif self._focused_path is not None:
+            self._tell_focused(self._focused_path)
+        self._select_made_row()
+        self.undo_changed.emit(opened.can_undo, opened.can_redo)
+        self.shown.emit(opened)
+
+    def _show_state(self, opened: OpenInvoice) -> None:
+        detail = opened.detail
+        name = detail_about(detail)
+        about = name
+        if detail.verified is not None:
+            about = self.tr("by {who}, {when}").format(
+                who=detail.verified.by, when=self._wording.time(detail.verified.at)
+            )
+        elif detail.job.error_title and detail.state is InvoiceState.EXTRACTION_FAILED:
+            about = detail.job.error_title
+        tip = self.tr("{file}\nBrought in by {who}, {when}").format(
+            file=name, who=detail.brought_in_by, when=self._wording.time(detail.created_at)
+        )
+        self._form.show_state(said_of_state(detail.state), about, tip)
+        self._form.verify.setEnabled(detail.state in _OPEN_STATES)
+
+    def _advice(self, opened: OpenInvoice) -> str:
+        detail = opened.detail
+        if detail.job.status in (JobStatus.PENDING, JobStatus.PROCESSING, JobStatus.WAITING):
+            return self.tr("This document is still to be read; its values appear by themselves.")
+        if detail.state is InvoiceState.EXTRACTION_FAILED:
+            return detail.job.error_advice or ""
+        if detail.state is InvoiceState.VERIFIED:
+            return self.tr("Verified. A change makes it need review again.")
+        return self.tr("Check what is marked, then press Ctrl+Enter.")
+
+    def _shown_text(self, path: str) -> str:
+        if self._opened is None:
+            return ""
+        invoice = self._opened.detail.invoice
+        return self._wording.shown(kind_of(path), get_text(invoice, path), invoice.currency)
+
+    def _show_sums(self, opened: OpenInvoice) -> None:
+        invoice = opened.detail.invoice
+        words, tone = _sum_words(
+            invoice.line_items, invoice.line_total or invoice.subtotal, invoice.currency
+        )
+        if words is None:
+            self._form.line_items.show_sums("", Tone.QUIET)
+            return
+        total, printed = words
+        text = self.tr("add up to {sum}").format(sum=self._wording.amount(total, invoice.currency))
+        if tone is Tone.BAD and printed is not None:
+            text += self.tr(", printed {sum}").format(
+                sum=self._wording.amount(printed, invoice.currency)
+            )
+        self._form.line_items.show_sums(text, tone)
+
+    # --- focus ---------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _on_focused(self, path: str) -> None:
+        self._focused_path = path
+        self._tell_focused(path)
+        self.focused.emit(self.evidence_of(path))
+
+    def evidence_of(self, path: str) -> FieldReading | None:
+        """Who stands for a field's value, and where it is printed."""
+        return None if self._opened is None else self._opened.detail.evidence.get(path)
+
+    def _tell_focused(self, path: str) -> None:
+        if self._opened is None:
+            return
+        row = self._form.rows.get(path)
+        mark: FieldMark | None = row.mark if row is not None else None
+        if row is None:
+            mark = mark_of(path, self._opened.detail, self._findings)
+        name = row.name if row is not None else field_name(path, whole=True)
+        empty = self.tr("nothing read; type it if the document has it.")
+        self._form.show_proof(mark, name, empty)
+
+    @Slot(str)
+    def _on_entered(self, path: str) -> None:
+        """Enter keeps the value and goes on to the next field in view."""
+        if self._form.rows[path].invalid:
+            return
+        order = list(self._form.focus_order())
+        index = next((n for n, row in enumerate(order) if row.path == path), len(order))
+        if index + 1 < len(order):
+            order[index + 1].editor.widget.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._form.line_items.model.rowCount():
+            self._form.line_items.select_row(0)
+            self._form.line_items.grid.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._to_verify()
+
+    @Slot()
+    def _to_verify(self) -> None:
+        self._form.verify.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def next_problem(self, step: int) -> None:
+        """To the next (1) or previous (-1) field that needs a person, around the ends."""
+        if self._opened is None:
+            return
+        detail = self._opened.detail
+        paths = [*self._form.rows]
+        for table in (self._form.line_items, self._form.tax_lines):
+            model = table.model
+            paths += [
+                model.path_at(model.index(row, column))
+                for row in range(model.rowCount())
+                for column in range(model.columnCount())
+            ]
+        marks = {path: mark_of(path, detail, self._findings) for path in paths}
+        doubtful = [p for p in paths if (m := marks[p]) is not None and m.kind.needs_person]
+        if not doubtful:
+            return
+        at = paths.index(self._focused_path) if self._focused_path in paths else -1
+        where = [paths.index(path) for path in doubtful]
+        if step > 0:
+            chosen = next((n for n in where if n > at), where[0])
+        else:
+            chosen = next((n for n in reversed(where) if n < at), where[-1])
+        self._form.go_to(paths[chosen])
+
+    # --- editing -------------------------------------------------------------------------------
+
+    @Slot(str)
+    def commit(self, path: str) -> None:
+        """Keep what stands in a field, or say why it is no value."""
+        row = self._form.rows.get(path)
+        if row is None or self._opened is None:
+            return
+        if not row.editor.touched:
+            row.accept()
+            return
+        try:
+            text = self._wording.canonical(kind_of(path), row.editor.typed())
+        except InvalidValue as error:
+            row.refuse(error.title, error.advice)
+            return
+        row.accept()
+        if text == get_text(self._opened.detail.invoice, path):
+            row.editor.show_value(self._shown_text(path))
+            return
+        row.editor.show_value(row.editor.typed())
+        row.pending += 1
+        self._send(path, text, row)
+
+    def _send(self, path: str, text: str | None, row: FieldRow | None) -> None:
+        if self._opened is None:
+            return
+        detail = self._opened.detail
+        request = EditField(detail.id, detail.revision, path, text)
+        typed = "" if row is None else row.editor.typed()
+
+        def done(opened: OpenInvoice) -> None:
+            if row is not None and row.pending:
+                row.pending -= 1
+            self._on_written(opened)
+
+        def failed(error: UserError) -> None:
+            if row is not None and row.pending:
+                row.pending -= 1
+            self._on_refused(path, typed, error)
+
+        self._desk.ask(lambda books: books.edit(request), done, failed, keep=True)
+
+    def commit_all(self) -> None:
+        """Keep whatever is being typed: another invoice is opened, or the window closes."""
+        for row in self._form.rows.values():
+            if row.editor.touched and not row.pending:
+                self.commit(row.path)
+        for table in (self._form.line_items, self._form.tax_lines):
+            index = table.grid.currentIndex()
+            editor = table.grid.indexWidget(index) if index.isValid() else None
+            if editor is not None:
+                table.grid.setFocus()
+        self._commit_remarks()
+
+    def _on_written(self, opened: OpenInvoice) -> None:
+        before = self._opened
+        if before is None or before.detail.id != opened.detail.id:
+            return
+        if opened.detail.revision >= before.detail.revision:
+            self._show(opened)
+
+    def _on_refused(self, path: str, typed: str, error: UserError) -> None:
+        row = self._form.rows.get(path)
+        if isinstance(error, InvalidValue) and row is not None:
+            row.refuse(error.title, error.advice)
+            return
+        if isinstance(error, InvalidValue):
+            table = self._table_of(path)
+            table.model.refuse(path, typed, f"{error.title} {error.advice}")
+            self._cell_refused(path, f"{error.title} {error.advice}")
+            return
+        if isinstance(error, StaleRevision) and self._wanted is not None:
+            current = self._wanted
+            self._desk.ask(lambda books: books.open(current), self._on_opened)
+        self._desk.refused.emit(error)
+
+    @Slot(str, object)
+    def _edit_cell(self, path: str, text: str | None) -> None:
+        self._send(path, text, None)
+
+    @Slot(str, str)
+    def _cell_refused(self, path: str, words: str) -> None:
+        self._form.show_proof(None, field_name(path, whole=True), words)
+
+    @Slot(str, int)
+    def _edit_row(self, action: str, row: int) -> None:
+        if self._opened is None:
+            return
+        table: Table = "line_items" if self.sender() is self._form.line_items else "tax_lines"
+        count = self._table(table).model.rowCount()
+        detail = self._opened.detail
+        if action == "add":
+            at = min(row + 1, count) if count else 0
+            request = EditRow(detail.id, detail.revision, table, "add", at)
+            self._row_to_select = (table, at)
+        elif action == "delete" and row < count:
+            request = EditRow(detail.id, detail.revision, table, "delete", row)
+            self._row_to_select = (table, min(row, count - 2))
+        else:
+            to = row + (1 if action == "down" else -1)
+            if not (0 <= to < count and row < count):
+                return
+            request = EditRow(detail.id, detail.revision, table, "move", row, to)
+            self._row_to_select = (table, to)
+        self._write(lambda books: books.edit_row(request))
+
+    def _select_made_row(self) -> None:
+        if self._row_to_select is not None:
+            table, row = self._row_to_select
+            self._row_to_select = None
+            self._table(table).select_row(row)
+
+    def _table(self, table: Table) -> RowsTable:
+        return self._form.line_items if table == "line_items" else self._form.tax_lines
+
+    def _table_of(self, path: str) -> RowsTable:
+        return self._table("line_items" if path.startswith("line_items") else "tax_lines")
+
+    # --- whole-invoice actions -----------------------------------------------------------------
+
+    @Slot()
+    def undo(self) -> None:
+        if self._opened is not None:
+            detail = self._opened.detail
+            self._write(lambda books: books.undo(detail.id, detail.revision))
+
+    @Slot()
+    def redo(self) -> None:
+        if self._opened is not None:
+            detail = self._opened.detail
+            self._write(lambda books: books.redo(detail.id, detail.revision))
+
+    @Slot()
+    def verify(self) -> None:
+        """Keep what is being typed, vouch for the invoice, and say so by `verified`."""
+        if self._opened is None or self._opened.detail.state not in _OPEN_STATES:
+            return
+        self.commit_all()
+        wrong = next((row for row in self._form.rows.values() if row.invalid), None)
+        if wrong is not None:
+            self._form.go_to(wrong.path)
+            return
+        detail = self._opened.detail
+
+        def done(opened: OpenInvoice) -> None:
+            self._on_written(opened)
+            self.verified.emit(opened.detail.id)
+
+        self._desk.ask(
+            lambda books: books.verify(detail.id, detail.revision),
+            done,
+            lambda error: self._on_refused("", "", error),
+            keep=True,
+        )
+
+    @Slot()
+    def unverify(self) -> None:
+        """Take the vouching back."""
+        if self._opened is not None:
+            invoice_id = self._opened.detail.id
+            self._write(lambda books: books.unverify(invoice_id))
+
+    def _write(self, work: Callable[[Books], OpenInvoice]) -> None:
+        self._desk.ask(
+            work, self._on_written, lambda error: self._on_refused("", "", error), keep=True
+        )
+
+    # --- remarks and attachments ---------------------------------------------------------------
+
+    @Slot()
+    def _commit_remarks(self) -> None:
+        editor = self._form.extras.remarks
+        if self._opened is None or not editor.touched:
+            return
+        text = editor.typed()
+        editor.show_value(text)
+        detail = self._opened.detail
+        self._write(lambda books: books.set_remarks(detail.id, text, detail.revision))
+
+    def attach(self, paths: tuple[Path, ...]) -> None:
+        """Keep supporting documents with the open invoice."""
+        if self._opened is not None:
+            invoice_id = self._opened.detail.id
+            self._write(lambda books: books.attach(invoice_id, paths))
+
+    @Slot(str)
+    def _remove_attachment(self, attachment_id: str) -> None:
+        if self._opened is not None:
+            invoice_id = self._opened.detail.id
+            self._write(lambda books: books.detach(invoice_id, attachment_id))
+
+    @Slot(str)
+    def _open_attachment(self, attachment_id: str) -> None:
+        if self._opened is None:
+            return
+        detail = self._opened.detail
+        name = next((a.name for a in detail.attachments if a.id == attachment_id), "")
+        self._desk.ask(
+            lambda books: books.attachment_path(detail.id, attachment_id),
+            lambda path: self.attachment_ready.emit(path, name),
+        )
+
+
+def _sum_words(
+    lines: tuple[LineItem, ...], printed: Decimal | None, currency: str | None
+) -> tuple[tuple[Decimal, Decimal | None] | None, Tone]:
+    """What the lines' net amounts add up to beside the printed sum; None without amounts."""
+    amounts = [line.subtotal for line in lines if line.subtotal is not None]
+    if not amounts:
+        return None, Tone.QUIET
+    total = sum(amounts, Decimal(0))
+    if printed is None:
+        return (total, None), Tone.QUIET
+    agree = rounded(total, currency) == rounded(printed, currency)
+    return (total, printed), Tone.QUIET if agree else Tone.BAD
