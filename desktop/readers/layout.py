@@ -97,6 +97,11 @@ def visible_words(page: PageText) -> list[Word]:
     return [w for w in page.words if not w.hidden and w.text.strip()]
 
 
+def is_sideways(word: Word) -> bool:
+    """Whether the word is set upright, along a margin: much higher than wide."""
+    return len(word.text) > 2 and word.box.height > 1.8 * max(word.box.width, 0.1)
+
+
 def text_lines(page: PageText) -> list[TextLine]:
     """The page's visible words as visual lines, top to bottom, each from margin to margin.
 

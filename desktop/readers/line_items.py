@@ -12,7 +12,7 @@ from desktop.domain.invoice import MAX_LINES, LineItem
 from desktop.domain.page import Box, PageText
 from desktop.domain.reading import FieldReading
 from desktop.readers.conventions import DocumentConventions
-from desktop.readers.layout import TextLine, text_lines
+from desktop.readers.layout import TextLine, is_sideways, lines_of, visible_words
 from desktop.readers.line_cells import item_cells
 from desktop.readers.table_choice import Printed, Table, adds_up, continue_table, join, read_table
 from desktop.readers.table_header import TableHeader, find_headers
@@ -49,7 +49,10 @@ def read_lines(pages: Sequence[PageText], conventions: DocumentConventions) -> L
     elsewhere.
     """
     pages = pages[:_MAX_PAGES]
-    lines = [text_lines(page) for page in pages]
+    lines = [
+        lines_of([w for w in visible_words(page) if not is_sideways(w)], page.number)
+        for page in pages
+    ]
     printed = _printed_amounts(lines, conventions)
     tables = _tables(pages, lines, conventions, printed)
     table = _best(tables, printed)

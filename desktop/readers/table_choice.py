@@ -10,7 +10,13 @@ from decimal import Decimal
 from desktop.domain.page import Box, PageText
 from desktop.readers.conventions import DocumentConventions
 from desktop.readers.layout import TextLine
-from desktop.readers.table_grid import Grid, GridLine, fitted_grid, rough_grid
+from desktop.readers.table_grid import (
+    Grid,
+    GridLine,
+    fitted_grid,
+    rough_grid,
+    with_unnamed_columns,
+)
 from desktop.readers.table_header import VALUE_ROLES, TableHeader
 from desktop.readers.table_labels import Role, is_carry_label, is_sum_label
 from desktop.readers.table_rows import (
@@ -76,6 +82,10 @@ def read_table(
     anchors = _likely_items(rough, placed)
     if not anchors:
         return None
+    named = with_unnamed_columns(header, [g.line for g in anchors], rough)
+    if len(named.cells) > len(header.cells):
+        rough = rough_grid(named, page.width, page.rules)
+        anchors = _likely_items(rough, [rough.put(line, conventions) for line in lines])
     numeric = [
         sum(1 for g in anchors if g.number(n) is not None) * 2 >= len(anchors)
         for n in range(len(rough.columns))

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -24,6 +24,7 @@ _NUMERIC = re.compile(
 _AFTER = re.compile(
     r"^(?:[^\w\s]{1,3}|[A-Za-zÀ-ÿ²³µ.()/%€£$₹-]{1,12}(?:\s[A-Za-z()/]{1,10}){0,2})?$"
 )
+_LONE_NUMBER = re.compile(r"^[^\w\s]{0,2}\s?-?\d[\d.,'’]*\s?(?:[^\w\s]|[A-Z]{3})?$")
 _HOLD = 40
 
 
@@ -88,7 +89,7 @@ class Grid:
         row = GridLine(line)
         for word in line.words:
             middle = word.box.mid_x
-            if not self.edges[0] <= middle <= self.edges[-1] or _is_sideways(word):
+            if not self.edges[0] <= middle <= self.edges[-1]:
                 continue
             column = min(bisect_right(self.edges, middle) - 1, len(self.columns) - 1)
             cell = row.cells.get(column)
@@ -111,11 +112,6 @@ def printed_number(text: str, conventions: DocumentConventions) -> tuple[Decimal
     return conventions.amount(text), "%" in text
 
 
-def _is_sideways(word: Word) -> bool:
-    """Text set upright along a margin: much higher than wide."""
-    return len(word.text) > 2 and word.box.height > 1.8 * max(word.box.width, 0.1)
-
-
 def rough_grid(header: TableHeader, width: float, rules: Sequence[Box]) -> Grid:
     """Columns parted half-way between their headings, before the lines below are known."""
     cells = header.cells
@@ -124,6 +120,33 @@ def rough_grid(header: TableHeader, width: float, rules: Sequence[Box]) -> Grid:
     edges += [(a.box.x1 + b.box.x0) / 2 for a, b in pairwise(cells)]
     edges.append(right)
     return Grid(header, tuple(sorted(edges)))
+
+
+def with_unnamed_columns(
+    header: TableHeader, anchors: Sequence[TextLine], rough: Grid
+) -> TableHeader:
+    """The heading with a blank cell for each column of numbers that no label stands over.
+
+    Such a column is one where most items have one more number, clear of what stands left of it.
+    """
+    cells = list(header.cells)
+    for n in range(len(rough.columns)):
+        low, high = rough.edges[n], rough.edges[n + 1]
+        extra: list[Box] = []
+        for line in anchors:
+            inside = line.between(low, high)
+            pieces = inside.pieces(1.2) if inside is not None else []
+            if len(pieces) > 1 and _LONE_NUMBER.match(pieces[-1].text):
+                extra.append(pieces[-1].box)
+        if not extra or len(extra) < 0.6 * len(anchors) or len(anchors) < 2:
+            continue
+        box = Box.around(extra)
+        named = rough.columns[n].box
+        if min(box.x1, named.x1) - max(box.x0, named.x0) > 0:
+            continue  # the label stands over these numbers
+        cells.append(HeaderCell("", Box(box.x0, header.box.y0, box.x1, header.box.y1), None))
+    cells.sort(key=lambda c: c.box.mid_x)
+    return replace(header, cells=tuple(cells))
 
 
 def _sides(header: TableHeader, width: float, rules: Sequence[Box]) -> tuple[float, float]:
@@ -152,7 +175,7 @@ def fitted_grid(
         w.box
         for line in anchors[:_HOLD]
         for w in line.words
-        if rough.edges[0] <= w.box.mid_x <= rough.edges[-1] and not _is_sideways(w)
+        if rough.edges[0] <= w.box.mid_x <= rough.edges[-1]
     ]
     runs = [run for line in anchors[:_HOLD] for run in _runs(line)]
     top = rough.header.box.y0

@@ -200,11 +200,11 @@ def _grow(
         index = seed + step
         while 0 <= index < len(lines) and abs(index - seed) < _STACKED_LINES and index not in used:
             box = lines[index].box
-            if box.x1 < left or box.x0 > right:
+            gap = top - box.y1 if step < 0 else box.y0 - bottom
+            if (box.x1 < left or box.x0 > right) and gap > -0.25 * height:
                 # something in the margin, not part of the table
                 index += step
                 continue
-            gap = top - box.y1 if step < 0 else box.y0 - bottom
             fragments = labelled.get(index)
             if fragments is None:
                 fragments = _fragments(lines[index])
