@@ -110,16 +110,7 @@ class HeadlessReading:
 
     async def _read(self, path: Path, sha256: str, pool: ReaderPool) -> dict[str, Any]:
         request = self._request
-        task = ReadTask(
-            # the page process stands in another folder
-            path=path.absolute(),
-            sha256=sha256,
-            reader=request.reader,
-            own=request.own,
-            password=request.password,
-            # whoever names a service on the command line asks knowingly
-            ask_again=request.reader not in ("auto", "offline"),
-        )
+        task = self._task(path, sha256)
         started_at = self._clock.now()
         reader = await pool.take()
         try:
@@ -154,6 +145,18 @@ class HeadlessReading:
             usage=paid.usage if paid else None,
             log_id=paid.log_id if paid else None,
             partial=proposal.partial,
+        )
+
+    def _task(self, path: Path, sha256: str) -> ReadTask:
+        return ReadTask(
+            # the page process stands in another folder
+            path=path.absolute(),
+            sha256=sha256,
+            reader=self._request.reader,
+            own=self._request.own,
+            password=self._request.password,
+            # whoever names a service on the command line asks knowingly
+            ask_again=self._request.reader not in ("auto", "offline"),
         )
 
     async def _finish(self, task: ReadTask, local: LocalReading, media_type: str) -> Extracted:

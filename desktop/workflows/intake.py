@@ -24,7 +24,15 @@ from desktop.workflows.requests import (
 )
 from desktop.workflows.workspaces import OpenWorkspace
 
-__all__ = ["KNOWN_SUFFIXES", "FoundFiles", "attach", "bring_in", "bring_in_each", "detach"]
+__all__ = [
+    "KNOWN_SUFFIXES",
+    "FoundFiles",
+    "attach",
+    "bring_in",
+    "bring_in_each",
+    "detach",
+    "find_files",
+]
 
 
 def bring_in(

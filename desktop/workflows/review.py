@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.domain.audit import AuditEntry
 from desktop.domain.company import Given
@@ -20,8 +21,6 @@ from desktop.domain.listing import InvoiceDetail, RunInfo
 from desktop.domain.page import PageText
 from desktop.domain.reading import FieldReading, Source
 from desktop.domain.status import InvoiceState, JobStatus
-from desktop.readers.conventions import DocumentConventions, decide
-from desktop.readers.grounding import ground
 from desktop.workflows.checking import check
 from desktop.workflows.keeping import Joined, lay_over, persons_reading
 from desktop.workflows.many import for_each
@@ -29,6 +28,9 @@ from desktop.workflows.requests import ChangeKind, EditField, EditRow, ManyResul
 from desktop.workflows.rows import with_row_edit
 from desktop.workflows.typed import canonical
 from desktop.workflows.workspaces import OpenWorkspace
+
+if TYPE_CHECKING:
+    from desktop.readers.conventions import DocumentConventions
 
 MAX_UNDO = 200
 
@@ -224,6 +226,8 @@ class Review:
         read = self._pages_of(detail)
         if not read.pages:
             return None
+        from desktop.readers.grounding import ground
+
         old = detail.evidence.get(path)
         place = ground(path, text, read.pages, read.conventions, near=old)
         if place is None:
@@ -232,6 +236,8 @@ class Review:
         return FieldReading(path, text, printed, Source.PERSON.value, 1.0, page=page, box=box)
 
     def _pages_of(self, detail: InvoiceDetail) -> _PagesRead:
+        from desktop.readers.conventions import decide
+
         sha256, run_id = detail.document.sha256, detail.run.id if detail.run else None
         known = self._pages
         if known is None or (known.sha256, known.run_id) != (sha256, run_id):
