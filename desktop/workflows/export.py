@@ -214,9 +214,12 @@ def _workbook(path: Path) -> Iterator[Workbook]:
     book = xlsxwriter.Workbook(str(path), options)
     try:
         yield book
-        book.close()
-    except XlsxFileError as error:
-        raise ExportFailed from error
+    finally:
+        # after an error too: it removes the rows that it keeps in temporary files
+        try:
+            book.close()
+        except XlsxFileError as error:
+            raise ExportFailed from error
 
 
 def _excel_writer(book: Workbook) -> Write:
