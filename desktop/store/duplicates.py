@@ -5,14 +5,17 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, and_, or_, select
 
-from desktop.domain.checks.check_input import KnownInvoice
 from desktop.domain.invoice import Invoice
 from desktop.domain.match_keys import identifier_key, number_key, supplier_key
 from desktop.domain.status import InvoiceState
 from desktop.store.tables import invoice
+
+if TYPE_CHECKING:
+    from desktop.domain.checks.check_input import KnownInvoice
 
 _DEAD = (InvoiceState.DELETED.value, InvoiceState.REJECTED.value)
 _MOST = 50
@@ -22,6 +25,9 @@ def known_like(
     connection: Connection, candidate: Invoice, except_id: str | None
 ) -> tuple[KnownInvoice, ...]:
     """Live invoices with the same number and supplier (by name or tax id), oldest first."""
+    # the checks' libraries are slow to import and not needed to show a list
+    from desktop.domain.checks.check_input import KnownInvoice
+
     number = number_key(candidate.invoice_number)
     name = supplier_key(candidate.supplier.name)
     tax = identifier_key(candidate.supplier.vat_number or candidate.supplier.tax_number)

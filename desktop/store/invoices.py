@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select, update
 
 from desktop.domain.audit import content_hash, differences
-from desktop.domain.checks.check_input import KnownInvoice
 from desktop.domain.company import Given
 from desktop.domain.errors import MoveNotAllowed, NotFound, StaleRevision
 from desktop.domain.finding import Finding
@@ -30,6 +29,9 @@ from desktop.store.database import Database
 from desktop.store.detail import Stored, load, read_detail, run_info
 from desktop.store.duplicates import known_like
 from desktop.store.tables import attachment, invoice, invoice_content, job, page, reading, run
+
+if TYPE_CHECKING:
+    from desktop.domain.checks.check_input import KnownInvoice
 
 _STOPPABLE = tuple(
     status.value for status in (JobStatus.PENDING, JobStatus.WAITING, JobStatus.PROCESSING)
