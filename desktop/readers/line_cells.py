@@ -38,9 +38,23 @@ def item_cells(
     maker.unit(columns.quantity)
     maker.taxes()
     if table.grid.columns[columns.amount].role is not Role.GROSS:
-        gross = [n for n in table.grid.of_role(Role.GROSS) if n != columns.amount]
-        maker.number("total_amount", gross[-1] if gross else None)
+        maker.number("total_amount", _gross_column(table))
     return maker.found
+
+
+def _gross_column(table: Table) -> int | None:
+    """The column of amounts with tax, right of the amounts without; never smaller than these."""
+    grid, amount = table.grid, table.columns.amount
+    named = [n for n in grid.of_role(Role.GROSS, Role.AMOUNT) if n > amount]
+    for n in reversed(named):
+        pairs = [
+            (abs(gross), abs(net))
+            for row in table.rows
+            if (gross := row.number(n)) is not None and (net := row.number(amount)) is not None
+        ]
+        if pairs and all(gross >= net for gross, net in pairs):
+            return n
+    return None
 
 
 def text_column(table: Table) -> int | None:

@@ -208,7 +208,11 @@ def _grow(
             fragments = labelled.get(index)
             if fragments is None:
                 fragments = _fragments(lines[index])
-            if gap > 0.7 * height or _parted(rules, box, top if step < 0 else bottom, left, right):
+            edge = top if step < 0 else bottom
+            wrapped = any(f.text.endswith(("-", "/")) for f in fragments)
+            if gap > 0.7 * height:
+                break
+            if not wrapped and _parted(rules, box, edge, left, right):
                 break
             if not _belongs(lines[index], fragments, gap, height, step):
                 break
