@@ -230,7 +230,7 @@ def find_printed_dates(
     text: str, order: DateOrder, language: str | None = None
 ) -> list[PrintedDate]:
     """All whole dates in `text`, left to right."""
-    folded, offsets = _fold_with_offsets(text)
+    folded, offsets = fold_with_offsets(text)
     found: list[PrintedDate] = []
     for match in _DATE.finditer(folded):
         parsed = _from_match(match, order, language)
@@ -242,7 +242,7 @@ def find_printed_dates(
     return found
 
 
-def _fold_with_offsets(text: str) -> tuple[str, list[int]]:
+def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     """Folded text, and for each of its positions (and its end) the position in `text`."""
     if text.isascii():
         return text.lower(), list(range(len(text) + 1))

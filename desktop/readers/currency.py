@@ -62,10 +62,14 @@ MARKS: Mapping[str, str] = {
 }
 DOLLARS: frozenset[str] = frozenset({"USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN"})
 
-_MARK = "|".join(re.escape(mark) for mark in sorted({*MARKS, *ISO_CODES}, key=len, reverse=True))
+CURRENCY_MARK = "|".join(
+    re.escape(mark) for mark in sorted({*MARKS, *ISO_CODES}, key=len, reverse=True)
+)
+"""A pattern for any printed mark, as MARKS and ISO_CODES have it (upper case)."""
 # A mark glued to digits or alone; letters must not be part of a longer word.
 _IN_WORD = re.compile(
-    rf"(?<![A-Za-z])(?P<mark>{_MARK})(?![A-Za-z])(?P<digit>[\s.:]*[\-−–(]?\s*\d)?", re.IGNORECASE
+    rf"(?<![A-Za-z])(?P<mark>{CURRENCY_MARK})(?![A-Za-z])(?P<digit>[\s.:]*[\-−–(]?\s*\d)?",
+    re.IGNORECASE,
 )
 _ALONE_WEAK = frozenset({"RS", "RS.", "TL", "ZL", "RM", "FR.", "SFR", "FT", "EURO", "DOLLARS"})
 

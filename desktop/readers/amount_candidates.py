@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Which printed amounts can be net, tax, total and the rest, by their labels and tax rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.domain.page import Box
+from desktop.readers.labels import Label
+from desktop.readers.places import shares_column
+from desktop.readers.sheet import LabelHit, Line, PrintedAmount, Sheet
+
+AMOUNT_LABELS = (
+    Label.SUBTOTAL,
+    Label.LINE_TOTAL,
+    Label.TAX,
+    Label.TAXABLE,
+    Label.TOTAL,
+    Label.DUE,
+    Label.PAID,
+    Label.DISCOUNT,
+    Label.SHIPPING,
+    Label.CHARGES,
+    Label.ROUNDING,
+    Label.OTHER_AMOUNT,
+)
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class AmountCandidate:
+    """An amount that can be one of the totals: one printed amount, or several that are summed."""
+
+    value: Decimal
+    parts: tuple[PrintedAmount, ...]
+    score: float
+    label: str = ""
+
+    @property
+    def page(self) -> int:
+        return self.parts[0].piece.page
+
+    @property
+    def box(self) -> Box:
+        return Box.around([p.box for p in self.parts if p.piece.page == self.page])
+
+    @property
+    def text(self) -> str:
+        return " + ".join(p.text.strip() for p in self.parts)
+
+    @property
+    def line(self) -> int:
+        return self.parts[-1].piece.line
+
+
+@dataclass(frozen=True)
+class TaxRow:
+    """A printed row of the tax breakdown, proved by rate times base; base may be unprinted."""
+
+    rate: PrintedAmount
+    base: PrintedAmount | None
+    tax: PrintedAmount
+
+
+def is_money(amount: PrintedAmount) -> bool:
+    """Whether the number looks like money: cents printed, or a currency beside it."""
+    return not amount.percent and (amount.decimals >= 2 or amount.currency is not None)
+
+
+def label_candidates(sheet: Sheet, label: Label) -> list[AmountCandidate]:
+    """The amounts that labels of this kind announce, best first, one for each value."""
+    best: dict[Decimal, AmountCandidate] = {}
+    for line in sheet.lines:
+        for hit in line.labels:
+            strength = hit.strength(label)
+            if not strength:
+                continue
+            for candidate in _beside_or_below(sheet, line, hit, strength):
+                known = best.get(candidate.value)
+                if known is None or candidate.score > known.score:
+                    best[candidate.value] = candidate
+    return sorted(best.values(), key=lambda c: -c.score)
+
+
+def _beside_or_below(
+    sheet: Sheet, line: Line, hit: LabelHit, strength: float
+) -> Iterator[AmountCandidate]:
+    weight = strength * _standing(line, hit) * _lateness(sheet, line)
+    beside = _beside(line, hit)
+    money = [a for a in beside if is_money(a)] or [
+        a for a in beside if not a.percent and a.value == a.value.to_integral_value()
+    ]
+    if money:
+        for rank, amount in enumerate(reversed(money)):
+            if rank > 2:
+                break
+            factor = (1.0, 0.55, 0.4)[rank] * (1.0 if is_money(amount) else 0.55)
+            yield AmountCandidate(amount.value, (amount,), weight * factor, hit.text.strip())
+        return
+    if beside:
+        return
+    for amount, factor in _under(sheet, line, hit):
+        yield AmountCandidate(amount.value, (amount,), weight * factor, hit.text.strip())
+
+
+def _beside(line: Line, hit: LabelHit) -> list[PrintedAmount]:
+    """The amounts right of a label, up to the next amount's label."""
+    limit = float("inf")
+    for other in line.labels:
+        if other is hit or not other.any_of(AMOUNT_LABELS) or not other.opens:
+            continue
+        if other.piece is not hit.piece and other.piece.box.x0 > hit.piece.box.x0:
+            limit = min(limit, other.piece.box.x0)
+    found = []
+    for amount in line.amounts:
+        if amount.piece is hit.piece:
+            if amount.start >= hit.end:
+                found.append(amount)
+        elif amount.piece.box.x0 >= hit.piece.box.x1 - 1 and amount.piece.box.x0 < limit:
+            found.append(amount)
+    return found
+
+
+def _under(sheet: Sheet, line: Line, hit: LabelHit) -> Iterator[tuple[PrintedAmount, float]]:
+    """Money in the column under a label, as in a row of headings; the last row is the sum."""
+    rows: list[PrintedAmount] = []
+    bottom = line
+    for other in sheet.lines[line.index + 1 :]:
+        if other.page != line.page or other.box.y0 - bottom.box.y1 > 3.2 * max(line.height, 4.0):
+            break
+        in_column = [
+            a
+            for a in other.amounts
+            if is_money(a) and shares_column(hit.box, a.box, 2.0 * line.height)
+        ]
+        if any(h.any_of(AMOUNT_LABELS) and h.opens for h in other.labels) and not in_column:
+            break
+        if in_column:
+            rows.append(in_column[-1])
+        bottom = other
+        if len(rows) >= 12:
+            break
+    if not rows:
+        return
+    if len(rows) == 1:
+        yield rows[0], 0.8
+        return
+    total = sum((a.value for a in rows[:-1]), Decimal(0))
+    summed = abs(total - rows[-1].value) <= CENT
+    for index, amount in enumerate(rows):
+        last = index == len(rows) - 1
+        yield amount, (0.8 if summed else 0.5) if last else 0.35
+
+
+def _standing(line: Line, hit: LabelHit) -> float:
+    """How much like the head of a totals row a label stands."""
+    if hit.opens:
+        return 1.0
+    before = hit.piece.text[: hit.start]
+    words = [w for w in before.split() if not any(c.isdigit() for c in w)]
+    earlier = any(h.piece is hit.piece and h.start < hit.start for h in line.labels)
+    if earlier:
+        return 0.6
+    if len(words) <= 2:
+        return 0.9
+    return 0.45
+
+
+def _lateness(sheet: Sheet, line: Line) -> float:
+    """Totals stand late: a small preference that breaks ties."""
+    return 0.94 + 0.06 * (line.index + 1) / len(sheet.lines)
+
+
+def tax_rows(sheet: Sheet, skip: frozenset[int] = frozenset()) -> list[TaxRow]:
+    """Rows in which a printed rate times a printed base is a printed tax.
+
+    `skip` are lines of the item table. A label "MwSt. 19 %" with one amount is a row too, if it
+    is announced as tax; its base is then unknown.
+    """
+    found: list[TaxRow] = []
+    seen: set[tuple[Decimal, Decimal]] = set()
+    for line in sheet.lines:
+        if line.index in skip:
+            continue
+        for row in _rows_of(line):
+            key = (row.rate.value, row.tax.value)
+            if key not in seen:
+                seen.add(key)
+                found.append(row)
+    return found
+
+
+def _rows_of(line: Line) -> Iterator[TaxRow]:
+    rates = [a for a in line.amounts if a.percent and 0 <= a.value <= 50]
+    money = [a for a in line.amounts if is_money(a)]
+    bare = [
+        a
+        for a in line.amounts
+        if not a.percent and a.currency is None and 0 < a.value <= 30 and a.decimals <= 2
+    ]
+    announced = any(h.any_of((Label.TAX,)) for h in line.labels)
+    for rate in rates or bare:
+        for i, base in enumerate(money):
+            if base is rate or base.value == 0:
+                continue
+            for tax in money[i + 1 :]:
+                if tax is rate:
+                    continue
+                if fits_rate(base.value, rate.value, tax.value):
+                    yield TaxRow(rate, base, tax)
+                    return
+        if rates and announced and len(money) == 1 and line.labels:
+            yield TaxRow(rate, None, money[0])
+            return
+
+
+def fits_rate(base: Decimal, rate: Decimal, tax: Decimal, slack: Decimal = CENT * 2) -> bool:
+    """Whether `tax` is `rate` percent of `base`, to the cent or two that rounding costs."""
+    if rate == 0:
+        return tax == 0
+    return tax != 0 and abs(base * rate / 100 - tax) <= slack
+
+
+def combined_tax(candidates: Sequence[AmountCandidate]) -> AmountCandidate | None:
+    """Several taxes (CGST and SGST, two rates) as one sum, when each stands on its own line."""
+    by_line: dict[int, AmountCandidate] = {}
+    for candidate in candidates:
+        if candidate.score >= 0.5 and len(candidate.parts) == 1 and candidate.value != 0:
+            known = by_line.get(candidate.line)
+            if known is None or candidate.score > known.score:
+                by_line[candidate.line] = candidate
+    parts = sorted(by_line.values(), key=lambda c: c.line)
+    if not 2 <= len(parts) <= 6 or len({c.page for c in parts}) > 1:
+        return None
+    return AmountCandidate(
+        sum((c.value for c in parts), Decimal(0)),
+        tuple(p for c in parts for p in c.parts),
+        0.8 * min(c.score for c in parts),
+        parts[0].label,
+    )
+
+
+def tax_amounts_by_line(sheet: Sheet) -> list[AmountCandidate]:
+    """Each line's announced tax, equal values on different lines kept apart (CGST and SGST)."""
+    found: list[AmountCandidate] = []
+    for line in sheet.lines:
+        best: AmountCandidate | None = None
+        for hit in line.labels:
+            strength = hit.strength(Label.TAX)
+            if not strength:
+                continue
+            for candidate in _beside_or_below(sheet, line, hit, strength):
+                if candidate.line == line.index and (best is None or candidate.score > best.score):
+                    best = candidate
+        if best is not None:
+            found.append(best)
+    return found

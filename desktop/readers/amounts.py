@@ -1,0 +1,435 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Net, tax and total, judged together: the printed set that adds up beats separate guesses."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from desktop.domain.invoice import plain
+from desktop.domain.reading import FieldReading, Source
+from desktop.readers.amount_candidates import (
+    CENT,
+    AmountCandidate,
+    TaxRow,
+    combined_tax,
+    fits_rate,
+    is_money,
+    label_candidates,
+    tax_amounts_by_line,
+    tax_rows,
+)
+from desktop.readers.labels import Label
+from desktop.readers.sheet import PrintedAmount, Sheet
+
+_TOP = 7
+_OTHER_FIELDS = (
+    ("line_total", Label.LINE_TOTAL),
+    ("discount", Label.DISCOUNT),
+    ("charges", Label.CHARGES),
+    ("shipping", Label.SHIPPING),
+    ("rounding", Label.ROUNDING),
+    ("amount_paid", Label.PAID),
+    ("amount_due", Label.DUE),
+)
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What was decided: readings by path, and the rows of the tax breakdown."""
+
+    readings: dict[str, FieldReading] = field(default_factory=dict)
+    rows: tuple[TaxRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Set:
+    """One way to read net, tax and total, with what speaks for it."""
+
+    total: AmountCandidate
+    net: AmountCandidate | None
+    tax: AmountCandidate | None
+    score: float
+    adds_up: bool
+    bridge: tuple[str, ...] = ()
+
+
+def read_totals(
+    sheet: Sheet,
+    line_sums: Sequence[Decimal] = (),
+    item_lines: frozenset[int] = frozenset(),
+) -> Totals:
+    """All amounts outside the item table.
+
+    `line_sums` are the sums of the read line items (net, or with tax), used as evidence only;
+    `item_lines` the indexes of the sheet's lines that belong to the item table.
+    """
+    rows = tax_rows(sheet, item_lines)
+    found = {
+        label: _outside(label_candidates(sheet, label), item_lines)
+        for label in (
+            Label.SUBTOTAL,
+            Label.TAXABLE,
+            Label.TAX,
+            Label.TOTAL,
+            *(label for _, label in _OTHER_FIELDS),
+        )
+    }
+    taxes = _with_sums(sheet, found[Label.TAX], rows, item_lines)
+    nets = _merge(found[Label.SUBTOTAL], _weaker(found[Label.LINE_TOTAL], 0.75))
+    nets = _merge(nets, _weaker(found[Label.TAXABLE], 0.6))
+    nets = _merge(nets, _row_bases(rows))
+    totals = _merge(found[Label.TOTAL], _weaker(found[Label.DUE], 0.8))
+    extras = {path: found[label] for path, label in _OTHER_FIELDS}
+    best, rival = _best_set(
+        sheet, totals[:_TOP], nets[:_TOP], taxes[:_TOP], extras, line_sums, rows
+    )
+    readings: dict[str, FieldReading] = {}
+    if best is not None:
+        _take(readings, best, rival, line_sums, found, sheet)
+    _take_others(readings, best, extras, line_sums)
+    return Totals(readings, _proved_rows(rows, best))
+
+
+def _outside(
+    candidates: Iterable[AmountCandidate], item_lines: frozenset[int]
+) -> list[AmountCandidate]:
+    return [c if c.line not in item_lines else _scaled(c, 0.3) for c in candidates]
+
+
+def _scaled(candidate: AmountCandidate, factor: float) -> AmountCandidate:
+    return AmountCandidate(
+        candidate.value, candidate.parts, candidate.score * factor, candidate.label
+    )
+
+
+def _weaker(candidates: Iterable[AmountCandidate], factor: float) -> list[AmountCandidate]:
+    return [_scaled(c, factor) for c in candidates]
+
+
+def _merge(
+    first: Iterable[AmountCandidate], second: Iterable[AmountCandidate]
+) -> list[AmountCandidate]:
+    best: dict[Decimal, AmountCandidate] = {}
+    for candidate in itertools.chain(first, second):
+        known = best.get(candidate.value)
+        if known is None or candidate.score > known.score:
+            best[candidate.value] = candidate
+    return sorted(best.values(), key=lambda c: -c.score)
+
+
+def _row_bases(rows: Sequence[TaxRow]) -> list[AmountCandidate]:
+    bases = [r.base for r in rows if r.base is not None]
+    found = [AmountCandidate(b.value, (b,), 0.5) for b in bases]
+    if len(bases) > 1 and len(bases) == len(rows) and len({b.piece.page for b in bases}) == 1:
+        total = sum((b.value for b in bases), Decimal(0))
+        found.append(AmountCandidate(total, tuple(bases), 0.3))
+    return found
+
+
+def _with_sums(
+    sheet: Sheet,
+    taxes: list[AmountCandidate],
+    rows: Sequence[TaxRow],
+    item_lines: frozenset[int],
+) -> list[AmountCandidate]:
+    """The tax candidates and what several taxes come to together."""
+    result = _merge(taxes, [AmountCandidate(r.tax.value, (r.tax,), 0.6) for r in rows])
+    by_line = [c for c in tax_amounts_by_line(sheet) if c.line not in item_lines]
+    summed = combined_tax(by_line)
+    if summed is not None:
+        result = _merge(result, [summed])
+    if len(rows) > 1 and len({r.tax.piece.page for r in rows}) == 1:
+        result = _merge(
+            result,
+            [
+                AmountCandidate(
+                    sum((r.tax.value for r in rows), Decimal(0)),
+                    tuple(r.tax for r in rows),
+                    0.5,
+                )
+            ],
+        )
+    return result
+
+
+def _best_set(
+    sheet: Sheet,
+    totals: Sequence[AmountCandidate],
+    nets: Sequence[AmountCandidate],
+    taxes: Sequence[AmountCandidate],
+    extras: dict[str, list[AmountCandidate]],
+    line_sums: Sequence[Decimal],
+    rows: Sequence[TaxRow],
+) -> tuple[_Set | None, _Set | None]:
+    printed = _printed_money(sheet)
+    rates = {a.value for line in sheet.lines for a in line.amounts if a.percent and a.value > 0}
+    sets: list[_Set] = []
+    for total in totals:
+        sets.extend(
+            _judge(total, net, tax, printed, rates, extras, line_sums)
+            for net in (*nets, None)
+            for tax in (*taxes, None)
+        )
+    if not totals:
+        for net in nets:
+            for tax in taxes:
+                wanted = printed.get(net.value + tax.value)
+                if wanted is not None:
+                    total = AmountCandidate(wanted.value, (wanted,), 0.35)
+                    sets.append(_judge(total, net, tax, printed, rates, extras, line_sums))
+    sets.sort(key=lambda s: -s.score)
+    if not sets:
+        return None, None
+    best = sets[0]
+    rival = next((s for s in sets[1:] if s.total.value != best.total.value), None)
+    return best, rival
+
+
+def _printed_money(sheet: Sheet) -> dict[Decimal, PrintedAmount]:
+    """Every printed money amount, the last place of each value."""
+    return {a.value: a for line in sheet.lines for a in line.amounts if is_money(a)}
+
+
+def _judge(
+    total: AmountCandidate,
+    net: AmountCandidate | None,
+    tax: AmountCandidate | None,
+    printed: dict[Decimal, PrintedAmount],
+    rates: set[Decimal],
+    extras: dict[str, list[AmountCandidate]],
+    line_sums: Sequence[Decimal],
+) -> _Set:
+    score = 1.2 * total.score
+    adds_up = False
+    bridge: tuple[str, ...] = ()
+    if total.value == 0:
+        score -= 0.6
+    if net is not None and tax is not None:
+        score += net.score + tax.score
+        gap = total.value - net.value - tax.value
+        if abs(gap) <= CENT * 2:
+            adds_up = True
+            score += 1.2
+            if tax.value == 0 and net.score < 0.5:
+                score -= 0.4
+            if tax.value != 0 and any(fits_rate(net.value, r, tax.value) for r in rates):
+                score += 0.3
+            if abs(gap) > 0:
+                score -= 0.1
+        else:
+            bridge = _bridge(gap, extras)
+            score += 0.6 if bridge else -1.6
+            adds_up = bool(bridge)
+        if net.value != 0 and abs(tax.value) > abs(net.value) * Decimal("0.35"):
+            score -= 0.6
+    elif net is not None:
+        score += net.score
+        gap = total.value - net.value
+        if gap == 0:
+            score += 0.35
+        elif gap in printed and _is_rate(net.value, gap, rates):
+            tax = AmountCandidate(gap, (printed[gap],), 0.3)
+            score += 0.75
+            adds_up = True
+        else:
+            bridge = _bridge(gap, extras)
+            score += 0.3 if bridge else -0.9
+    elif tax is not None:
+        score += tax.score
+        rest = total.value - tax.value
+        if tax.value == 0:
+            score -= 0.2
+        elif rest in printed and rest != 0:
+            net = AmountCandidate(rest, (printed[rest],), 0.3)
+            score += 0.75 if _is_rate(rest, tax.value, rates) else 0.45
+            adds_up = True
+        elif tax.value and not Decimal("0.005") < abs(tax.value / (rest or CENT)) < Decimal("0.4"):
+            score -= 0.9
+    else:
+        for rate in rates:
+            found = _split(total.value, rate, printed)
+            if found is not None:
+                net, tax = found
+                score += 0.55
+                adds_up = True
+                break
+    if any(abs(s - total.value) <= CENT for s in line_sums):
+        score += 0.12
+    if net is not None and any(abs(s - net.value) <= CENT for s in line_sums):
+        score += 0.25
+    return _Set(total, net, tax, score, adds_up, bridge)
+
+
+def _is_rate(net: Decimal, tax: Decimal, rates: set[Decimal]) -> bool:
+    return any(fits_rate(net, rate, tax) for rate in rates)
+
+
+def _split(
+    total: Decimal, rate: Decimal, printed: dict[Decimal, PrintedAmount]
+) -> tuple[AmountCandidate, AmountCandidate] | None:
+    """Net and tax of a total that contains tax, when both are printed somewhere."""
+    wanted = (total / (1 + rate / 100)).quantize(CENT)
+    for net in (wanted, wanted - CENT, wanted + CENT):
+        tax = total - net
+        if net in printed and tax in printed and tax != 0:
+            return (
+                AmountCandidate(net, (printed[net],), 0.3),
+                AmountCandidate(tax, (printed[tax],), 0.3),
+            )
+    return None
+
+
+def _bridge(gap: Decimal, extras: dict[str, list[AmountCandidate]]) -> tuple[str, ...]:
+    """Which of discount, shipping, charges and rounding explain a gap to the total."""
+    signed = {
+        "shipping": 1,
+        "charges": 1,
+        "rounding": 0,
+        "discount": -1,
+        "amount_paid": -1,
+    }
+    options: list[tuple[str, Decimal]] = []
+    for path, sign in signed.items():
+        for candidate in extras[path][:2]:
+            if candidate.value != 0 and candidate.score >= 0.5:
+                value = candidate.value if sign == 0 else abs(candidate.value) * sign
+                options.append((path, value))
+                if sign == 0:
+                    options.append((path, -value))
+    for size in (1, 2):
+        for chosen in itertools.combinations(options, size):
+            if len({path for path, _ in chosen}) == size and (
+                abs(sum((v for _, v in chosen), Decimal(0)) - gap) <= CENT * 2
+            ):
+                return tuple(path for path, _ in chosen)
+    return ()
+
+
+def _take(
+    readings: dict[str, FieldReading],
+    best: _Set,
+    rival: _Set | None,
+    line_sums: Sequence[Decimal],
+    found: dict[Label, list[AmountCandidate]],
+    sheet: Sheet,
+) -> None:
+    margin = best.score - rival.score if rival else 1.0
+    backed = any(abs(s - v) <= CENT for s in line_sums for v in _values(best))
+    for path, candidate in (
+        ("total_amount", best.total),
+        ("subtotal", best.net),
+        ("tax_amount", best.tax),
+    ):
+        if candidate is None:
+            continue
+        if (
+            path == "subtotal"
+            and best.bridge
+            and set(best.bridge) & {"shipping", "charges", "discount"}
+        ):
+            # what stands before shipping and discounts is the line total, not the net
+            readings["line_total"] = _reading("line_total", candidate, 0.8)
+            continue
+        readings[path] = _reading(path, candidate, _confidence(best, candidate, margin, backed))
+
+
+def _values(found: _Set) -> list[Decimal]:
+    return [c.value for c in (found.total, found.net) if c is not None]
+
+
+def _confidence(best: _Set, candidate: AmountCandidate, margin: float, backed: bool) -> float:
+    labelled = candidate.score >= 0.75
+    if best.adds_up and best.tax is not None and best.net is not None and not best.bridge:
+        confidence = 0.96 if labelled else 0.9
+        scores = [c.score for c in (best.total, best.net, best.tax) if c is not None]
+        if min(scores) < 0.45:
+            confidence = 0.86 if labelled else 0.8
+        if best.tax.value == 0:
+            confidence = min(confidence, 0.92)
+    else:
+        confidence = 0.55 + 0.3 * candidate.score
+        if best.net is not None and best.tax is None:
+            confidence = 0.62 + 0.25 * candidate.score
+    if len(candidate.parts) > 1:
+        confidence = min(confidence, 0.85)
+    if backed:
+        confidence = min(0.99, confidence + 0.05)
+    if margin < 0.25:
+        confidence *= 0.75 + margin
+    return confidence
+
+
+def _reading(path: str, candidate: AmountCandidate, confidence: float) -> FieldReading:
+    return FieldReading(
+        path=path,
+        value=plain(candidate.value),
+        text=candidate.text,
+        source=Source.OFFLINE,
+        confidence=max(0.0, min(0.995, confidence)),
+        page=candidate.page,
+        box=candidate.box,
+        label=candidate.label[:200],
+    )
+
+
+def _take_others(
+    readings: dict[str, FieldReading],
+    best: _Set | None,
+    extras: dict[str, list[AmountCandidate]],
+    line_sums: Sequence[Decimal],
+) -> None:
+    total = best.total.value if best else None
+    for path, candidates in extras.items():
+        if path in readings or not candidates:
+            continue
+        candidate = candidates[0]
+        if candidate.score < 0.55:
+            continue
+        if path in ("discount", "charges", "shipping", "amount_paid", "line_total"):
+            candidate = AmountCandidate(
+                abs(candidate.value) if path != "line_total" else candidate.value,
+                candidate.parts,
+                candidate.score,
+                candidate.label,
+            )
+        if total is not None and path != "amount_due" and candidate.value > 3 * abs(total):
+            continue
+        if path == "rounding" and total is not None and abs(candidate.value) > 1:
+            continue
+        confidence = 0.5 + 0.3 * candidate.score
+        if best is not None and path in best.bridge:
+            confidence = 0.9
+        if path == "line_total" and any(abs(s - candidate.value) <= CENT for s in line_sums):
+            confidence = 0.95
+        readings[path] = _reading(path, candidate, confidence)
+    _check_due(readings, total)
+
+
+def _check_due(readings: dict[str, FieldReading], total: Decimal | None) -> None:
+    due, paid = readings.get("amount_due"), readings.get("amount_paid")
+    if due is None or total is None:
+        return
+    value = Decimal(due.value)
+    expected = total - Decimal(paid.value) if paid else total
+    if abs(value - expected) <= CENT:
+        readings["amount_due"] = due.with_confidence(max(due.confidence, 0.93))
+    elif abs(value) > abs(total) * 2:
+        del readings["amount_due"]
+
+
+def _proved_rows(rows: Sequence[TaxRow], best: _Set | None) -> tuple[TaxRow, ...]:
+    """The tax rows that come to the tax (and net) that was decided; all with a base otherwise."""
+    if best is None or best.tax is None:
+        return tuple(r for r in rows if r.base is not None)
+    wanted = best.tax.value
+    with_base = [r for r in rows if r.base is not None]
+    for group in (with_base, list(rows)):
+        if group and abs(sum((r.tax.value for r in group), Decimal(0)) - wanted) <= CENT * 2:
+            return tuple(group)
+    for row in rows:
+        if abs(row.tax.value - wanted) <= CENT:
+            return (row,)
+    return ()

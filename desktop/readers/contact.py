@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Tax ids, bank details, e-mail and phone: which of those printed belong to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.domain.company import OwnCompany
+from desktop.domain.page import Box
+from desktop.domain.reading import FieldReading, Source
+from desktop.readers.identifiers import (
+    Identifier,
+    find_bics,
+    find_phones,
+    labelled_tax_ids,
+)
+from desktop.readers.labels import Label
+from desktop.readers.parties import Parties
+from desktop.readers.sheet import Sheet
+
+
+def party_contacts(
+    sheet: Sheet,
+    own: OwnCompany,
+    parties: Parties,
+    vat_ids: Sequence[Identifier],
+    ibans: Sequence[Identifier],
+    emails: Sequence[Identifier],
+) -> dict[str, FieldReading]:
+    """Readings of both parties' ids, the supplier's account, e-mail and phone."""
+    readings: dict[str, FieldReading] = {}
+    _tax_ids(readings, sheet, own, parties, vat_ids)
+    _bank(readings, sheet, own, ibans)
+    for path, found in (("email", emails), ("phone", find_phones(sheet))):
+        for identifier in found:
+            role = _side(identifier, parties)
+            if role is not None and f"{role}.{path}" not in readings:
+                confidence = 0.85 if path == "email" else 0.8
+                readings[f"{role}.{path}"] = _reading(f"{role}.{path}", identifier, confidence)
+    return readings
+
+
+def _reading(path: str, identifier: Identifier, confidence: float) -> FieldReading:
+    span = identifier.span
+    return FieldReading(
+        path=path,
+        value=identifier.value,
+        text=span.text.strip(),
+        source=Source.OFFLINE,
+        confidence=confidence,
+        page=span.piece.page,
+        box=span.box,
+        label=identifier.hit.text.strip() if identifier.hit else "",
+    )
+
+
+def _within(identifier: Identifier, areas: Sequence[tuple[int, Box]], slack: float = 6.0) -> bool:
+    box, page = identifier.span.box, identifier.span.piece.page
+    return any(
+        page == p
+        and area.x0 - 25 <= box.x0 <= area.x1 + 60
+        and area.y0 - slack <= box.mid_y <= area.y1 + slack
+        for p, area in areas
+    )
+
+
+def _side(identifier: Identifier, parties: Parties) -> str | None:
+    """Whose it is: by the block it stands in; the supplier's when it stands in none."""
+    if _within(identifier, parties.supplier_boxes):
+        return "supplier"
+    if _within(identifier, parties.buyer_boxes):
+        return "buyer"
+    if _within(identifier, parties.other_boxes):
+        return None
+    return "supplier"
+
+
+def _tax_ids(
+    readings: dict[str, FieldReading],
+    sheet: Sheet,
+    own: OwnCompany,
+    parties: Parties,
+    vat_ids: Sequence[Identifier],
+) -> None:
+    scored: dict[str, list[tuple[float, Identifier]]] = {"supplier": [], "buyer": []}
+    candidates = list(vat_ids)
+    shaped = {(i.span.piece.line, i.value) for i in vat_ids}
+    for label in (Label.VAT_ID, Label.BUYER_VAT_ID):
+        for identifier, hit in labelled_tax_ids(sheet, label):
+            if (
+                identifier.span.piece.line,
+                identifier.value,
+            ) not in shaped and hit.closed | hit.opens:
+                candidates.append(identifier)
+    for identifier in candidates:
+        hit = identifier.hit
+        as_buyer = hit.strength(Label.BUYER_VAT_ID) if hit else 0.0
+        as_vat = hit.strength(Label.VAT_ID) if hit else 0.0
+        shape = 0.55 if (identifier.span.piece.line, identifier.value) in shaped else 0.25
+        score = shape + (0.25 if identifier.valid else 0.0) + 0.2 * max(as_vat, as_buyer)
+        if own.owns_id(identifier.value) or as_buyer > max(as_vat, 0.5):
+            scored["buyer"].append((score, identifier))
+            continue
+        side = _side(identifier, parties)
+        if side is None:
+            continue
+        inside = _within(identifier, parties.supplier_boxes) or _within(
+            identifier, parties.buyer_boxes
+        )
+        scored[side].append((score + (0.05 if inside else 0.0), identifier))
+    for role, found in scored.items():
+        if not found:
+            continue
+        best_score, best = max(found, key=lambda entry: entry[0])
+        values = {i.value for s, i in found if s > best_score - 0.2}
+        confidence = min(0.97, best_score)
+        if len(values) > 1:
+            confidence *= 0.75
+        if not best.valid:
+            confidence = min(confidence, 0.88)
+        readings[f"{role}.vat_number"] = _reading(f"{role}.vat_number", best, confidence)
+    for identifier, _ in labelled_tax_ids(sheet, Label.TAX_NUMBER):
+        role = "buyer" if own.owns_id(identifier.value) else _side(identifier, parties)
+        if role is None or f"{role}.tax_number" in readings:
+            continue
+        taken = readings.get(f"{role}.vat_number")
+        if taken is not None and taken.value == identifier.value:
+            continue
+        readings[f"{role}.tax_number"] = _reading(f"{role}.tax_number", identifier, 0.85)
+
+
+def _bank(
+    readings: dict[str, FieldReading],
+    sheet: Sheet,
+    own: OwnCompany,
+    ibans: Sequence[Identifier],
+) -> None:
+    theirs = [i for i in ibans if not own.owns_id(i.value)]
+    if theirs:
+        best = max(theirs, key=lambda i: (i.valid, -theirs.index(i)))
+        confidence = 0.97 if best.valid else 0.7
+        if len({i.value for i in theirs}) > 1:
+            confidence *= 0.8
+        path = "supplier.bank_account.iban"
+        readings[path] = _reading(path, best, confidence)
+    bics = find_bics(sheet)
+    if bics:
+        best = max(bics, key=lambda i: (i.valid, -bics.index(i)))
+        path = "supplier.bank_account.bic"
+        readings[path] = _reading(path, best, 0.95 if best.valid else 0.7)

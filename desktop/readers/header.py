@@ -1,0 +1,387 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Number, dates, order, reference and terms, from the labels around them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from desktop.domain.dates import find_printed_dates, fold
+from desktop.domain.reading import FieldReading, Source
+from desktop.readers.labels import Label
+from desktop.readers.places import Candidate, Place, places
+from desktop.readers.sheet import DateSpan, LabelHit, Line, Sheet, Span
+
+_ID_WORD = re.compile(r"[^\s,;()\[\]|]*\d[^\s;()\[\]|]*")
+_ID_LEAD = re.compile(
+    r"^[\s.:;=*°º_#-]*(?:(?:no|nr|n°|nº|num|number|nummer|numero|id)\b[.:\s]*)?",
+    re.IGNORECASE,
+)
+_TITLES = (
+    Label.TITLE_INVOICE,
+    Label.TITLE_CREDIT,
+    Label.TITLE_RECEIPT,
+    Label.TITLE_PRO_FORMA,
+)
+_DAYS = re.compile(
+    r"(?P<days>\d{1,3})\s*(?:kalender|banking|calendar|working|werk|business|bank|net|netto)?[\s-]*"
+    r"(?:tage[n]?|days?|jours?|dias?|giorni|gg|dagen|dgn|tgn|dni|gun|hari|d\b|t\b)"
+    r"|\bnet(?:to)?\s*(?P<net>\d{1,3})\b",
+    re.IGNORECASE,
+)
+_CASH_DISCOUNT = re.compile(r"skonto|discount|escompte|sconto|descuento|korting|%", re.IGNORECASE)
+_MONTH_END = re.compile(
+    r"fin de mois|fine mese|fin de mes|end of month|\beom\b|\bd\.?f\.?f\.?m|monatsende|einde maand"
+    r"|after end|du mois",
+    re.IGNORECASE,
+)
+
+
+def reading(path: str, candidate: Candidate, confidence: float) -> FieldReading:
+    """A candidate as this reader's reading of the field at `path`."""
+    span = candidate.span
+    return FieldReading(
+        path=path,
+        value=candidate.value,
+        text=span.text.strip(),
+        source=Source.OFFLINE,
+        confidence=max(0.0, min(0.995, confidence)),
+        page=span.piece.page,
+        box=span.box,
+        label=candidate.label[:200],
+    )
+
+
+def settle(
+    path: str, candidates: Iterable[Candidate], certain_from: float = 0.86
+) -> FieldReading | None:
+    """The best candidate as a reading; None without any.
+
+    Candidates with one value back each other; the distance to the best other value, the
+    label's strength and its place make the confidence. From `certain_from` on, an unrivalled
+    candidate counts as certain.
+    """
+    by_value: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        by_value[candidate.value].append(candidate)
+    if not by_value:
+        return None
+    ranked = sorted(
+        ((_together(group), group) for group in by_value.values()),
+        key=lambda pair: -pair[0],
+    )
+    best_score, group = ranked[0]
+    best = max(group, key=lambda c: c.score)
+    rival = ranked[1][0] if len(ranked) > 1 else 0.0
+    confidence = best_score
+    if rival > 0.5 * best_score:
+        # the nearer the runner-up, the less sure
+        confidence *= 1.0 - 0.5 * (rival / best_score - 0.5) / 0.5
+    elif best.score >= certain_from:
+        confidence = max(confidence, 0.93)
+    return reading(path, best, min(confidence, 0.99))
+
+
+def _together(group: Sequence[Candidate]) -> float:
+    """Evidence of several candidates for one value: the best counts, others add a little."""
+    scores = sorted((c.score for c in group), reverse=True)
+    total = scores[0]
+    for extra in scores[1:3]:
+        total += (1.0 - total) * 0.35 * extra
+    return total
+
+
+def page_factor(page: int) -> float:
+    """Header fields stand on the first page; a repeated or later one counts less."""
+    return 1.0 if page == 1 else 0.9
+
+
+# --- numbers -----------------------------------------------------------------------------------
+
+
+def identifier_at(place: Place) -> Span | None:
+    """The identifier at the start of a place: it has a digit and is no date and no amount."""
+    lead = _ID_LEAD.match(place.text)
+    start = place.start + (lead.end() if lead else 0)
+    text = place.piece.text[start : place.end]
+    match = _ID_WORD.search(text)
+    if match is None:
+        return None
+    before = text[: match.start()].strip()
+    begin = match.start()
+    if before:
+        words = before.split()
+        # "RE 2023-004", "F - 12": a short prefix belongs to it, a sentence doesn't
+        if len(words) > 2 or len(before) > 8 or before.endswith(":"):
+            return None
+        if all(w.isupper() or not any(c.isalpha() for c in w) for w in words):
+            begin = text.index(words[0])
+    end = match.end()
+    rest = text[end:]
+    joined = re.match(r"(?:\s?[-/–_.]\s?|\s)(?=[A-Z]{0,4}[-/]?\d)[\w/\-.]+", rest)
+    if joined and (joined.group().lstrip()[:1] in "-/–_" or match.group()[-1] in "-/–_"):
+        end += joined.end()
+    while end > begin and text[end - 1] in ".,:;-–/*'\"":
+        end -= 1
+    found = Span(place.piece, start + begin, start + end)
+    return found if plausible_id(found.text) else None
+
+
+def plausible_id(text: str) -> bool:
+    """Whether text can be a document's number."""
+    bare = text.strip()
+    if not 1 <= len(bare) <= 40 or sum(c.isdigit() for c in bare) == 0:
+        return False
+    if find_printed_dates(bare, "dmy") and re.fullmatch(r"[\d./\-\s]+", bare) and len(bare) <= 10:
+        separators = re.sub(r"\d", "", bare)
+        if len(separators) == 2 and len(set(separators)) == 1:
+            return False
+    if "@" in bare or "%" in bare or bare.startswith(("http", "www", "+")):
+        return False
+    return not re.fullmatch(r"[€$£₹]?\s?\d{1,3}(?:[.,' ]?\d{3})*[.,]\d{2}\s?[€$£₹]?", bare)
+
+
+def invoice_number(sheet: Sheet) -> FieldReading | None:
+    """The document's own number (BT-1)."""
+    candidates = []
+    for hit in sheet.labels(Label.NUMBER, *_TITLES):
+        strength = hit.strength(Label.NUMBER)
+        title = max(hit.strength(label) for label in _TITLES)
+        if strength < 0.9 and title:
+            strength = 0.78 if hit.opens else 0.55
+        if not strength or (hit.end - hit.start <= 3 and not hit.opens):
+            continue
+        if not hit.opens and not hit.closed:
+            strength *= 0.8
+        for place in places(sheet, hit):
+            span = identifier_at(place)
+            if span is None:
+                continue
+            score = strength * place.weight * page_factor(hit.piece.page)
+            if strength < 0.9 and place.relation == "below":
+                score *= 0.75
+            if strength < 0.9 and place.relation == "right":
+                score *= 0.85
+            digits = sum(c.isdigit() for c in span.text)
+            if digits < 2:
+                score *= 0.7
+            if span.text.isdigit() and len(span.text) == 4 and span.text[:2] in ("19", "20"):
+                score *= 0.7
+            candidates.append(_candidate(_clean_id(span.text), span, score, hit, place))
+            break
+    return settle("invoice_number", candidates)
+
+
+def _clean_id(text: str) -> str:
+    return re.sub(r"\s*([/\-–_])\s*", r"\1", text.strip()) if len(text) < 40 else text.strip()
+
+
+def _candidate(
+    value: str, span: Span, score: float, hit: LabelHit | None, place: Place | None = None
+) -> Candidate:
+    return Candidate(
+        value, span, score, hit.text.strip() if hit else "", place.relation if place else ""
+    )
+
+
+def labelled_id(sheet: Sheet, label: Label, path: str, least: float = 0.5) -> FieldReading | None:
+    """An identifier that one kind of label announces (order, payment reference)."""
+    candidates = []
+    for hit in sheet.labels(label):
+        strength = hit.strength(label)
+        if not hit.opens and not hit.closed:
+            continue
+        for place in places(sheet, hit):
+            span = identifier_at(place)
+            if span is not None and sum(c.isdigit() for c in span.text) >= 2:
+                score = strength * place.weight * page_factor(hit.piece.page)
+                if place.relation == "below":
+                    score *= 0.85
+                candidates.append(_candidate(_clean_id(span.text), span, score, hit, place))
+                break
+    found = settle(path, candidates)
+    return found if found and found.confidence >= least else None
+
+
+# --- dates -------------------------------------------------------------------------------------
+
+
+def _dates_in(sheet: Sheet, place: Place) -> list[DateSpan]:
+    line = sheet.lines[place.piece.line]
+    return [d for d in line.dates if d.piece is place.piece and place.start <= d.start < place.end]
+
+
+def labelled_dates(sheet: Sheet, label: Label) -> Iterator[Candidate]:
+    """Dates that a label of this kind announces."""
+    for hit in sheet.labels(label):
+        strength = hit.strength(label)
+        if hit.end - hit.start <= 4 and not (hit.opens or hit.closed):
+            # "vom", "du", "on" inside a sentence
+            strength *= 0.7
+        for place in places(sheet, hit):
+            dates = _dates_in(sheet, place)
+            if not dates:
+                continue
+            first = dates[0]
+            between = place.piece.text[place.start : first.start].strip(" .:;=-–")
+            score = strength * place.weight * page_factor(hit.piece.page)
+            if len(between) > 12:
+                score *= 0.75
+            if len(dates) == 2 and re.fullmatch(
+                r"\s*(?:-|–|bis|to|au|al|a|tot|until|through)\s*",
+                place.piece.text[first.end : dates[1].start],
+            ):
+                score *= 0.4  # a period
+            yield _candidate(first.value.isoformat(), first, score, hit, place)
+            break
+
+
+def issue_date(sheet: Sheet, number: FieldReading | None) -> FieldReading | None:
+    """The date of issue (BT-2): by label, beside the number, or the only date there is."""
+    candidates = list(labelled_dates(sheet, Label.DATE))
+    taken = _announced(sheet, (Label.OTHER_DATE, Label.DUE_DATE))
+    candidates = [c for c in candidates if _key(c.span) not in taken or c.score >= 0.85]
+    if number is not None and number.box is not None:
+        for line in sheet.lines:
+            if line.page != number.page or abs(line.box.mid_y - number.box.mid_y) > line.height:
+                continue
+            for found in line.dates:
+                if found.box.x0 >= number.box.x1 - 1 and _key(found) not in taken:
+                    candidates.append(_candidate(found.value.isoformat(), found, 0.72, None))
+                    break
+    if not candidates:
+        free = [d for line in sheet.lines for d in line.dates if _key(d) not in taken]
+        first_page = [d for d in free if d.piece.page == 1]
+        alone = {d.value for d in free}
+        for found in first_page:
+            top = found.box.mid_y < 0.45 * sheet.page(1).height
+            score = 0.62 if len(alone) == 1 else 0.5 if top and found is first_page[0] else 0.0
+            if score:
+                candidates.append(_candidate(found.value.isoformat(), found, score, None))
+    return settle("issue_date", candidates)
+
+
+def _key(span: Span) -> tuple[int, int, int]:
+    return (span.piece.line, int(span.piece.box.x0), span.start)
+
+
+def _announced(sheet: Sheet, labels: Sequence[Label]) -> set[tuple[int, int, int]]:
+    """The dates that a strong label of these kinds claims, ends of periods among them."""
+    taken: set[tuple[int, int, int]] = set()
+    for hit in sheet.labels(*labels):
+        if max(hit.strength(label) for label in labels) < 0.85 or hit.strength(Label.DATE) >= 0.9:
+            continue
+        for place in places(sheet, hit):
+            dates = _dates_in(sheet, place)
+            if dates and place.weight > 0.5:
+                taken.update(_key(d) for d in dates)
+                break
+    return taken
+
+
+def due_date(sheet: Sheet, issued: FieldReading | None) -> FieldReading | None:
+    """The due date (BT-9), as printed; else from printed days of the terms and the issue date."""
+    start = date.fromisoformat(issued.value) if issued else None
+    candidates = []
+    for candidate in labelled_dates(sheet, Label.DUE_DATE):
+        value = date.fromisoformat(candidate.value)
+        score = candidate.score
+        if start is not None:
+            if value < start:
+                score *= 0.5
+            elif (value - start).days > 370:
+                score *= 0.8
+        line = sheet.lines[candidate.span.piece.line]
+        if _cash_discount_only(line, candidate):
+            score *= 0.35
+        candidates.append(replace(candidate, score=score))
+    found = settle("due_date", candidates)
+    if found is not None or start is None or issued is None:
+        return found
+    return _from_terms(sheet, start, issued)
+
+
+def _cash_discount_only(line: Line, candidate: Candidate) -> bool:
+    """Whether the date ends a cash discount rather than the term itself."""
+    before = fold(candidate.span.piece.text[: candidate.span.start])[-48:]
+    clause = re.split(r"[,;]|\bnetto\b|\bnet\b", before)[-1]
+    return bool(re.search(r"skonto|discount|escompte|sconto|korting|descuento", clause))
+
+
+def _from_terms(sheet: Sheet, start: date, issued: FieldReading) -> FieldReading | None:
+    """Issue date plus the printed days; the evidence is the words of the terms."""
+    best: Candidate | None = None
+    for line in sheet.lines:
+        folded_line = fold(line.text)
+        wanted = any(
+            h.any_of((Label.TERMS, Label.DUE_DATE, Label.DUE)) for h in line.labels
+        ) or re.search(
+            r"zahl|pay|regl|paiement|pago|pagamento|betal|netto|net\b|rechnungsdatum|invoice date"
+            r"|rechnungserhalt|factuurdatum|tagen",
+            folded_line,
+        )
+        if not wanted:
+            continue
+        for piece in line.pieces:
+            folded = fold(piece.text)
+            if len(folded) != len(piece.text) or _MONTH_END.search(folded):
+                continue
+            for match in _DAYS.finditer(folded):
+                days = int(match["days"] or match["net"])
+                if not 1 <= days <= 180:
+                    continue
+                score = 0.62
+                clause = re.split(r"[,;]| und | and | et ", folded[: match.start()])[-1]
+                after = re.split(r"[,;.]", folded[match.end() :])[0]
+                if _CASH_DISCOUNT.search(clause) or _CASH_DISCOUNT.search(after[:25]):
+                    score = 0.2
+                elif re.search(
+                    r"verzug|mahn|late|interest|retard|interet|return|ruckgabe|reclam|rekla|widerruf"
+                    r"|beanstand|lieferzeit|deliver|work|report|dispute|notice|guarantee|garantie",
+                    folded,
+                ):
+                    score = 0.25
+                elif re.search(r"net|zahlbar|zahlungsziel|pay|regl|terms|betal|pago|pagam", folded):
+                    score = 0.72
+                value = (start + timedelta(days=days)).isoformat()
+                span = Span(piece, match.start(), match.end())
+                candidate = Candidate(value, span, score, "")
+                if best is None or score > best.score:
+                    best = candidate
+    if best is None or best.score < 0.5:
+        return None
+    return reading("due_date", best, best.score * min(1.0, issued.confidence + 0.1))
+
+
+# --- terms -------------------------------------------------------------------------------------
+
+
+def payment_terms(sheet: Sheet) -> FieldReading | None:
+    """The payment terms (BT-20) as printed."""
+    candidates = []
+    for hit in sheet.labels(Label.TERMS):
+        if not hit.opens:
+            continue
+        strength = hit.strength(Label.TERMS)
+        for place in places(sheet, hit):
+            text = place.text.strip(" .:;=-–")
+            if len(text) < 3 or not any(c.isalpha() for c in text):
+                continue
+            start = place.start + place.text.index(text)
+            end = start + len(text)
+            if place.relation == "behind" and not hit.closed:
+                start = hit.start  # a sentence that begins with the label is the terms itself
+            if place.relation == "below" and len(text) < 6:
+                continue
+            span = Span(place.piece, start, end)
+            score = strength * place.weight
+            if re.search(r"\d", span.text):
+                score += 0.05
+            else:
+                score *= 0.9
+            candidates.append(_candidate(span.text.strip(), span, min(score, 0.97), hit, place))
+            break
+    return settle("payment_terms", candidates, certain_from=0.93)

@@ -1,0 +1,299 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Identifiers with a shape of their own: VAT ids, tax numbers, IBAN, BIC, e-mail, phone.
+
+Check digits are tested with python-stdnum and schwifty; what fails them is still read when it is
+labelled, but never as certain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from schwifty import BIC
+from stdnum import iban as iban_numbers
+from stdnum.eu import vat as eu_vat
+from stdnum.exceptions import ValidationError as BadNumber
+from stdnum.in_ import gstin
+
+from desktop.readers.labels import Label
+from desktop.readers.places import places
+from desktop.readers.sheet import LabelHit, Piece, Sheet, Span
+
+# Shapes after the country prefix, spaces and punctuation removed.
+_VAT_SHAPES: Mapping[str, str] = {
+    "AT": r"U\d{8}",
+    "BE": r"[01]?\d{9}",
+    "BG": r"\d{9,10}",
+    "CY": r"\d{8}[A-Z]",
+    "CZ": r"\d{8,10}",
+    "DE": r"\d{9}",
+    "DK": r"\d{8}",
+    "EE": r"\d{9}",
+    "EL": r"\d{9}",
+    "ES": r"[A-Z]\d{7}[A-Z0-9]|\d{8}[A-Z]",
+    "FI": r"\d{8}",
+    "FR": r"[A-HJ-NP-Z0-9]{2}\d{9}",
+    "GB": r"\d{9}|\d{12}",
+    "HR": r"\d{11}",
+    "HU": r"\d{8}",
+    "IE": r"\d[A-Z0-9]\d{5}[A-Z]{1,2}",
+    "IT": r"\d{11}",
+    "LT": r"\d{9}|\d{12}",
+    "LU": r"\d{8}",
+    "LV": r"\d{11}",
+    "MT": r"\d{8}",
+    "NL": r"\d{9}B\d{2}",
+    "PL": r"\d{10}",
+    "PT": r"\d{9}",
+    "RO": r"\d{6,10}",
+    "SE": r"\d{12}",
+    "SI": r"\d{8}",
+    "SK": r"\d{10}",
+    "XI": r"\d{9}",
+    "CHE": r"\d{9}(?:MWST|TVA|IVA)?",
+    "NO": r"\d{9}(?:MVA)?",
+}
+_VAT = re.compile(
+    r"(?<![A-Za-z0-9])(?P<country>" + "|".join(sorted(_VAT_SHAPES, key=len, reverse=True)) + ")"
+)
+_GSTIN = re.compile(
+    r"(?<![A-Z0-9])\d{2}\s?[A-Z]{5}\s?\d{4}\s?[A-Z]\s?[1-9A-Z]\s?Z\s?[0-9A-Z](?![A-Z0-9])"
+)
+_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\s?\d{2}(?:[ \u00a0.-]?[A-Z0-9]){11,30}")
+_IBAN_LENGTHS: Mapping[str, int] = {
+    "AD": 24, "AE": 23, "AT": 20, "BE": 16, "BG": 22, "CH": 21, "CY": 28, "CZ": 24, "DE": 22,
+    "DK": 18, "EE": 20, "ES": 24, "FI": 18, "FR": 27, "GB": 22, "GI": 23, "GR": 27, "HR": 21,
+    "HU": 28, "IE": 22, "IL": 23, "IS": 26, "IT": 27, "LI": 21, "LT": 20, "LU": 20, "LV": 21,
+    "MC": 27, "MT": 31, "NL": 18, "NO": 15, "PL": 28, "PT": 25, "RO": 24, "SA": 24, "SE": 24,
+    "SI": 19, "SK": 24, "SM": 27, "TN": 24, "TR": 26, "UA": 29, "QA": 29, "KW": 30, "RS": 22,
+}  # fmt: skip
+_BIC = re.compile(
+    r"(?<![A-Za-z0-9])[A-Z]{4}\s?[A-Z]{2}\s?[A-Z0-9]{2}(?:\s?[A-Z0-9]{3})?(?![A-Za-z0-9])"
+)
+_EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
+_PHONE = re.compile(r"(?:\+|\(?0|\d)[\d\s()/.\-–]{5,22}\d")
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """An identifier as found: compact value, place, whether its check digits hold, its label."""
+
+    value: str
+    span: Span
+    valid: bool
+    hit: LabelHit | None = None
+
+
+def _compact(text: str) -> str:
+    return re.sub(r"[^A-Z0-9]", "", text.upper())
+
+
+def find_ibans(sheet: Sheet) -> list[Identifier]:
+    """All IBANs in reading order; failing ones only where they have the country's length."""
+    found: list[Identifier] = []
+    for line in sheet.lines:
+        for piece in line.pieces:
+            for match in _IBAN.finditer(piece.text):
+                iban = _iban_at(piece, match)
+                if iban is not None:
+                    found.append(iban)
+    return found
+
+
+def _iban_at(piece: Piece, match: re.Match[str]) -> Identifier | None:
+    length = _IBAN_LENGTHS.get(match.group()[:2])
+    kept, end = "", match.start()
+    for char in piece.text[match.start() :]:
+        if length is not None and len(kept) == length:
+            break
+        if char.isalnum():
+            kept += char.upper()
+        elif not (char in " \u00a0.-" and kept):
+            break
+        end += 1
+    bare = kept
+    if length is not None and len(bare) != length:
+        # printed short or long by a digit or two: still what the page says
+        if not (iban_label(piece, match.start()) and abs(len(bare) - length) <= 3):
+            return None
+    elif length is None and not iban_numbers.is_valid(bare):
+        return None
+    text = piece.text[match.start() : end].rstrip(" .-")
+    return Identifier(
+        bare,
+        Span(piece, match.start(), match.start() + len(text)),
+        bool(iban_numbers.is_valid(bare)),
+    )
+
+
+def iban_label(piece: Piece, start: int) -> bool:
+    """Whether "IBAN" stands right before."""
+    return "IBAN" in piece.text[max(0, start - 12) : start].upper()
+
+
+def find_vat_ids(sheet: Sheet) -> list[Identifier]:
+    """VAT ids by their shape (EU, GB, CH, NO) and GSTINs, in reading order, no IBANs."""
+    ibans = find_ibans(sheet)
+    found: list[Identifier] = []
+    for line in sheet.lines:
+        for piece in line.pieces:
+            for span in (*_vat_spans(piece), *_gstin_spans(piece)):
+                if any(
+                    i.span.piece is piece and i.span.start < span.end and span.start < i.span.end
+                    for i in ibans
+                ):
+                    continue
+                value = _compact(span.text)
+                hit = nearest_label(
+                    sheet, span, (Label.VAT_ID, Label.BUYER_VAT_ID, Label.TAX_NUMBER)
+                )
+                found.append(Identifier(value, span, vat_is_valid(value), hit))
+    return found
+
+
+def _vat_spans(piece: Piece) -> Iterator[Span]:
+    for match in _VAT.finditer(piece.text):
+        shape = re.compile(_VAT_SHAPES[match["country"]])
+        kept = ""
+        best = 0
+        for index, char in enumerate(piece.text[match.end() : match.end() + 26], match.end()):
+            if char.isalnum():
+                if not (char.isdigit() or char.isupper()):
+                    break
+                kept += char
+                after = piece.text[index + 1 : index + 2]
+                if shape.fullmatch(kept) and not after.isalnum():
+                    best = index + 1
+            elif char not in " .-\u00a0:/":
+                break
+        if best:
+            yield Span(piece, match.start(), best)
+
+
+def _gstin_spans(piece: Piece) -> Iterator[Span]:
+    for match in _GSTIN.finditer(piece.text):
+        yield Span(piece, match.start(), match.end())
+
+
+def vat_is_valid(value: str) -> bool:
+    """Whether check digits hold; shapes without a known rule count as not proved."""
+    try:
+        if value[:2].isdigit():
+            return bool(gstin.is_valid(value))
+        if value.startswith("CHE"):
+            from stdnum.ch import uid
+
+            return bool(uid.is_valid(value[:12]))
+        if value.startswith(("GB", "XI")):
+            from stdnum.gb import vat as gb_vat
+
+            return bool(gb_vat.is_valid(value))
+        if value.startswith("NO"):
+            from stdnum.no import mva
+
+            return bool(mva.is_valid(value))
+        return bool(eu_vat.is_valid(value))
+    except BadNumber:
+        return False
+
+
+def nearest_label(sheet: Sheet, span: Span, labels: tuple[Label, ...]) -> LabelHit | None:
+    """The label of one of these kinds that stands before `span`, or left of or above it."""
+    line = sheet.lines[span.piece.line]
+    before = [
+        h
+        for h in line.labels
+        if h.any_of(labels) and h.piece is span.piece and h.start <= span.start
+    ]
+    if before:
+        return before[-1]
+    left = [
+        h
+        for h in line.labels
+        if h.any_of(labels) and h.closed and h.piece.box.x1 <= span.piece.box.x0 + 1
+    ]
+    if left:
+        return left[-1]
+    for hit in sheet.labels(*labels):
+        if hit.piece.page != span.piece.page or not hit.closed:
+            continue
+        gap = span.box.y0 - hit.box.y1
+        if -1 <= gap <= 1.6 * hit.piece.height and abs(hit.box.x0 - span.box.x0) < 40:
+            return hit
+    return None
+
+
+def labelled_tax_ids(sheet: Sheet, label: Label) -> Iterator[tuple[Identifier, LabelHit]]:
+    """What stands behind a label for tax ids and looks like one, whatever the country."""
+    for hit in sheet.labels(label):
+        if not (hit.opens or hit.closed) and hit.end - hit.start < 6:
+            continue
+        for place in places(sheet, hit, reach=1.8):
+            match = re.match(
+                r"[\s.:;=°º#\-–]*(?:(?:no|nr|n°|nummer|number|id)\b[\s.:]*)?"
+                r"(?P<id>[A-Z]{0,4}[\s-]?\d[\dA-Z]*(?:[ ./\-]?[\dA-Z]*\d[\dA-Z]*)*)",
+                place.text,
+                re.IGNORECASE,
+            )
+            if match is None:
+                if place.text.strip():
+                    break
+                continue
+            start = place.start + match.start("id")
+            text = match["id"].strip()
+            bare = _compact(text)
+            if 7 <= len(bare) <= 18 and sum(c.isdigit() for c in bare) >= 6:
+                span = Span(place.piece, start, start + len(text))
+                yield Identifier(text if "/" in text else bare, span, vat_is_valid(bare), hit), hit
+            break
+
+
+def find_bics(sheet: Sheet) -> list[Identifier]:
+    """BICs behind their label, or beside an IBAN; the country must exist."""
+    found: list[Identifier] = []
+    for hit in sheet.labels(Label.BIC):
+        for place in places(sheet, hit, reach=1.6):
+            match = _BIC.search(place.text)
+            if match is None:
+                if place.text.strip(" .:/"):
+                    break
+                continue
+            span = Span(place.piece, place.start + match.start(), place.start + match.end())
+            value = _compact(match.group())
+            bic = BIC(value, allow_invalid=True)
+            if bic.is_valid or match.start() <= 4:
+                found.append(Identifier(value, span, bool(bic.is_valid), hit))
+            break
+    return found
+
+
+def find_emails(sheet: Sheet) -> list[Identifier]:
+    """All e-mail addresses in reading order."""
+    return [
+        Identifier(m.group().strip(".").lower(), Span(piece, m.start(), m.end()), True)
+        for line in sheet.lines
+        for piece in line.pieces
+        if "@" in piece.text
+        for m in _EMAIL.finditer(piece.text)
+    ]
+
+
+def find_phones(sheet: Sheet) -> list[Identifier]:
+    """Phone numbers behind their label."""
+    found: list[Identifier] = []
+    for hit in sheet.labels(Label.PHONE):
+        if hit.end - hit.start <= 2 and not (hit.closed and hit.opens):
+            continue
+        for place in places(sheet, hit, reach=1.4):
+            match = _PHONE.match(place.text.lstrip(" .:;"))
+            if match is None:
+                break
+            start = place.start + place.text.index(match.group())
+            digits = sum(c.isdigit() for c in match.group())
+            if 6 <= digits <= 16:
+                span = Span(place.piece, start, start + len(match.group()))
+                found.append(Identifier(match.group().strip(), span, True, hit))
+            break
+    return found

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Names of companies and people: what can be one, and whether two are the same."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from desktop.domain.dates import fold
+from desktop.readers.addresses import country_of, looks_like_street, postal_place
+from desktop.readers.labels import Label
+from desktop.readers.sheet import Line, Piece
+
+LEGAL_FORM = re.compile(
+    r"(?<![\w])(?:gmbh(?:\s?&\s?co\.?\s?(?:kg|ohg))?|mbh|ag|kg|kgaa|ohg|ug|e\.\s?k\.?|e\.\s?v\.?|gbr|se|stiftung"
+    r"|ltd\.?|limited|llc|l\.l\.c\.|llp|inc\.?|incorporated|corp\.?|corporation|plc|pvt\.?|pty\.?|company"
+    r"|s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|s\.a\.|sa|eurl|e\.u\.r\.l\.|snc|sci|scop|sprl|srl|b\.?v\.?b\.?a\.?"
+    r"|b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|c\.?v\.?|s\.?\s?l\.?\s?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?s?\.?|s\.?n\.?c\.?"
+    r"|sp\.?\s?z\s?o\.?\s?o\.?|oy|oyj|ab|aps|a/s|as|lda\.?|ltda\.?|unipessoal|a\.ş\.?|ltd\.?\sşti\.?"
+    r"|anonim şirketi|sdn\.?\s?bhd\.?|bhd|pte\.?|kft\.?|zrt\.?|d\.?o\.?o\.?|s\.r\.o\.?|a\.s\.)(?![\w])",
+    re.IGNORECASE,
+)
+_LEGAL_WORDS = frozenset(
+    "gmbh co kg ag ug ohg kgaa mbh ek ev gbr se ltd limited llc llp inc corp corporation company plc "
+    "sarl sas sa sasu eurl snc sprl bv nv vof spa srl oy ab as aps sp z o oo pty pvt private sdn "
+    "bhd sl slu lda ltda e k v b s r l p a n c und and et the".split()
+)
+_SENTENCE = re.compile(
+    r"[.!?]\s+[a-zà-ÿ]|\b(?:wir|bitte|please|thank|merci|veuillez|gracias)\b", re.IGNORECASE
+)
+_PERSON_PREFIX = re.compile(
+    r"^(?:attn\.?|attention|att\.?|a l'attention de|à l'attention de|z\.?\s?hd\.?|z\. ?h\.|t\.a\.v\.?|c/o|c\.a\."
+    r"|firma|fa\.|company|messrs\.?|m/s\.?|to|an|herrn|spett\.?(?:\s?le)?|egr\.?|gent\.?mo|sayın|sayin|sn\.)"
+    r"(?:\s*[:.]\s*|\s+)",
+    re.IGNORECASE,
+)
+_NOT_NAMES = frozenset(
+    "invoice rechnung facture factura fattura factuur fatura tel fax page seite original copy kopie "
+    "details information paid date total summary nein ja yes no n/a bemerkungen deutschland "
+    "reference notes remarks logo tax vat".split()
+)
+_OTHER_LABELS = (
+    Label.EMAIL,
+    Label.PHONE,
+    Label.FAX,
+    Label.VAT_ID,
+    Label.BUYER_VAT_ID,
+    Label.TAX_NUMBER,
+    Label.LEGAL_ID,
+    Label.IBAN,
+    Label.BIC,
+    Label.ACCOUNT,
+    Label.NUMBER,
+    Label.OTHER_NUMBER,
+    Label.DATE,
+    Label.OTHER_DATE,
+    Label.DUE_DATE,
+    Label.ORDER,
+    Label.TERMS,
+    Label.TOTAL,
+    Label.SUBTOTAL,
+    Label.TAX,
+    Label.DUE,
+    Label.CURRENCY,
+    Label.ADDRESS,
+    Label.PAYMENT_REFERENCE,
+)
+_TITLES = (
+    Label.TITLE_INVOICE,
+    Label.TITLE_CREDIT,
+    Label.TITLE_RECEIPT,
+    Label.TITLE_REMINDER,
+    Label.TITLE_PRO_FORMA,
+    Label.TITLE_OTHER,
+    Label.COLUMN,
+    Label.BUYER,
+    Label.SUPPLIER,
+    Label.SHIP_TO,
+    Label.NAME,
+    Label.BANK,
+)
+SEPARATORS = re.compile(r"\s+[·•|∙*●▪]\s*|\s*[·•|∙●▪]\s+|\s+[-–—]\s+|[;]|,\s+|\s{3,}|\s[.]\s")
+
+
+def core(name: str) -> str:
+    """A name without case, accents, punctuation and legal form, to compare."""
+    words = re.findall(r"\w+", fold(name))
+    kept = [w for w in words if w not in _LEGAL_WORDS]
+    return "".join(kept or words)
+
+
+def same_name(first: str, second: str) -> bool:
+    """Whether two printed names are of one party."""
+    a, b = core(first), core(second)
+    if not a or not b:
+        return False
+    if a == b or (min(len(a), len(b)) >= 6 and (a.startswith(b) or b.startswith(a))):
+        return True
+    return min(len(a), len(b)) >= 5 and fuzz.ratio(a, b) >= 90
+
+
+def clean_name(text: str) -> str:
+    """A name without what only leads to it ("Attn:", "Firma") and without loose punctuation."""
+    name = text.strip(" ,;:·•|-–*\t")
+    for _ in range(2):
+        shorter = _PERSON_PREFIX.sub("", name).strip(" ,;:·•|-–*")
+        if shorter == name or len(shorter) < 2:
+            break
+        name = shorter
+    return name
+
+
+def can_be_name(text: str, line: Line | None = None, piece: Piece | None = None) -> bool:
+    """Whether a stretch of text can be a party's name."""
+    name = clean_name(text)
+    letters = sum(c.isalpha() for c in name)
+    if letters < 2 or len(name) > 90 or letters < 0.45 * len(name.replace(" ", "")):
+        return False
+    folded = fold(name)
+    if "@" in name or "www." in folded or "http" in folded or folded in _NOT_NAMES:
+        return False
+    if _SENTENCE.search(name) or len(name.split()) > 11 or name.endswith((":", "?", "!")):
+        return False
+    legal = has_legal_form(name)
+    if country_of(name) and not legal:
+        return False
+    if not legal and (postal_place(name) is not None or looks_like_street(name)):
+        return False
+    if line is not None and piece is not None:
+        for hit in line.labels:
+            if hit.piece is not piece or not hit.opens:
+                continue
+            share = (hit.end - hit.start) / max(1, len(piece.text.strip(" .:")))
+            if hit.any_of(_OTHER_LABELS) and (hit.closed or share > 0.7) and not legal:
+                return False
+            if hit.any_of(_TITLES) and share > 0.85:
+                return False
+    return True
+
+
+def has_legal_form(text: str) -> bool:
+    """Whether a legal form (GmbH, Ltd, SARL ...) is part of the text, not all of it."""
+    match = LEGAL_FORM.search(text)
+    if match is None or match.start() == 0:
+        return False
+    form = match.group()
+    # "as", "se", "sa", "co" are words too; as a legal form they are capitals
+    return (
+        len(form.strip(".")) > 2
+        or (form[0].isupper()
+        and (form.isupper() or "." in form or form == "Oy"))
+    )
+
+
+def fits_domain(name: str, domain: str) -> bool:
+    """Whether an e-mail or web domain is named after a party."""
+    label = re.sub(
+        r"[^a-z0-9]", "", fold(domain.rsplit("@", maxsplit=1)[-1].removeprefix("www.").rsplit(".", 1)[0])
+    )
+    label = re.sub(r"(?:com|co|org)$", "", label) or label
+    whole = core(name)
+    if len(label) < 4 or not whole:
+        return False
+    if label in whole or (len(whole) >= 4 and whole in label):
+        return True
+    words = [w for w in re.findall(r"\w+", fold(name)) if len(w) >= 5 and w not in _LEGAL_WORDS]
+    return any(w in label for w in words) or fuzz.ratio(label, whole) >= 85

@@ -1,0 +1,335 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Who sent the document and to whom: labels, letterhead, window, footer and ids weighed together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from desktop.domain.company import OwnCompany
+from desktop.domain.page import Box
+from desktop.domain.reading import FieldReading, Source
+from desktop.readers.identifiers import Identifier
+from desktop.readers.labels import Label
+from desktop.readers.names import can_be_name, core, fits_domain, has_legal_form, same_name
+from desktop.readers.party_address import address_of
+from desktop.readers.party_evidence import (
+    AddressBlock,
+    Section,
+    address_blocks,
+    name_in,
+    sections,
+    trimmed,
+    whole,
+)
+from desktop.readers.places import places
+from desktop.readers.sheet import Sheet, Span
+
+
+@dataclass
+class Candidate:
+    """One party as it shows in the document, with what speaks for either role (0 to 1)."""
+
+    name: Span
+    as_supplier: float = 0.0
+    as_buyer: float = 0.0
+    best: float = 0.0
+    label: str = ""
+    spans: list[Span] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+    def back(self, role: str, weight: float, reason: str) -> None:
+        """Add independent evidence for a role."""
+        if role == "supplier":
+            self.as_supplier += (1.0 - self.as_supplier) * weight
+        else:
+            self.as_buyer += (1.0 - self.as_buyer) * weight
+        self.reasons.append(f"{role} {weight:.2f} {reason}")
+
+
+@dataclass(frozen=True)
+class Parties:
+    """The readings of both parties, and where the buyer's own block stands."""
+
+    readings: dict[str, FieldReading]
+    buyer_boxes: tuple[tuple[int, Box], ...]
+    other_boxes: tuple[tuple[int, Box], ...]
+    supplier_boxes: tuple[tuple[int, Box], ...]
+
+
+class _Gathering:
+    """Candidates with one entry a party."""
+
+    def __init__(self) -> None:
+        self.found: list[Candidate] = []
+
+    def of(self, name: Span, weight: float, label: str = "") -> Candidate:
+        text = name.text
+        for candidate in self.found:
+            if same_name(candidate.name.text, text):
+                better = weight > candidate.best + 0.05
+                fuller = (
+                    weight > candidate.best - 0.2
+                    and has_legal_form(text)
+                    and not has_legal_form(candidate.name.text)
+                )
+                if better or fuller:
+                    candidate.name = name
+                    candidate.best = max(weight, candidate.best)
+                    candidate.label = label or candidate.label
+                return candidate
+        made = Candidate(name, best=weight, label=label)
+        self.found.append(made)
+        return made
+
+
+def read_parties(
+    sheet: Sheet,
+    own: OwnCompany,
+    emails: Sequence[Identifier] = (),
+    vat_ids: Sequence[Identifier] = (),
+    ibans: Sequence[Identifier] = (),
+) -> Parties:
+    """Names and addresses of supplier and buyer; the own company is never the supplier."""
+    gathering = _Gathering()
+    found_sections = sections(sheet)
+    blocks = address_blocks(sheet)
+    buyer_boxes, other_boxes, supplier_boxes = _from_sections(sheet, gathering, found_sections)
+    taken = [s.box for s in found_sections if s.spans]
+    _from_blocks(sheet, gathering, blocks, found_sections)
+    _from_account_holder(sheet, gathering)
+    _from_headlines(sheet, gathering, taken)
+    _from_ids(gathering, [*vat_ids, *ibans], blocks)
+    _from_domains(sheet, gathering, emails, found_sections)
+    _from_own(gathering, own)
+    supplier, buyer = _choose(gathering.found)
+    if buyer is not None:
+        buyer_boxes = [*buyer_boxes, *_boxes(buyer)]
+    if supplier is not None:
+        supplier_boxes = [*supplier_boxes, *_boxes(supplier)]
+    readings: dict[str, FieldReading] = {}
+    for role, candidate, other in (("supplier", supplier, buyer), ("buyer", buyer, supplier)):
+        if candidate is not None:
+            readings[f"{role}.name"] = _name_reading(role, candidate, gathering.found, other)
+            readings.update(address_of(role, candidate.name, candidate.spans, blocks))
+    return Parties(readings, tuple(buyer_boxes), tuple(other_boxes), tuple(supplier_boxes))
+
+
+def _boxes(candidate: Candidate) -> list[tuple[int, Box]]:
+    if not candidate.spans:
+        return []
+    page = candidate.name.piece.page
+    on_page = [s.box for s in candidate.spans if s.piece.page == page]
+    return [(page, Box.around(on_page))] if on_page else []
+
+
+def _from_sections(
+    sheet: Sheet, gathering: _Gathering, found: Sequence[Section]
+) -> tuple[list[tuple[int, Box]], list[tuple[int, Box]], list[tuple[int, Box]]]:
+    buyers: list[tuple[int, Box]] = []
+    others: list[tuple[int, Box]] = []
+    suppliers: list[tuple[int, Box]] = []
+    for section in found:
+        page = section.hit.piece.page
+        boxes = {Label.BUYER: buyers, Label.SUPPLIER: suppliers}.get(section.label, others)
+        boxes.append((page, section.box))
+        name = name_in(sheet, section.spans)
+        if name is None:
+            continue
+        weight = 0.9 * section.strength * (1.0 if page == 1 else 0.85)
+        if section.label is Label.SHIP_TO:
+            weight *= 0.45
+        candidate = gathering.of(name, weight, section.hit.text.strip())
+        candidate.spans.extend(section.spans)
+        role = "supplier" if section.label is Label.SUPPLIER else "buyer"
+        candidate.back(role, weight, f"section {section.hit.text}")
+    return buyers, others, suppliers
+
+
+def _inside(box: Box, spans: Iterable[Section], page: int, label: Label | None = None) -> bool:
+    for section in spans:
+        if section.hit.piece.page != page or (label is not None and section.label is not label):
+            continue
+        area = section.box
+        if area.x0 - 2 <= box.mid_x <= area.x1 + 2 and area.y0 - 2 <= box.mid_y <= area.y1 + 2:
+            return True
+    return False
+
+
+def _from_blocks(
+    sheet: Sheet,
+    gathering: _Gathering,
+    blocks: Sequence[AddressBlock],
+    found_sections: Sequence[Section],
+) -> None:
+    for block in blocks:
+        if block.name is None or _inside(block.box, found_sections, block.page):
+            continue
+        page = sheet.page(block.page)
+        top = block.box.y0 / page.height
+        if block.sender_line:
+            candidate = gathering.of(block.name, 0.7)
+            candidate.spans.extend(block.spans)
+            candidate.back("supplier", 0.72 if top < 0.4 or top > 0.8 else 0.5, "sender line")
+            continue
+        candidate = gathering.of(block.name, 0.6)
+        candidate.spans.extend(block.spans)
+        if top > 0.78:
+            candidate.back("supplier", 0.6, "footer")
+        elif top < 0.42 and block.page == 1:
+            left = block.box.x0 < 0.45 * page.width
+            if left and top > 0.1:
+                candidate.back("buyer", 0.5, "window")
+                candidate.back("supplier", 0.25, "head left")
+            elif top < 0.1:
+                candidate.back("supplier", 0.55, "letterhead")
+                candidate.back("buyer", 0.1, "head")
+            else:
+                candidate.back("supplier", 0.45, "head right")
+                candidate.back("buyer", 0.3, "head right")
+        else:
+            candidate.back("supplier", 0.3, "address")
+            candidate.back("buyer", 0.25, "address")
+        if has_legal_form(block.name.text):
+            candidate.back("supplier", 0.1, "legal form")
+
+
+def _from_account_holder(sheet: Sheet, gathering: _Gathering) -> None:
+    for hit in sheet.labels(Label.ACCOUNT_HOLDER):
+        if not (hit.closed and hit.opens):
+            continue
+        for place in places(sheet, hit, reach=1.6):
+            lead = len(place.text) - len(place.text.lstrip(" .:-–="))
+            span = Span(place.piece, place.start + lead, place.end)
+            if can_be_name(span.text):
+                name = trimmed(span)
+                gathering.of(name, 0.55, hit.text).back("supplier", 0.5, "account holder")
+            break
+
+
+def _from_headlines(sheet: Sheet, gathering: _Gathering, taken: Sequence[Box]) -> None:
+    """Company names that stand alone: with a legal form, or as the largest text at the top."""
+    first = sheet.pages[0].number if sheet.pages else 1
+    heights = sorted(p.height for line in sheet.lines for p in line.pieces)
+    usual = heights[len(heights) // 2] if heights else 10.0
+    for line in sheet.lines:
+        page = sheet.page(line.page)
+        for piece in line.pieces:
+            if not can_be_name(piece.text, line, piece):
+                continue
+            top = piece.box.y0 / page.height
+            name = trimmed(whole(piece))
+            if any(
+                b.x0 - 1 <= piece.box.mid_x <= b.x1 + 1 and b.y0 - 1 <= piece.box.mid_y <= b.y1 + 1
+                for b in taken
+            ):
+                continue
+            if has_legal_form(name.text) and len(name.text) <= 70:
+                weight = 0.45 if top < 0.3 else 0.4 if top > 0.8 else 0.2
+                candidate = gathering.of(name, 0.45)
+                if not candidate.spans or all(s.piece is not piece for s in candidate.spans):
+                    candidate.spans.append(whole(piece))
+                    candidate.back("supplier", weight, "legal form line")
+            elif line.page == first and top < 0.16 and piece.height > 1.35 * usual:
+                gathering.of(name, 0.4).back("supplier", 0.35, "headline")
+
+
+def _from_ids(
+    gathering: _Gathering, ids: Sequence[Identifier], blocks: Sequence[AddressBlock]
+) -> None:
+    """A party that stands right beside its own tax id or account."""
+    for identifier in ids:
+        hit = identifier.hit
+        if hit is not None and hit.strength(Label.BUYER_VAT_ID) > 0.8:
+            continue
+        box = identifier.span.box
+        for candidate in gathering.found:
+            for span in candidate.spans:
+                if span.piece.page != identifier.span.piece.page:
+                    continue
+                near_x = abs(span.box.x0 - box.x0) < 120
+                if near_x and -20 <= box.y0 - span.box.y1 <= 60:
+                    candidate.back("supplier", 0.15, "tax id or account near")
+                    break
+
+
+def _from_domains(
+    sheet: Sheet,
+    gathering: _Gathering,
+    emails: Sequence[Identifier],
+    found_sections: Sequence[Section],
+) -> None:
+    domains: list[str] = []
+    for email in emails:
+        if not _inside(email.span.box, found_sections, email.span.piece.page, Label.BUYER):
+            domains.append(email.value)
+    for line in sheet.lines:
+        for piece in line.pieces:
+            for word in piece.text.split():
+                bare = word.strip(".,;:()").lower()
+                if bare.startswith(("www.", "http://www.", "https://www.", "http://", "https://")):
+                    domains.append(bare.split("//")[-1].split("/")[0])
+    for candidate in gathering.found:
+        if any(fits_domain(candidate.name.text, domain) for domain in domains):
+            candidate.back("supplier", 0.5, "domain")
+
+
+def _from_own(gathering: _Gathering, own: OwnCompany) -> None:
+    for candidate in gathering.found:
+        for name in own.names:
+            if core(name) and (
+                same_name(candidate.name.text, name)
+                or fuzz.token_set_ratio(candidate.name.text, name) >= 92
+            ):
+                candidate.as_supplier = 0.0
+                candidate.back("buyer", 0.9, "own company")
+
+
+def _choose(found: Sequence[Candidate]) -> tuple[Candidate | None, Candidate | None]:
+    best: tuple[float, Candidate | None, Candidate | None] = (0.0, None, None)
+    options: list[Candidate | None] = [*found, None]
+    for supplier in options:
+        if supplier is not None and supplier.as_supplier < 0.2:
+            continue
+        for buyer in options:
+            if buyer is not None and (buyer is supplier or buyer.as_buyer < 0.25):
+                continue
+            score = 0.0
+            if supplier is not None:
+                score += supplier.as_supplier * (1.0 - 0.75 * supplier.as_buyer)
+            if buyer is not None:
+                score += buyer.as_buyer * (1.0 - 0.75 * buyer.as_supplier)
+            if score > best[0]:
+                best = (score, supplier, buyer)
+    return best[1], best[2]
+
+
+def _name_reading(
+    role: str, candidate: Candidate, found: Sequence[Candidate], other: Candidate | None
+) -> FieldReading:
+    score = candidate.as_supplier if role == "supplier" else candidate.as_buyer
+    against = candidate.as_buyer if role == "supplier" else candidate.as_supplier
+    rivals = [
+        (c.as_supplier if role == "supplier" else c.as_buyer)
+        for c in found
+        if c is not candidate and c is not other
+    ]
+    rival = max(rivals, default=0.0)
+    confidence = score * (1.0 - 0.4 * against)
+    if rival > 0.5 * score:
+        confidence *= 1.0 - 0.5 * (rival / score - 0.5)
+    if other is None:
+        confidence = min(confidence, 0.85)
+    span = candidate.name
+    return FieldReading(
+        path=f"{role}.name",
+        value=" ".join(span.text.split()),
+        text=span.text,
+        source=Source.OFFLINE,
+        confidence=max(0.05, min(0.99, confidence)),
+        page=span.piece.page,
+        box=span.box,
+        label=candidate.label[:200],
+    )
