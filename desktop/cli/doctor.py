@@ -34,7 +34,7 @@ LIBRARIES = (
     "pydantic",
 )
 LEAST_FREE_BYTES = 500 * 1024 * 1024
-TABLE = (Column("PART", 16), Column("", 7), Column("DETAIL", 100))
+TABLE = (Column("PART", 18), Column("", 7), Column("DETAIL", 100))
 PDF = b"""%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
@@ -202,16 +202,19 @@ def _keyring(parts: Parts) -> Sign:
 
 
 def _gemini_key(parts: Parts) -> Sign:
-    from desktop.services.gemini import KEY_NAME
+    from desktop.workflows.service_keys import GEMINI_KEY, KeyPlace, ServiceKeys
 
-    if os.environ.get("GEMINI_API_KEY"):
-        return Sign("Gemini key", True, "from GEMINI_API_KEY", essential=False)
+    told = {
+        KeyPlace.ENVIRONMENT: f"from {GEMINI_KEY.variable}",
+        KeyPlace.KEY_STORE: "in the key store",
+        KeyPlace.THIS_RUN: "for this run",
+    }
     try:
-        kept = parts.secrets().get(KEY_NAME)
+        place = ServiceKeys(parts.secrets(), os.environ).place(GEMINI_KEY)
     except UserError as error:
         return Sign("Gemini key", False, error.title, error.advice, essential=False)
-    if kept:
-        return Sign("Gemini key", True, "in the key store", essential=False)
+    if place in told:
+        return Sign("Gemini key", True, told[place], essential=False)
     return Sign("Gemini key", False, "none.", "Needed only for reading by Gemini.", essential=False)
 
 

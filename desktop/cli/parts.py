@@ -83,14 +83,12 @@ class Parts:
 
     def gemini(self) -> GeminiReader:
         """The paid reader; its key comes from the key store, or from GEMINI_API_KEY."""
-        from desktop.services.gemini import KEY_NAME, GeminiReader
+        from desktop.services.gemini import GeminiReader
         from desktop.services.prices import PriceTable
-
-        def key() -> str | None:
-            return os.environ.get("GEMINI_API_KEY") or self.secrets().get(KEY_NAME)
+        from desktop.workflows.service_keys import GEMINI_KEY, ServiceKeys
 
         return GeminiReader(
-            key,
+            ServiceKeys(self.secrets(), os.environ).getter(GEMINI_KEY),
             PriceTable.load(resource_path("models.json")),
             self.settings.gemini_model,
             base_url=os.environ.get("GOOGLE_GEMINI_BASE_URL") or None,

@@ -122,6 +122,8 @@ class Extraction:
         """
         runs = _local_runs(local, started_at)
         remote = self._remote
+        if task.reader not in ("auto", "offline") and not self.may_ask(task, local):
+            raise ReaderFailed(_not_there(task.reader), runs, local.pages)
         if remote is None or not self.may_ask(task, local):
             return Extracted(local.proposal, local.pages, runs, local.seconds)
         asked_at = remote.clock.now()
@@ -153,6 +155,14 @@ def in_doubt(proposal: Proposal) -> bool:
         return True
     found = run_checks(CheckInput(invoice, evidence))
     return any(finding.severity is Severity.ERROR for finding in found)
+
+
+def _not_there(reader: str) -> ServiceError:
+    return ServiceError(
+        f"The reader “{reader}” is not set up here.",
+        "Set it up in the settings, or read the document offline.",
+        code="reader_not_set_up",
+    )
 
 
 def local_today(clock: Clock) -> date:

@@ -58,8 +58,14 @@ class JobWork:
         self._on_progress = on_progress
         self._token = CancelToken()
         self._stopping = False
+        self._reading = True
         self._fraction: float | None = None
         self._fraction_lock = threading.Lock()
+
+    @property
+    def reading(self) -> bool:
+        """Whether it still needs a page process; afterwards it waits for a service at most."""
+        return self._reading
 
     def stop(self) -> None:
         """Give the job back to the queue, soon."""
@@ -137,6 +143,7 @@ class JobWork:
                 facts = await asyncio.to_thread(reader.facts, task.path, task.password)
                 media_type = facts.media_type
         finally:
+            self._reading = False
             give(reader)
         return await self._extraction.finish(task, local, started_at, media_type, self._token)
 

@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from desktop.domain.errors import UserError, WorkspaceError
 from desktop.domain.ports import PageReader, RemoteReader
@@ -194,14 +195,34 @@ class Runner:
             self._workspace.announce(ChangeKind.JOB, ids)
 
     def _claim(self, tasks: dict[asyncio.Task[JobEnd], str], pool: ReaderPool) -> None:
+        """Take jobs while a page process is free for one; those that wait for a service don't
+        keep others from being read."""
         remote = self._remote_reading()
-        limit = self._readers + (REMOTE_SLOTS if remote is not None else 0)
-        while len(tasks) < limit and not self._stopped:
+        while not self._stopped and len(tasks) < self._readers + REMOTE_SLOTS:
+            if sum(work.reading for work in self._under_way.values()) >= self._readers:
+                return
             job = self._workspace.store.jobs.claim()
             if job is None:
                 return
             self._workspace.announce(ChangeKind.JOB, (job.invoice_id,))
-            tasks[asyncio.ensure_future(self._work(job, pool, remote))] = job.invoice_id
+            work = self._work_on(job, remote)
+            self._under_way[job.invoice_id] = work
+            task = asyncio.ensure_future(work.run(pool.take, partial(self._free, pool)))
+            tasks[task] = job.invoice_id
+
+    def _work_on(self, job: ClaimedJob, remote: RemoteReading | None) -> JobWork:
+        return JobWork(
+            self._workspace,
+            job,
+            Extraction(self._policy, remote),
+            lambda progress: self._on_progress(job.invoice_id, progress),
+        )
+
+    def _free(self, pool: ReaderPool, reader: PageReader) -> None:
+        """A page process has nothing to do any more: look for the next job."""
+        pool.give_back(reader)
+        if self._wake is not None:
+            self._wake.set()
 
     def _remote_reading(self) -> RemoteReading | None:
         with self._lock:
@@ -209,23 +230,6 @@ class Runner:
         if remote is None:
             return None
         return RemoteReading(remote, lambda: self._workspace.store.answers, self._workspace.clock)
-
-    async def _work(
-        self, job: ClaimedJob, pool: ReaderPool, remote: RemoteReading | None
-    ) -> JobEnd:
-        work = JobWork(
-            self._workspace,
-            job,
-            Extraction(self._policy, remote),
-            lambda progress: self._on_progress(job.invoice_id, progress),
-        )
-        self._under_way[job.invoice_id] = work
-        try:
-            if self._stopped:
-                work.stop()
-            return await work.run(pool.take, pool.give_back)
-        finally:
-            del self._under_way[job.invoice_id]
 
     def _left(self) -> bool:
         """Whether a job is left that this runner, or another live one, will still work on."""
@@ -253,6 +257,7 @@ class Runner:
         problem: UserError | None = None
         for task in [task for task in tasks if task.done()]:
             invoice_id = tasks.pop(task)
+            self._under_way.pop(invoice_id, None)
             error = None if task.cancelled() else task.exception()
             if error is None:
                 self._ends[invoice_id] = JobEnd.GIVEN_BACK if task.cancelled() else task.result()
