@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from desktop.domain.task import CancelToken
 from desktop.store.disk import disk_errors, sync_folder
 
 _CHUNK = 1024 * 1024
+_UNFINISHED = ".incoming-"
+_UNFINISHED_SECONDS = 24 * 3600.0
 _HASH = re.compile(r"^[0-9a-f]{64}$")
 
 
@@ -93,6 +96,16 @@ class DocumentStore:
         with disk_errors():
             self._place(sha256).unlink(missing_ok=True)
 
+    def clear_unfinished(self) -> None:
+        """Delete what copies that were killed long ago left behind."""
+        too_old = time.time() - _UNFINISHED_SECONDS
+        with disk_errors():
+            for path in self._folder.glob(f"{_UNFINISHED}*"):
+                # somebody else may be done with it, or clearing as well
+                with contextlib.suppress(FileNotFoundError):
+                    if path.stat().st_mtime < too_old:
+                        path.unlink()
+
     def _place(self, sha256: str) -> Path:
         if not _HASH.match(sha256):
             raise ValueError("not a SHA-256 hash")
@@ -102,7 +115,7 @@ class DocumentStore:
         digest, size = hashlib.sha256(), 0
         with disk_errors():
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle, name = tempfile.mkstemp(prefix=".incoming-", dir=self._folder)
+            handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=self._folder)
         temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as target:

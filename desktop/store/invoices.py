@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _STOPPABLE = tuple(
     status.value for status in (JobStatus.PENDING, JobStatus.WAITING, JobStatus.PROCESSING)
 )
+_AT_ONCE = 500
 _NOT_VERIFIED: dict[str, Any] = {"verified_by": None, "verified_at": None, "verified_hash": None}
 
 
@@ -251,14 +252,21 @@ class InvoiceBooks:
             return read_detail(connection, invoice_id)
 
     def mark_exported(self, invoice_ids: Sequence[str], who: str, target: str) -> None:
-        """Note that the invoices were written to `target` (a format or a place, for people)."""
-        now = self._clock.now()
-        with self._database.write() as connection:
-            for invoice_id in invoice_ids:
-                stored = load(connection, invoice_id)
-                content.touch(connection, stored, now, exported_at=now)
-                detail = {"target": target[:500], "content_hash": content_hash(stored.invoice)}
-                record(connection, now, [Act(invoice_id, who, "exported", detail=detail)])
+        """Note that the invoices were written to `target` (a format or a place, for people).
+
+        In transactions of some hundred each, so that a large export keeps nobody waiting.
+        """
+        for start in range(0, len(invoice_ids), _AT_ONCE):
+            now = self._clock.now()
+            acts = []
+            with self._database.write() as connection:
+                for invoice_id in invoice_ids[start : start + _AT_ONCE]:
+                    stored = load(connection, invoice_id)
+                    content.touch(connection, stored, now, exported_at=now)
+                    seal = content_hash(stored.invoice)
+                    detail = {"target": target[:500], "content_hash": seal}
+                    acts.append(Act(invoice_id, who, "exported", detail=detail))
+                record(connection, now, acts)
 
     def _content(self, connection: Connection, stored: Stored, **values: Any) -> None:
         connection.execute(

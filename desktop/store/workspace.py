@@ -31,6 +31,7 @@ class Workspace:
         self._clock = clock
         self._owner = Owner(place.locks)
         self.documents = DocumentStore(place.documents)
+        self.documents.clear_unfinished()
         self.intake = Booking(database, clock, self.documents)
         self.invoices = InvoiceBooks(database, clock)
         self.listing = InvoiceList(database)

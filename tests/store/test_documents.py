@@ -122,6 +122,20 @@ def test_a_file_in_the_way_is_told(tmp_path: Path) -> None:
         DocumentStore(tmp_path / "documents").add_bytes(b"data")
 
 
+def test_what_a_killed_copy_left_is_cleared_once_it_is_old(
+    store: DocumentStore, tmp_path: Path
+) -> None:
+    kept = store.add_bytes(b"whole")
+    old, fresh = (tmp_path / "documents" / f".incoming-{name}" for name in ("old", "fresh"))
+    for path in (old, fresh):
+        path.write_bytes(b"half a docu")
+    os.utime(old, (1_000_000_000, 1_000_000_000))
+    store.clear_unfinished()
+    assert not old.exists()
+    assert fresh.exists()
+    assert store.verify(kept.sha256)
+
+
 def test_many_at_once(store: DocumentStore, tmp_path: Path) -> None:
     contents = [f"document {n % 5}".encode() for n in range(40)]
     stored: list[str] = []
