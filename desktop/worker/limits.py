@@ -70,11 +70,12 @@ def _limit_resources(address_space: int) -> None:
         # macOS counts shared system libraries, and refuses
         wanted.append((resource.RLIMIT_AS, address_space))
     for kind, amount in wanted:
+        # the hard limit stays: the OCR process, started from here, may need more memory
         _, hard = resource.getrlimit(kind)
         if hard != resource.RLIM_INFINITY:
             amount = min(amount, hard)
         with contextlib.suppress(OSError, ValueError):
-            resource.setrlimit(kind, (amount, amount))
+            resource.setrlimit(kind, (amount, hard))
 
 
 def _deny_network() -> None:

@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     requests, replies = _take_pipes()
     confine(
         given.parent,
-        address_space=(4 if given.role == "ocr" else 2) * GIB,
+        address_space=(3 if given.role == "ocr" else 2) * GIB,
         low_priority=given.role != "view",
     )
     try:

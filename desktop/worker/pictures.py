@@ -137,7 +137,7 @@ class PictureDocument:
         try:
             self._seek(number)
             self._image.load()
-            upright = _opaque(ImageOps.exif_transpose(self._image) or self._image)
+            upright = _opaque(ImageOps.exif_transpose(self._image))
         except _DECODING_ERRORS as error:
             raise DamagedDocument("The picture is damaged or cut off.") from error
         self._decoded = number, upright

@@ -16,6 +16,7 @@ from desktop.domain.task import Cancelled, CancelToken, Progress
 from desktop.domain.wire import REQUEST_LIMIT, read_frame, write_frame
 from desktop.worker.document import DocumentShelf, OpenDocument, Raster
 from desktop.worker.limits import allow_cpu
+from desktop.worker.ocr_client import OcrProcess
 
 _DOCUMENTS = {"view": 3, "read": 1}
 
@@ -57,6 +58,7 @@ class Service:
         self._documents = DocumentShelf(_DOCUMENTS[role])
         self._queue: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
         self._cancel = CancelToken()
+        self._ocr = OcrProcess()
         self._operations: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
             "facts": self._facts,
             "page_text": self._page_text,
@@ -128,7 +130,8 @@ class Service:
     def _read(self, request: dict[str, Any]) -> dict[str, Any]:
         from desktop.worker.read import read_document
 
-        reading = read_document(self._open(request), request, self._tell, self._cancel)
+        document = self._open(request)
+        reading = read_document(document, request, self._ocr, self._tell, self._cancel)
         return {
             "pages": [page.as_wire() for page in reading.pages],
             "proposal": reading.proposal.as_wire(),

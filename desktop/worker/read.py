@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A document in, a proposal out: the free readers one after the other, the exact one first."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
+
+from desktop.domain.company import OwnCompany
+from desktop.domain.errors import DocumentError, NotSupported
+from desktop.domain.page import PageText
+from desktop.domain.reading import LocalReading, Proposal
+from desktop.domain.task import CancelToken, Progress
+from desktop.worker.document import OpenDocument
+from desktop.worker.ocr_client import OcrFailed, OcrProcess
+from desktop.worker.turning import lie_of, turned_page, turned_proposal
+from desktop.worker.xml_page import EInvoiceDocument
+
+# One page's OCR ends after this many seconds, whatever the budget still allows.
+_PAGE_SECONDS = 40.0
+_LEAST_PAGE_SECONDS = 8.0
+
+
+class Teller(Protocol):
+    """Takes progress; `drawing` is the page about to be drawn, which may never end."""
+
+    def __call__(self, progress: Progress, drawing: int | None = None) -> None: ...
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """Pages as one reads them, and what could not be gathered."""
+
+    upright: list[PageText] = field(default_factory=list)
+    turns: dict[int, int] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    partial: bool = False
+
+    def add(self, page: PageText, turn: int) -> None:
+        self.upright.append(page)
+        if turn:
+            self.turns[page.number] = turn
+
+    def as_shown(self) -> tuple[PageText, ...]:
+        return tuple(
+            turned_page(page, (360 - self.turns.get(page.number, 0)) % 360) for page in self.upright
+        )
+
+
+def read_document(
+    document: OpenDocument,
+    request: dict[str, Any],
+    ocr: OcrProcess,
+    tell: Teller,
+    cancel: CancelToken,
+) -> LocalReading:
+    """Read by every free reader. `request` is the message of `PageProcess.read`.
+
+    Raises Cancelled between two pages when asked to stop, and the `DocumentError` of a document
+    none of whose pages can be read.
+    """
+    started = time.monotonic()
+    if isinstance(document, EInvoiceDocument):
+        pages = tuple(document.page_text(size.number) for size in document.sizes)
+        tell(Progress(len(pages), len(pages)))
+        return LocalReading(pages, document.proposal, {}, time.monotonic() - started)
+    gathered = _gather(document, request, ocr, tell, cancel, started)
+    cancel.raise_if_cancelled()
+    proposal, alternatives = _interpret(document, request, gathered)
+    by_number = {page.number: page for page in gathered.upright}
+    proposal = replace(
+        proposal,
+        partial=proposal.partial or gathered.partial,
+        notes=(*gathered.notes, *proposal.notes),
+    )
+    return LocalReading(
+        pages=gathered.as_shown(),
+        proposal=turned_proposal(proposal, by_number, gathered.turns),
+        alternatives={
+            name: turned_proposal(said, by_number, gathered.turns)
+            for name, said in alternatives.items()
+        },
+        seconds=time.monotonic() - started,
+    )
+
+
+def _gather(
+    document: OpenDocument,
+    request: dict[str, Any],
+    ocr: OcrProcess,
+    tell: Teller,
+    cancel: CancelToken,
+    started: float,
+) -> _Gathered:
+    """All pages' words, by OCR where there are none, within the request's budget."""
+    found = _Gathered()
+    total = len(document.sizes)
+    ocr_left = int(request["ocr_pages"])
+    seconds = float(request["seconds"])
+    undrawable = set(request.get("undrawable", ()))
+    unread: list[int] = []
+    broken: DocumentError | None = None
+    readable = 0
+    for size in document.sizes:
+        cancel.raise_if_cancelled()
+        number = size.number
+        tell(Progress(number - 1, total))
+        try:
+            text = document.page_text(number)
+            wanted = document.wants_ocr(number, text)
+            readable += 1
+        except DocumentError as error:
+            broken = error
+            found.notes.append(f"Page {number} can't be read.")
+            found.partial = True
+            found.add(PageText(number, size.width, size.height), 0)
+            continue
+        if not wanted:
+            turn = lie_of(text)
+            found.add(turned_page(text, turn), turn)
+            continue
+        left = seconds - (time.monotonic() - started)
+        if number in undrawable:
+            found.notes.append(f"Page {number} can't be shown, so its picture was not read.")
+            found.partial = True
+        elif ocr_left <= 0 or left <= 0:
+            unread.append(number)
+        else:
+            ocr_left -= 1
+            tell(Progress(number - 1, total, "reading the picture"), drawing=number)
+            limit = max(_LEAST_PAGE_SECONDS, min(_PAGE_SECONDS, left))
+            try:
+                result = ocr.read_page(document, number, limit, text)
+                found.add(result.upright, result.turn)
+                continue
+            except (OcrFailed, DocumentError):
+                found.notes.append(f"The picture on page {number} could not be read.")
+                found.partial = True
+        found.add(text, 0)
+    if readable == 0 and broken is not None:
+        raise broken
+    if unread:
+        found.partial = True
+        found.notes.append(_unread_note(unread))
+    tell(Progress(total, total))
+    return found
+
+
+def _unread_note(pages: list[int]) -> str:
+    listed = ", ".join(str(number) for number in pages[:10])
+    more = " and others" if len(pages) > 10 else ""
+    return (
+        f"Partly read: the pictures on pages {listed}{more} were not read, because the time or "
+        "the number of pages for one document was used up."
+    )
+
+
+def _interpret(
+    document: OpenDocument, request: dict[str, Any], gathered: _Gathered
+) -> tuple[Proposal, dict[str, Proposal]]:
+    """The joined proposal, and what each reader said alone where there was more than one."""
+    from desktop.readers.combine import combine
+    from desktop.readers.read_text import read_pages
+
+    own = OwnCompany.model_validate(request["own"])
+    text = read_pages(gathered.upright, own)
+    exact = _embedded_einvoice(document, gathered)
+    if exact is None:
+        return text, {}
+    joined = combine((exact, text), gathered.upright)
+    return joined, {exact.reader: exact, text.reader: text}
+
+
+def _embedded_einvoice(document: OpenDocument, gathered: _Gathered) -> Proposal | None:
+    """What the first e-invoice among the embedded files says; None when there is none."""
+    from desktop.readers.einvoice import is_einvoice, read_einvoice
+    from desktop.worker.xml import parse
+
+    for attachment in document.xml_attachments():
+        try:
+            root = parse(attachment.data)
+            if is_einvoice(root):
+                return read_einvoice(root)
+        except NotSupported:
+            continue
+        except DocumentError as error:
+            gathered.notes.append(f"The embedded file “{attachment.name}”: {error.title}")
+    return None
