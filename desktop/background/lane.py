@@ -45,6 +45,10 @@ class Ticket:
         self._job.done = None
         self._job.failed = None
 
+    def ask_to_stop(self) -> None:
+        """Ask the job to stop early; what it then returns is still handed over."""
+        self._job.token.cancel()
+
 
 class _LaneThread(QThread):
     over = Signal(object)
@@ -79,8 +83,7 @@ class _LaneThread(QThread):
 
     def run(self) -> None:
         while (job := self._take()) is not None:
-            if not job.token.cancelled:
-                self.over.emit(_outcome(job))
+            self.over.emit(_outcome(job))
 
     def _take(self) -> _Job | None:
         with self._ready:
@@ -95,6 +98,8 @@ class _LaneThread(QThread):
 
 def _outcome(job: _Job) -> _Outcome:
     try:
+        if job.token.cancelled and job.done is None:
+            raise Cancelled
         return _Outcome(job, value=job.work(job.token))
     except Cancelled as error:
         return _Outcome(job, error=error)

@@ -207,17 +207,19 @@ class FormPresenter(QObject):
 
     def _show_sums(self, opened: OpenInvoice) -> None:
         invoice = opened.detail.invoice
-        words, tone = _sum_words(
-            invoice.line_items, invoice.line_total or invoice.subtotal, invoice.currency
-        )
+        plain = invoice.discount is None and invoice.charges is None
+        printed = invoice.line_total
+        if printed is None and plain:
+            printed = invoice.subtotal
+        words, tone = _sum_words(invoice.line_items, printed, invoice.currency)
         if words is None:
             self._form.line_items.show_sums("", Tone.QUIET)
             return
-        total, printed = words
+        total, stated = words
         text = self.tr("add up to {sum}").format(sum=self._wording.amount(total, invoice.currency))
-        if tone is Tone.BAD and printed is not None:
+        if tone is Tone.BAD and stated is not None:
             text += self.tr(", printed {sum}").format(
-                sum=self._wording.amount(printed, invoice.currency)
+                sum=self._wording.amount(stated, invoice.currency)
             )
         self._form.line_items.show_sums(text, tone)
 
@@ -337,10 +339,7 @@ class FormPresenter(QObject):
             if row.editor.touched and not row.pending:
                 self.commit(row.path)
         for table in (self._form.line_items, self._form.tax_lines):
-            index = table.grid.currentIndex()
-            editor = table.grid.indexWidget(index) if index.isValid() else None
-            if editor is not None:
-                table.grid.setFocus()
+            table.grid.finish_edit()
         self._commit_remarks()
 
     def _on_written(self, opened: OpenInvoice) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -75,6 +76,14 @@ class Grid(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def finish_edit(self) -> None:
+        """Keep what is being typed in a cell."""
+        editor = QApplication.focusWidget()
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if editing and editor is not None and self.viewport().isAncestorOf(editor):
+            self.commitData(editor)
+            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
     def _down(self) -> None:
         index = self.currentIndex()
         if index.row() + 1 < self.model().rowCount():
@@ -83,10 +92,8 @@ class Grid(QTableView):
             self.finished.emit()
 
     def _copy(self) -> None:
-        from PySide6.QtGui import QGuiApplication
-
         text = str(self.currentIndex().data() or "")
-        QGuiApplication.clipboard().setText(text)
+        QApplication.clipboard().setText(text)
 
 
 class RowsTable(QWidget):

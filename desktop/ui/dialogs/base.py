@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What all dialogs share: margins, a message line, and buttons at the bottom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.look import Theme, Tone
+
+
+class FormDialog(QDialog):
+    """A form over buttons. `say` puts a message under the form, "" takes it away."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(18, 16, 18, 14)
+        self.column.setSpacing(10)
+        self.form = QFormLayout()
+        self.form.setHorizontalSpacing(12)
+        self.form.setVerticalSpacing(8)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.column.addLayout(self.form)
+        self.message = QLabel()
+        self.message.setWordWrap(True)
+        self.message.hide()
+        self.column.addWidget(self.message)
+        self.column.addStretch(1)
+        self.buttons = QDialogButtonBox()
+        self.ok: QPushButton | None = None
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.column.addWidget(self.buttons)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 64)
+
+    def set_up(self, title: str, accept: str = "") -> None:
+        """The title, and the word on the accepting button; without one there is only Close."""
+        self.setWindowTitle(title)
+        box = QDialogButtonBox.StandardButton
+        if accept:
+            self.ok = self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+            self.ok.setDefault(True)
+            self.buttons.addButton(box.Cancel)
+        else:
+            self.buttons.addButton(box.Close)
+
+    def say(self, words: str, tone: Tone = Tone.BAD) -> None:
+        """A message under the form."""
+        palette = self.message.palette()
+        palette.setColor(palette.ColorRole.WindowText, self.theme.colour(tone))
+        self.message.setPalette(palette)
+        self.message.setText(words)
+        self.message.setVisible(bool(words))
+
+    def hint(self, words: str) -> QLabel:
+        """A quiet line of explanation."""
+        label = QLabel(words)
+        label.setWordWrap(True)
+        palette = label.palette()
+        palette.setColor(palette.ColorRole.WindowText, self.theme.colour(Tone.QUIET))
+        label.setPalette(palette)
+        return label
