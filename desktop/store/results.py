@@ -88,6 +88,7 @@ class JobResults:
         written, the job stays ours; merge with the newer content and call again.
         """
         now = self._clock.now()
+        pages = content.pack_pages(result.pages)
         with self._database.write() as connection:
             stored = self._ours(connection, claimed)
             check_job_move(JobStatus.PROCESSING, JobStatus.COMPLETED)
@@ -103,7 +104,7 @@ class JobResults:
                 result.evidence,
                 result.findings,
                 run_id=run_id,
-                pages=result.pages,
+                pages=pages,
             )
             content.touch(
                 connection,
@@ -180,13 +181,14 @@ class JobResults:
         pages: Sequence[PageText],
     ) -> InvoiceDetail:
         now = self._clock.now()
+        packed = content.pack_pages(pages)
         with self._database.write() as connection:
             stored = self._ours(connection, claimed)
             check_job_move(JobStatus.PROCESSING, status)
             run_id = _write_runs(connection, stored.seq, runs)
-            if pages:
-                content.write_pages(connection, stored.sha256, pages)
-                content.index_text(connection, stored, stored.invoice, stored.remarks, pages)
+            if packed is not None:
+                content.write_pages(connection, stored.sha256, packed)
+                content.index_text(connection, stored, stored.invoice, stored.remarks, packed)
             end_job(
                 connection,
                 stored,
