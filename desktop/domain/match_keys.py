@@ -15,6 +15,8 @@ _LEGAL_FORMS = frozenset(
 
 def folded(text: str) -> str:
     """Lower case without accents, so that "Müller" and "MULLER" are the same."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
