@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from desktop.domain.invoice import MAX_TEXT, plain
 from desktop.domain.page import Box
@@ -170,8 +171,7 @@ class _Maker:
         name = _joined([c.text for c in title])
         page = row.anchor.page
         self._add("name", name, " ".join(c.text for c in title), title, page, column)
-        rest: list[str] = []
-        cells: list[Cell] = []
+        rest: list[list[Cell]] = []
         near = 0.6 * row.anchor.line.height
         for line in row.lines:
             if id(line) in used or not line.cells:
@@ -185,11 +185,10 @@ class _Maker:
                 else [line.cells[c] for c in sorted(line.cells)]
             )
             if chosen:
-                rest.append(" ".join(c.text for c in chosen))
-                cells.extend(chosen)
+                rest.append(chosen)
         if rest:
-            text = "\n".join(rest)
-            self._add("description", text, text, cells, page, column)
+            text = _paragraphs(rest)
+            self._add("description", text, text, [c for part in rest for c in part], page, column)
 
     def _title_start(self, parts: Sequence[tuple[GridLine, Cell]], column: int | None) -> int:
         """Which of the row's lines of text begins its title.
@@ -238,7 +237,11 @@ class _Maker:
         columns += [n for n in grid.of_role(Role.DESCRIPTION) if n != described]
         for column in columns:
             cell = self.row.cell(column)
-            if cell is not None and _CODE.match(cell.text.replace(" ", "")):
+            if cell is None:
+                continue
+            named = grid.columns[column].role is Role.REFERENCE
+            short = len(cell.words) <= 3 and len(cell.text) <= 30 and cell.text[-1] != ":"
+            if (named and short) or _CODE.match(cell.text.replace(" ", "")):
                 self._add("reference", cell.text, cell.text, [cell], self.row.anchor.page, column)
                 return
 
@@ -280,19 +283,37 @@ def _close(above: Cell, below: Cell) -> bool:
     return b.y0 - a.y1 <= 0.45 * height and max(a.height, b.height) <= 1.25 * height
 
 
+def _same_type(above: Cell, below: Cell) -> bool:
+    """Whether two cells are set in the same size and weight; OCR can't tell sizes so finely."""
+    one, other = above.words[0], below.words[0]
+    slack = 1.08 if one.confidence == other.confidence == 1.0 else 1.25
+    heights = sorted((one.box.height, other.box.height))
+    return heights[1] <= slack * heights[0] and one.bold == other.bold
+
+
 def _goes_on(above: Cell, cell: Cell, limit: float) -> bool:
     """Whether a line of text is the wrapped rest of the title above it.
 
     It is when the title could not have held one more word, ends with a hyphen, or has an open
     bracket; the line must follow closely, in the same size.
     """
-    if not _close(above, cell):
+    if not _close(above, cell) or not _same_type(above, cell):
         return False
     text = above.text
     if text.endswith(("-", "/", ",", "&")) or text.count("(") > text.count(")"):
         return True
     first = cell.words[0].box.width
     return above.box.x1 + 0.2 * above.box.height + first > limit + 0.5
+
+
+def _paragraphs(parts: Sequence[Sequence[Cell]]) -> str:
+    """Lines of text, those that were only wrapped joined again."""
+    limit = max(cells[-1].box.x1 for cells in parts)
+    text = " ".join(c.text for c in parts[0])
+    for above, cells in pairwise(parts):
+        line = " ".join(c.text for c in cells)
+        text = _joined([text, line]) if _goes_on(above[-1], cells[0], limit) else f"{text}\n{line}"
+    return text
 
 
 def _joined(lines: Sequence[str]) -> str:

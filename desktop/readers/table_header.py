@@ -161,8 +161,13 @@ def _labels_of(piece: TextLine) -> list[_Fragment]:
         if last is not None and last.words[-1].text.endswith((",", "&", "/")):
             gap = part.words[0].box.x0 - last.words[-1].box.x1
             joined = joined or gap < 0.4 * piece.height
+        priced = (
+            last is not None
+            and (last.role, part.role) == (Role.PRICE, Role.UNIT)
+            and part.words[0].box.x0 - last.words[-1].box.x1 < 0.45 * piece.height
+        )
         if last is not None and (
-            joined or joiner or part.role is None or last.role in (None, part.role)
+            joined or joiner or priced or part.role is None or last.role in (None, part.role)
         ):
             last.words.extend(part.words)
             last.role = last.role or part.role

@@ -322,6 +322,7 @@ _SUM_WORDS = re.compile(
     """,
     re.VERBOSE,
 )
+_ENDS_IN_TOTAL = re.compile(r"^\W*(?:[^\W\d]+\W+){1,2}(?:total|totals|gesamt|summe)\W*$")
 _CARRY_WORDS = re.compile(
     r"\b(?:ubertrag|uebertrag|zwischenubertrag|carried\s+(?:forward|over)|brought\s+forward"
     r"|carry\s+forward|balance\s+b/?f|c/?f\b|b/?f\b|report\b|a\s+reporter|suma\s+y\s+sigue"
@@ -341,7 +342,8 @@ _ADJUSTMENT_WORDS = re.compile(
 @lru_cache(maxsize=4096)
 def is_sum_label(text: str) -> bool:
     """Whether a row that begins so prints a sum, a tax or a payment, not an item."""
-    return _SUM_WORDS.match(fold(text)) is not None
+    folded = fold(text)
+    return _SUM_WORDS.match(folded) is not None or _ENDS_IN_TOTAL.match(folded) is not None
 
 
 @lru_cache(maxsize=4096)

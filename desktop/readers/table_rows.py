@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -93,10 +94,36 @@ def split_table(
             continue
         if _ends_table(line, columns):
             if n > last_full and (items or last_full < 0):
-                return body, items, n
+                return body, plausible_items(body, items, columns), n
             continue
         body.append(line)
-    return body, items, len(lines)
+    return body, plausible_items(body, items, columns), len(lines)
+
+
+def plausible_items(body: Sequence[GridLine], items: Sequence[int], columns: Columns) -> list[int]:
+    """The item lines that look like the others.
+
+    A line without quantity and price, where others have both, is one only if its amount has as
+    many decimals and ends at the same edge: a page's foot may cross the column of amounts.
+    """
+    full = [body[i].cells[columns.amount] for i in items if is_full(body[i], columns)]
+    if not full:
+        return list(items)
+    edge = median(c.box.x1 for c in full)
+    decimals = Counter(_decimals(c) for c in full).most_common(1)[0][0]
+    kept: list[int] = []
+    for i in items:
+        cell = body[i].cells[columns.amount]
+        if is_full(body[i], columns) or (
+            _decimals(cell) == decimals and abs(cell.box.x1 - edge) < 2 * body[i].line.height
+        ):
+            kept.append(i)
+    return kept
+
+
+def _decimals(cell: Cell) -> int:
+    exponent = cell.number.as_tuple().exponent if cell.number is not None else 0
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def _ends_table(line: GridLine, columns: Columns) -> bool:
