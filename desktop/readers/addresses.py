@@ -80,7 +80,8 @@ _POSTAL = [
     ),
     # CA: City ON A1A 1A1
     re.compile(
-        r"^(?P<city>[A-Z][A-Za-z .'\-]+?),?\s+(?P<state>[A-Z]{2}),?\s+(?P<code>[A-Z]\d[A-Z]\s?\d[A-Z]\d)"
+        r"^(?P<city>[A-Z][A-Za-z .'\-]+?),?\s+(?P<state>[A-Z]{2}),?\s+"
+        r"(?P<code>[A-Z]\d[A-Z]\s?\d[A-Z]\d)"
     ),
     # PL 00-000 City, PT 1000-001 City
     re.compile(rf"(?:^|[\s,(\-])(?P<code>\d{{2}}-\d{{3}}|\d{{4}}-\d{{3}})\s+{_CITY}{_TAIL}"),

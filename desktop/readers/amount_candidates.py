@@ -135,7 +135,8 @@ def _under(sheet: Sheet, line: Line, hit: LabelHit) -> Iterator[tuple[PrintedAmo
             for a in other.amounts
             if is_money(a) and shares_column(hit.box, a.box, 2.0 * line.height)
         ]
-        if any(h.any_of(AMOUNT_LABELS) and h.opens for h in other.labels) and not in_column:
+        own = [h for h in other.labels if h.any_of(AMOUNT_LABELS) and h.opens]
+        if any(not in_column or in_column[-1] in _beside(other, h) for h in own):
             break
         if in_column:
             rows.append(in_column[-1])

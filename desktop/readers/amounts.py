@@ -337,7 +337,7 @@ def _take(
 
 
 def _values(found: _Set) -> list[Decimal]:
-    return [c.value for c in (found.total, found.net) if c is not None]
+    return [found.total.value, *([found.net.value] if found.net is not None else [])]
 
 
 def _confidence(best: _Set, candidate: AmountCandidate, margin: float, backed: bool) -> float:

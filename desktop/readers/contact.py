@@ -87,15 +87,13 @@ def _tax_ids(
     shaped = {(i.span.piece.line, i.value) for i in vat_ids}
     for label in (Label.VAT_ID, Label.BUYER_VAT_ID):
         for identifier, hit in labelled_tax_ids(sheet, label):
-            if (
-                identifier.span.piece.line,
-                identifier.value,
-            ) not in shaped and hit.closed | hit.opens:
+            key = (identifier.span.piece.line, identifier.value)
+            if key not in shaped and (hit.closed or hit.opens):
                 candidates.append(identifier)
     for identifier in candidates:
-        hit = identifier.hit
-        as_buyer = hit.strength(Label.BUYER_VAT_ID) if hit else 0.0
-        as_vat = hit.strength(Label.VAT_ID) if hit else 0.0
+        near = identifier.hit
+        as_buyer = near.strength(Label.BUYER_VAT_ID) if near is not None else 0.0
+        as_vat = near.strength(Label.VAT_ID) if near is not None else 0.0
         shape = 0.55 if (identifier.span.piece.line, identifier.value) in shaped else 0.25
         score = shape + (0.25 if identifier.valid else 0.0) + 0.2 * max(as_vat, as_buyer)
         if own.owns_id(identifier.value) or as_buyer > max(as_vat, 0.5):
@@ -120,13 +118,13 @@ def _tax_ids(
             confidence = min(confidence, 0.88)
         readings[f"{role}.vat_number"] = _reading(f"{role}.vat_number", best, confidence)
     for identifier, _ in labelled_tax_ids(sheet, Label.TAX_NUMBER):
-        role = "buyer" if own.owns_id(identifier.value) else _side(identifier, parties)
-        if role is None or f"{role}.tax_number" in readings:
+        owner = "buyer" if own.owns_id(identifier.value) else _side(identifier, parties)
+        if owner is None or f"{owner}.tax_number" in readings:
             continue
-        taken = readings.get(f"{role}.vat_number")
+        taken = readings.get(f"{owner}.vat_number")
         if taken is not None and taken.value == identifier.value:
             continue
-        readings[f"{role}.tax_number"] = _reading(f"{role}.tax_number", identifier, 0.85)
+        readings[f"{owner}.tax_number"] = _reading(f"{owner}.tax_number", identifier, 0.85)
 
 
 def _bank(

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from desktop.domain.dates import find_printed_dates, fold
 from desktop.domain.reading import FieldReading, Source
 from desktop.readers.labels import Label
+from desktop.readers.party_evidence import Section
 from desktop.readers.places import Candidate, Place, places
 from desktop.readers.sheet import DateSpan, LabelHit, Line, Sheet, Span
 
@@ -104,8 +105,11 @@ def page_factor(page: int) -> float:
 
 def identifier_at(place: Place) -> Span | None:
     """The identifier at the start of a place: it has a digit and is no date and no amount."""
-    lead = _ID_LEAD.match(place.text)
-    start = place.start + (lead.end() if lead else 0)
+    # "Handelsrechnung (380) Nr. 4711": a code in brackets is not the number
+    bracket = re.match(r"\s*\([^()]{1,24}\)", place.text)
+    begin_at = place.start + (bracket.end() if bracket else 0)
+    lead = _ID_LEAD.match(place.piece.text[begin_at : place.end])
+    start = begin_at + (lead.end() if lead else 0)
     text = place.piece.text[start : place.end]
     match = _ID_WORD.search(text)
     if match is None:
@@ -144,8 +148,17 @@ def plausible_id(text: str) -> bool:
     return not re.fullmatch(r"[€$£₹]?\s?\d{1,3}(?:[.,' ]?\d{3})*[.,]\d{2}\s?[€$£₹]?", bare)
 
 
-def invoice_number(sheet: Sheet) -> FieldReading | None:
-    """The document's own number (BT-1)."""
+def _among_party_lines(hit: LabelHit, party_sections: Sequence[Section]) -> bool:
+    """Whether a label stands among the lines of a party ("Nummer: 549910" is the party's)."""
+    return any(
+        span.piece is hit.piece and hit is not section.hit
+        for section in party_sections
+        for span in section.spans
+    )
+
+
+def invoice_number(sheet: Sheet, party_sections: Sequence[Section] = ()) -> FieldReading | None:
+    """The document's own number (BT-1); a bare "No." among a party's lines is not it."""
     candidates = []
     for hit in sheet.labels(Label.NUMBER, *_TITLES):
         strength = hit.strength(Label.NUMBER)
@@ -156,6 +169,8 @@ def invoice_number(sheet: Sheet) -> FieldReading | None:
             continue
         if not hit.opens and not hit.closed:
             strength *= 0.8
+        if strength < 0.9 and _among_party_lines(hit, party_sections):
+            continue
         for place in places(sheet, hit):
             span = identifier_at(place)
             if span is None:
@@ -230,6 +245,8 @@ def labelled_dates(sheet: Sheet, label: Label) -> Iterator[Candidate]:
             score = strength * place.weight * page_factor(hit.piece.page)
             if len(between) > 12:
                 score *= 0.75
+            if strength < 0.9 and len(hit.piece.text) > 60:
+                score *= 0.4  # inside running text
             if len(dates) == 2 and re.fullmatch(
                 r"\s*(?:-|–|bis|to|au|al|a|tot|until|through)\s*",
                 place.piece.text[first.end : dates[1].start],
@@ -252,7 +269,12 @@ def issue_date(sheet: Sheet, number: FieldReading | None) -> FieldReading | None
                 if found.box.x0 >= number.box.x1 - 1 and _key(found) not in taken:
                     candidates.append(_candidate(found.value.isoformat(), found, 0.72, None))
                     break
-    if not candidates:
+    newest = max((d.value for line in sheet.lines for d in line.dates), default=date.max)
+    candidates = [
+        replace(c, score=c.score * 0.5) if (newest - date.fromisoformat(c.value)).days > 1500 else c
+        for c in candidates
+    ]
+    if not candidates or max(c.score for c in candidates) < 0.5:
         free = [d for line in sheet.lines for d in line.dates if _key(d) not in taken]
         first_page = [d for d in free if d.piece.page == 1]
         alone = {d.value for d in free}

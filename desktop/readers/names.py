@@ -16,28 +16,32 @@ LEGAL_FORM = re.compile(
     r"(?<![\w])(?:gmbh(?:\s?&\s?co\.?\s?(?:kg|ohg))?|mbh|ag|kg|kgaa|ohg|ug|e\.\s?k\.?|e\.\s?v\.?|gbr|se|stiftung"
     r"|ltd\.?|limited|llc|l\.l\.c\.|llp|inc\.?|incorporated|corp\.?|corporation|plc|pvt\.?|pty\.?|company"
     r"|s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|s\.a\.|sa|eurl|e\.u\.r\.l\.|snc|sci|scop|sprl|srl|b\.?v\.?b\.?a\.?"
-    r"|b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|c\.?v\.?|s\.?\s?l\.?\s?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?s?\.?|s\.?n\.?c\.?"
-    r"|sp\.?\s?z\s?o\.?\s?o\.?|oy|oyj|ab|aps|a/s|as|lda\.?|ltda\.?|unipessoal|a\.ş\.?|ltd\.?\sşti\.?"
-    r"|anonim şirketi|sdn\.?\s?bhd\.?|bhd|pte\.?|kft\.?|zrt\.?|d\.?o\.?o\.?|s\.r\.o\.?|a\.s\.)(?![\w])",
+    r"|b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|c\.?v\.?|s\.?\s?l\.?\s?u?\.?|s\.?p\.?a\.?"
+    r"|s\.?r\.?l\.?s?\.?|s\.?n\.?c\.?"
+    r"|sp\.?\s?z\s?o\.?\s?o\.?"
+    r"|oy|oyj|ab|aps|a/s|as|lda\.?|ltda\.?|unipessoal|a\.ş\.?|ltd\.?\sşti\.?"
+    r"|anonim şirketi|sdn\.?\s?bhd\.?|bhd|pte\.?|kft\.?|zrt\.?"
+    r"|d\.?o\.?o\.?|s\.r\.o\.?|a\.s\.)(?![\w])",
     re.IGNORECASE,
 )
 _LEGAL_WORDS = frozenset(
-    "gmbh co kg ag ug ohg kgaa mbh ek ev gbr se ltd limited llc llp inc corp corporation company plc "
-    "sarl sas sa sasu eurl snc sprl bv nv vof spa srl oy ab as aps sp z o oo pty pvt private sdn "
-    "bhd sl slu lda ltda e k v b s r l p a n c und and et the".split()
+    "gmbh co kg ag ug ohg kgaa mbh ek ev gbr se ltd limited llc llp inc corp corporation company "
+    "plc sarl sas sa sasu eurl snc sprl bv nv vof spa srl oy ab as aps sp z o oo pty pvt private "
+    "sdn bhd sl slu lda ltda e k v b s r l p a n c und and et the".split()
 )
 _SENTENCE = re.compile(
     r"[.!?]\s+[a-zà-ÿ]|\b(?:wir|bitte|please|thank|merci|veuillez|gracias)\b", re.IGNORECASE
 )
 _PERSON_PREFIX = re.compile(
-    r"^(?:attn\.?|attention|att\.?|a l'attention de|à l'attention de|z\.?\s?hd\.?|z\. ?h\.|t\.a\.v\.?|c/o|c\.a\."
+    r"^(?:attn\.?|attention|att\.?|a l'attention de|à l'attention de|z\.?\s?hd\.?|z\. ?h\."
+    r"|t\.a\.v\.?|c/o|c\.a\."
     r"|firma|fa\.|company|messrs\.?|m/s\.?|to|an|herrn|spett\.?(?:\s?le)?|egr\.?|gent\.?mo|sayın|sayin|sn\.)"
     r"(?:\s*[:.]\s*|\s+)",
     re.IGNORECASE,
 )
 _NOT_NAMES = frozenset(
-    "invoice rechnung facture factura fattura factuur fatura tel fax page seite original copy kopie "
-    "details information paid date total summary nein ja yes no n/a bemerkungen deutschland "
+    "invoice rechnung facture factura fattura factuur fatura tel fax page seite original copy "
+    "kopie details information paid date total summary nein ja yes no n/a bemerkungen deutschland "
     "reference notes remarks logo tax vat".split()
 )
 _OTHER_LABELS = (
@@ -123,6 +127,13 @@ def can_be_name(text: str, line: Line | None = None, piece: Piece | None = None)
     if _SENTENCE.search(name) or len(name.split()) > 11 or name.endswith((":", "?", "!")):
         return False
     legal = has_legal_form(name)
+    if not legal:
+        if re.match(r"[^:]{2,34}\s?:\s?\S", name):
+            return False  # a key and its value
+        words = [w for w in name.split() if w[0].isalnum()]
+        low = sum(1 for w in words if w[0].islower())
+        if len(words) >= 4 and low > 0.5 * len(words):
+            return False
     if country_of(name) and not legal:
         return False
     if not legal and (postal_place(name) is not None or looks_like_street(name)):
@@ -146,18 +157,15 @@ def has_legal_form(text: str) -> bool:
         return False
     form = match.group()
     # "as", "se", "sa", "co" are words too; as a legal form they are capitals
-    return (
-        len(form.strip(".")) > 2
-        or (form[0].isupper()
-        and (form.isupper() or "." in form or form == "Oy"))
+    return len(form.strip(".")) > 2 or (
+        form[0].isupper() and (form.isupper() or "." in form or form == "Oy")
     )
 
 
 def fits_domain(name: str, domain: str) -> bool:
     """Whether an e-mail or web domain is named after a party."""
-    label = re.sub(
-        r"[^a-z0-9]", "", fold(domain.rsplit("@", maxsplit=1)[-1].removeprefix("www.").rsplit(".", 1)[0])
-    )
+    host = domain.rsplit("@", maxsplit=1)[-1].removeprefix("www.").rsplit(".", 1)[0]
+    label = re.sub(r"[^a-z0-9]", "", fold(host))
     label = re.sub(r"(?:com|co|org)$", "", label) or label
     whole = core(name)
     if len(label) < 4 or not whole:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Who sent the document and to whom: labels, letterhead, window, footer and ids weighed together."""
+"""Who sent the document and to whom: labels, letterhead, window and footer weighed together."""
 
 from __future__ import annotations
 
@@ -91,10 +91,11 @@ def read_parties(
     emails: Sequence[Identifier] = (),
     vat_ids: Sequence[Identifier] = (),
     ibans: Sequence[Identifier] = (),
+    found_sections: Sequence[Section] | None = None,
 ) -> Parties:
     """Names and addresses of supplier and buyer; the own company is never the supplier."""
     gathering = _Gathering()
-    found_sections = sections(sheet)
+    found_sections = sections(sheet) if found_sections is None else found_sections
     blocks = address_blocks(sheet)
     buyer_boxes, other_boxes, supplier_boxes = _from_sections(sheet, gathering, found_sections)
     taken = [s.box for s in found_sections if s.spans]
@@ -106,9 +107,9 @@ def read_parties(
     _from_own(gathering, own)
     supplier, buyer = _choose(gathering.found)
     if buyer is not None:
-        buyer_boxes = [*buyer_boxes, *_boxes(buyer)]
+        buyer_boxes = [*buyer_boxes, *_boxes(sheet, buyer)]
     if supplier is not None:
-        supplier_boxes = [*supplier_boxes, *_boxes(supplier)]
+        supplier_boxes = [*supplier_boxes, *_boxes(sheet, supplier)]
     readings: dict[str, FieldReading] = {}
     for role, candidate, other in (("supplier", supplier, buyer), ("buyer", buyer, supplier)):
         if candidate is not None:
@@ -117,12 +118,14 @@ def read_parties(
     return Parties(readings, tuple(buyer_boxes), tuple(other_boxes), tuple(supplier_boxes))
 
 
-def _boxes(candidate: Candidate) -> list[tuple[int, Box]]:
-    if not candidate.spans:
-        return []
+def _boxes(sheet: Sheet, candidate: Candidate) -> list[tuple[int, Box]]:
+    """Where a party's lines stand: its own, and the block that its name heads."""
     page = candidate.name.piece.page
-    on_page = [s.box for s in candidate.spans if s.piece.page == page]
-    return [(page, Box.around(on_page))] if on_page else []
+    boxes = [s.box for s in candidate.spans if s.piece.page == page]
+    for block in sheet.blocks:
+        if len(block) <= 14 and any(p is candidate.name.piece for p in block[:3]):
+            boxes.extend(p.box for p in block)
+    return [(page, Box.around(boxes))] if boxes else []
 
 
 def _from_sections(
@@ -141,6 +144,8 @@ def _from_sections(
         weight = 0.9 * section.strength * (1.0 if page == 1 else 0.85)
         if section.label is Label.SHIP_TO:
             weight *= 0.45
+        if section.hit.strength(Label.ACCOUNT_HOLDER):
+            weight *= 0.6  # who is paid need not be who sells
         candidate = gathering.of(name, weight, section.hit.text.strip())
         candidate.spans.extend(section.spans)
         role = "supplier" if section.label is Label.SUPPLIER else "buyer"
@@ -261,10 +266,11 @@ def _from_domains(
     emails: Sequence[Identifier],
     found_sections: Sequence[Section],
 ) -> None:
-    domains: list[str] = []
-    for email in emails:
-        if not _inside(email.span.box, found_sections, email.span.piece.page, Label.BUYER):
-            domains.append(email.value)
+    domains = [
+        email.value
+        for email in emails
+        if not _inside(email.span.box, found_sections, email.span.piece.page, Label.BUYER)
+    ]
     for line in sheet.lines:
         for piece in line.pieces:
             for word in piece.text.split():

@@ -28,6 +28,8 @@ from desktop.readers.identifiers import find_emails, find_ibans, find_vat_ids
 from desktop.readers.labels import Label
 from desktop.readers.line_items import LinesReading, read_lines
 from desktop.readers.parties import read_parties
+from desktop.readers.party_evidence import sections
+from desktop.readers.places import places
 from desktop.readers.sheet import Sheet, lay_out
 
 READER = "offline"
@@ -44,7 +46,8 @@ def read_pages(pages: Sequence[PageText], own: OwnCompany) -> Proposal:
     lines = read_lines(pages, conventions)
     readings: dict[str, FieldReading] = {}
 
-    number = invoice_number(sheet)
+    party_sections = sections(sheet)
+    number = invoice_number(sheet, party_sections)
     issued = issue_date(sheet, number)
     _keep(
         readings,
@@ -61,7 +64,7 @@ def read_pages(pages: Sequence[PageText], own: OwnCompany) -> Proposal:
     ibans = find_ibans(sheet)
     vat_ids = find_vat_ids(sheet)
     emails = find_emails(sheet)
-    parties = read_parties(sheet, own, emails, vat_ids, ibans)
+    parties = read_parties(sheet, own, emails, vat_ids, ibans, party_sections)
     readings.update(parties.readings)
     readings.update(party_contacts(sheet, own, parties, vat_ids, ibans, emails))
     _keep(readings, _currency(sheet, totals), _language(conventions))
@@ -113,12 +116,13 @@ def _currency(sheet: Sheet, totals: Totals) -> FieldReading | None:
     found: list[tuple[float, FieldReading]] = []
     seen: set[str] = set()
     for hit in sheet.labels(Label.CURRENCY):
-        code = currency_of(hit.piece.text[hit.end :])
-        if code is not None and hit.opens:
-            return FieldReading(
-                "currency", code, hit.piece.text[hit.end :].strip(" :."), Source.OFFLINE, 0.96,
-                hit.piece.page, hit.piece.box, label=hit.text,
-            )  # fmt: skip
+        for place in places(sheet, hit, reach=1.6):
+            code = currency_of(place.text) if len(place.text) < 40 else None
+            if code is not None and hit.opens:
+                return FieldReading(
+                    "currency", code, place.text.strip(" :."), Source.OFFLINE, 0.96,
+                    place.piece.page, place.piece.box_of(place.start, place.end), label=hit.text,
+                )  # fmt: skip
     for line in sheet.lines:
         for amount in line.amounts:
             if amount.currency is not None:
@@ -137,8 +141,8 @@ def _currency(sheet: Sheet, totals: Totals) -> FieldReading | None:
     if chosen is None:
         return None
     confidence = 0.96 if seen == {chosen} else 0.9 if beside == chosen else 0.75
-    places = [entry for entry in found if entry[1].value == chosen]
-    if not places:
+    marked = [entry for entry in found if entry[1].value == chosen]
+    if not marked:
         # marked in words ("Beträge in EUR", "US dollars"), not beside an amount
         for line in sheet.lines:
             for piece in line.pieces:
@@ -148,7 +152,7 @@ def _currency(sheet: Sheet, totals: Totals) -> FieldReading | None:
                         0.9 if not seen else 0.6, piece.page, piece.box,
                     )  # fmt: skip
         return None
-    return max(places, key=lambda entry: entry[0])[1].with_confidence(confidence)
+    return max(marked, key=lambda entry: entry[0])[1].with_confidence(confidence)
 
 
 def assemble(

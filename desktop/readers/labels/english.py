@@ -326,7 +326,8 @@ PHRASES: Mapping[str, str] = {
     "title_invoice": """
         {invoice,tax invoice,vat invoice,sales invoice,commercial invoice,gst invoice,bill of
         supply, service invoice,e-invoice,electronic invoice,retail invoice,simplified
-        invoice,freight invoice,export invoice, corrected invoice,final invoice,invoice copy,copy
+        invoice,freight invoice,export invoice, corrected invoice,invoice correction,
+        final invoice,invoice copy,copy
         invoice,self-billed invoice,partial invoice,prepayment invoice,rental invoice,billing
         invoice,hotel invoice,utility bill,bill,debit note,corrective invoice, simplified tax
         invoice}

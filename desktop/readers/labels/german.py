@@ -322,7 +322,8 @@ PHRASES: Mapping[str, str] = {
         einzelpreis netto; preis pro einheit; text
     """,
     "title_invoice": """
-        {rechnung,faktura,honorarnote,teilrechnung,schlussrechnung,sammelrechnung,
+        {rechnung,faktura,rechnungskorrektur,korrekturrechnung,rechnungs-korrektur,
+        honorarnote,teilrechnung,schlussrechnung,sammelrechnung,
         handelsrechnung,abschlagsrechnung, kopie rechnung,rechnungskopie,rechnung kopie,
         honorarrechnung,baurechnung,verkaufsrechnung, e-rechnung,mietrechnung,jahresrechnung,
         stromrechnung,eingangsrechnung,anzahlungsrechnung,monatsrechnung, barrechnung,
@@ -331,8 +332,8 @@ PHRASES: Mapping[str, str] = {
         rechnungsbeleg,hotelrechnung,dienstleistungsrechnung,endrechnung, steuerrechnung}
     """,
     "title_credit": """
-        {gutschrift,rechnungskorrektur,stornorechnung,korrekturrechnung,gutschriftsanzeige,
-        storno,stornobeleg, rechnungsgutschrift,rechnungs-korrektur,storno-rechnung,
+        {gutschrift,stornorechnung,gutschriftsanzeige,
+        storno,stornobeleg, rechnungsgutschrift,storno-rechnung,
         gutschrift/storno,wertgutschrift,kundengutschrift, warengutschrift}
     """,
     "title_pro_forma": """
