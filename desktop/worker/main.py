@@ -32,7 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
     confine(
         given.parent,
         address_space=(3 if given.role == "ocr" else 2) * GIB,
-        low_priority=given.role != "view",
+        # the OCR process inherits it from the page process that starts it
+        low_priority=given.role == "read",
     )
     try:
         if given.role == "ocr":
