@@ -14,7 +14,6 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, QueuePool, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -155,7 +154,7 @@ def make_engine(
     path: Path, *, busy_seconds: float, read_only: bool = False, foreign_keys: bool = True
 ) -> Engine:
     """An engine whose transactions begin as they must; one connection unless `read_only`."""
-    address = f"file:{quote(str(path.absolute()))}?mode=rw"
+    address = path.absolute().as_uri() + "?mode=rw"
 
     def connect() -> sqlite3.Connection:
         connection = _connect(address, busy_seconds)

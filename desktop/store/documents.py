@@ -93,8 +93,10 @@ class DocumentStore:
 
     def remove(self, sha256: str) -> None:
         """Delete a stored file; only for callers who made sure that nothing refers to it."""
-        with disk_errors():
-            self._place(sha256).unlink(missing_ok=True)
+        place = self._place(sha256)
+        with disk_errors(), contextlib.suppress(FileNotFoundError):
+            place.chmod(0o600)  # Windows doesn't delete what can't be written
+            place.unlink()
 
     def clear_unfinished(self) -> None:
         """Delete what copies that were killed long ago left behind."""
@@ -136,10 +138,17 @@ class DocumentStore:
             with disk_errors():
                 if place.is_file() and place.stat().st_size == size:
                     return StoredDocument(sha256, size, was_there=True)
-                place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+                inner, outer = place.parent, place.parent.parent
+                grown = [inner]
+                grown += [
+                    above
+                    for below, above in ((inner, outer), (outer, self._folder))
+                    if not below.is_dir()
+                ]
+                inner.mkdir(parents=True, exist_ok=True, mode=0o700)
                 temporary.chmod(0o400)
                 temporary.replace(place)
-                for folder in (place.parent, place.parent.parent, self._folder):
+                for folder in grown:
                     sync_folder(folder)
             return StoredDocument(sha256, size, was_there=False)
         finally:

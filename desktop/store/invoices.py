@@ -54,6 +54,15 @@ class InvoiceBooks:
         with self._database.read() as connection:
             return read_detail(connection, invoice_id)
 
+    def page(self, sha256: str, number: int) -> PageText | None:
+        """The words of one page (from 1) as last read; None before that."""
+        wanted = select(page.c.content).where(
+            page.c.document_sha256 == sha256, page.c.number == number
+        )
+        with self._database.read() as connection:
+            wire = connection.execute(wanted).scalar()
+        return None if wire is None else PageText.from_wire(wire)
+
     def pages(self, sha256: str) -> tuple[PageText, ...]:
         """The words of a document's pages as last read; empty before the first reading."""
         wanted = (

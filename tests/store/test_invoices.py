@@ -124,6 +124,8 @@ def test_a_reading_is_written_whole(workspace: Workspace) -> None:
     assert detail.evidence == evidence(invoice)
     assert detail.page_sources == {1: "layer"}
     assert workspace.invoices.pages(booked.sha256) == (page_text("Rechnung", "Straße"),)
+    assert workspace.invoices.page(booked.sha256, 1) == page_text("Rechnung", "Straße")
+    assert workspace.invoices.page(booked.sha256, 2) is None
     (run,) = workspace.invoices.runs(booked.invoice_id)
     assert detail.run == run
     assert [p.invoice for p in workspace.invoices.proposals(run.id)] == [invoice]
