@@ -20,9 +20,9 @@ LINES = (
     "Copy paper A4            10          4.00        40.00",
     "Envelopes C5              4         15.00        60.00",
     "",
-    "Subtotal                                        {net}",
-    "VAT 20%                                          20.00",
-    "Total GBP                                       {total}",
+    "                               Subtotal        {net}",
+    "                               VAT 20%          20.00",
+    "                               Total GBP       {total}",
 )
 
 

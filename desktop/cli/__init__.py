@@ -11,7 +11,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-from desktop.cli.arguments import build_parser
+from desktop.cli.arguments import build_parser, joined_sort
 from desktop.cli.output import Output, OutputClosed
 from desktop.domain.errors import UserError
 
@@ -36,7 +36,7 @@ def main(argv: Sequence[str]) -> int:
     """Run one command; the exit code."""
     parser = build_parser()
     try:
-        arguments = parser.parse_args(list(argv))
+        arguments = parser.parse_args(joined_sort(argv))
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 2
     from desktop import diagnostics

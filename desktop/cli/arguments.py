@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
@@ -239,13 +241,30 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError("a date is written like 2026-03-31") from error
 
 
+_SORT_NAMES = {
+    "date": SortColumn.ISSUE_DATE,
+    "invoice_number": SortColumn.NUMBER,
+    "amount": SortColumn.TOTAL,
+    "total_amount": SortColumn.TOTAL,
+    "created_at": SortColumn.CREATED,
+} | {column.value: column for column in SortColumn}
+
+
 def _sort(text: str) -> tuple[SortColumn, bool]:
-    name = text.removeprefix("-")
-    try:
-        return SortColumn(name), text.startswith("-")
-    except ValueError as error:
+    name, _, order = text.removeprefix("-").partition(":")
+    if name not in _SORT_NAMES or order not in ("", "asc", "desc"):
         known = ", ".join(column.value for column in SortColumn)
-        raise argparse.ArgumentTypeError(f"no column “{name}”; there are {known}") from error
+        raise argparse.ArgumentTypeError(f"no column “{name}”; there are {known}")
+    return _SORT_NAMES[name], text.startswith("-") or order == "desc"
+
+
+def joined_sort(argv: Sequence[str]) -> list[str]:
+    """`--sort -date` as one word, or argparse takes the column for an option."""
+    words = list(argv)
+    for place, (word, following) in enumerate(pairwise(words)):
+        if word == "--sort" and following.startswith("-"):
+            return [*words[:place], f"{word}={following}", *words[place + 2 :]]
+    return words
 
 
 class _Between:

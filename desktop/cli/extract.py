@@ -138,4 +138,7 @@ def _remark(line: dict[str, Any]) -> str | None:
 
 def _ending(path: str, width: int) -> str:
     """A long path's end: the file's name tells more than the folders before it."""
-    return path if len(path) <= width else "…" + path[-(width - 1) :]
+    if len(path) <= width:
+        return path
+    name = path.replace("\\", "/").rsplit("/", 1)[-1]
+    return f"…/{name}" if len(name) + 2 <= width else "…" + path[-(width - 1) :]

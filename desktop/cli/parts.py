@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from desktop.cli.output import Output
 from desktop.domain.errors import DocumentError, InvalidValue
 from desktop.settings import Settings, home_folder, load_settings, resource_path
+from desktop.store.workspace_folder import workspace_slug
 from desktop.workflows.clock import SystemClock
 from desktop.workflows.reader_pool import cores
 
@@ -45,8 +46,8 @@ class Parts:
         return cls(home, loaded.settings)
 
     def workspace_name(self, arguments: argparse.Namespace) -> str:
-        """The workspace that was named, or the one that was open last."""
-        return arguments.workspace or self.settings.workspace
+        """The workspace that was named, or the one that was open last, by its folder's name."""
+        return workspace_slug(arguments.workspace or self.settings.workspace)
 
     def secrets(self) -> OsKeyring:
         """The operating system's key store."""
@@ -65,9 +66,8 @@ class Parts:
     def open_workspace(self, arguments: argparse.Namespace) -> OpenWorkspace:
         """Open the workspace; only the default one is made when it isn't there."""
         name = self.workspace_name(arguments)
-        opened = self.workspaces().open(
-            name, who=self.settings.person_name, create=name == self.settings.workspace
-        )
+        usual = name == workspace_slug(self.settings.workspace)
+        opened = self.workspaces().open(name, who=self.settings.person_name, create=usual)
         self._opened.append(opened)
         return opened
 

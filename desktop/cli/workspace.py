@@ -18,14 +18,16 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
     workspaces = parts.workspaces()
     if arguments.create:
         workspaces.create(arguments.create)
-    output.start((Column("NAME", 30), Column("FOLDER", 60)))
+    output.start((Column("NAME", 24), Column("TITLE", 30), Column("FOLDER", 60)))
+    usual = parts.workspace_name(arguments)
     for info in workspaces.list():
         line = {
             "name": info.name,
+            "title": info.title,
             "folder": str(info.folder),
-            "open": info.name == parts.settings.workspace,
+            "open": info.name == usual,
         }
-        output.record(line, (info.name, str(info.folder)))
+        output.record(line, (info.name, info.title, str(info.folder)))
     return 0
 
 

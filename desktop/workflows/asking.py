@@ -183,14 +183,14 @@ class RemoteReading:
 def grounded(proposal: Proposal, pages: tuple[PageText, ...]) -> Proposal:
     """The same values, each with its place on the pages where it is printed there."""
     from desktop.readers.conventions import decide
-    from desktop.readers.grounding import ground
+    from desktop.readers.grounding import Grounding
 
     if not pages:
         return proposal
-    conventions = decide(pages)
+    places = Grounding(pages, decide(pages))
     evidence = {}
     for path, reading in proposal.evidence.items():
-        place = None if reading.proven else ground(path, reading.value, pages, conventions)
+        place = None if reading.proven else places.find(path, reading.value)
         if place is not None:
             page, box, text = place
             reading = replace(reading, page=page, box=box, text=text)

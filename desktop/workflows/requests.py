@@ -56,10 +56,14 @@ JobProgressSink = Callable[[str, Progress], None]
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceInfo:
-    """One client company's books on this computer."""
+    """One client company's books on this computer.
+
+    `name` identifies it (it is the folder's), `title` is the name as a person gave it.
+    """
 
     name: str
     folder: Path
+    title: str = ""
 
 
 # --- intake ------------------------------------------------------------------------------------

@@ -16,6 +16,9 @@ from desktop.store.workspace import Workspace, open_workspace
 from desktop.store.workspace_folder import WorkspaceFolder, list_workspaces, workspace_folder
 from desktop.workflows.requests import Change, ChangeKind, ChangeSink, WorkspaceInfo
 
+TITLE_FILE = "name.txt"
+MAX_TITLE = 200
+
 log = logging.getLogger("vouch.workspaces")
 
 
@@ -75,7 +78,7 @@ class OpenWorkspace:
         try:
             self._secrets.put(_password_name(sha256), password)
         except KeyringUnavailable as error:
-            log.warning("A document's password is kept for this run only: %s", error.title)
+            log.info("A document's password is kept for this run only: %s", error.title)
             return False
         return not self._secrets.session_only
 
@@ -114,6 +117,7 @@ class Workspaces:
         """Make a workspace, or find the one of that name; WorkspaceError when it can't be made."""
         place = workspace_folder(self._home, name)
         open_workspace(place, self._parts.clock, create=True).close()
+        _entitle(place, name)
         return _info(place)
 
     def open(
@@ -126,11 +130,30 @@ class Workspaces:
         """
         place = workspace_folder(self._home, name)
         store = open_workspace(place, self._parts.clock, create=create)
+        if create:
+            _entitle(place, name)
         return OpenWorkspace(store, _info(place), self._parts, who, on_change)
 
 
 def _info(place: WorkspaceFolder) -> WorkspaceInfo:
-    return WorkspaceInfo(place.name, place.folder)
+    try:
+        with (place.folder / TITLE_FILE).open(encoding="utf-8", errors="replace") as file:
+            title = file.readline(MAX_TITLE).strip()
+    except OSError:
+        title = ""
+    return WorkspaceInfo(place.name, place.folder, title or place.name)
+
+
+def _entitle(place: WorkspaceFolder, name: str) -> None:
+    """Keep the name as it was given, beside the books so that listing needs no database."""
+    title = " ".join(name.split())[:MAX_TITLE]
+    if title == place.name or (place.folder / TITLE_FILE).exists():
+        return
+    try:
+        (place.folder / TITLE_FILE).write_text(title + "\n", encoding="utf-8")
+    except OSError as error:
+        # the folder's own name serves as well
+        log.warning("The workspace's name could not be kept: %s", error.strerror)
 
 
 def own_company(workspace: OpenWorkspace) -> OwnCompany:
