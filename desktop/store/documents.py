@@ -136,7 +136,8 @@ class DocumentStore:
             sha256 = digest.hexdigest()
             place = self._place(sha256)
             with disk_errors():
-                if place.is_file() and place.stat().st_size == size:
+                # a copy that was damaged meanwhile is replaced by the sound one
+                if place.is_file() and self.verify(sha256):
                     return StoredDocument(sha256, size, was_there=True)
                 inner, outer = place.parent, place.parent.parent
                 grown = [inner]

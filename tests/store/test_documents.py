@@ -64,7 +64,7 @@ def test_a_changed_byte_is_found(store: DocumentStore) -> None:
     assert store.verify(stored.sha256) is True
     place = store.path_of(stored.sha256)
     place.chmod(0o600)
-    place.write_bytes(b"as it wasn't")
+    place.write_bytes(b"as it  is")
     assert store.verify(stored.sha256) is False
     # bringing the document in again heals it
     assert store.add_bytes(b"as it was").was_there is False
