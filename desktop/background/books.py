@@ -20,6 +20,7 @@ from desktop.domain.task import CancelToken, ProgressSink
 from desktop.workflows import intake, listing, queue, workspaces
 from desktop.workflows.export import export
 from desktop.workflows.extraction import ReadPolicy
+from desktop.workflows.reader_pool import cores
 from desktop.workflows.requests import (
     EditField,
     EditRow,
@@ -35,8 +36,6 @@ from desktop.workflows.requests import (
 )
 from desktop.workflows.review import Review
 from desktop.workflows.runner import Runner
-
-READERS = 2
 
 
 class Books:
@@ -57,7 +56,7 @@ class Books:
             workspace,
             make_page_reader,
             ReadPolicy(),
-            readers=READERS,
+            readers=cores(),
             on_progress=on_progress,
             on_problem=on_problem,
             on_bug=on_bug,

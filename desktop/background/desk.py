@@ -31,6 +31,7 @@ class DeskParts:
     """What the composition root plugs in; the makers are called in lanes, after the first paint."""
 
     make_workspaces: Callable[[], Workspaces]
+    make_viewer: Callable[[], PageReader]
     make_page_reader: Callable[[], PageReader]
     make_remote: Callable[[], RemoteReader | None]
     make_keys: Callable[[], ServiceKeys]
@@ -68,7 +69,7 @@ class Desk(QObject):
         self.records = Lane("records", self)
         self.errands = Lane("errands", self)
         self.extraction = Lane("extraction", self)
-        self.pages = PagesLane(parts.make_page_reader, parts.to_picture, self)
+        self.pages = PagesLane(parts.make_viewer, parts.to_picture, self)
         self._books: Books | None = None
         self._errand_reader: PageReader | None = None
         self._who = ""

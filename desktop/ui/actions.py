@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Everything the person can ask for, once: words, icon and keys for menus, bars and the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.look import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One action; the first of `keys` is shown."""
+
+    name: str
+    words: str
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    tip: str = ""
+
+
+class Actions(QObject):
+    """The window's actions by name, in groups."""
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._by_name: dict[str, QAction] = {}
+        self._icons: dict[str, str] = {}
+        self.groups: list[tuple[str, list[str]]] = []
+        for title, specs in self._specs():
+            self.groups.append((title, [spec.name for spec in specs]))
+            for spec in specs:
+                self._make(spec, window)
+        theme.changed.connect(self._restyle)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._by_name.values())
+
+    def on(self, name: str, slot: Callable[[], object]) -> None:
+        """What an action does."""
+        self._by_name[name].triggered.connect(slot)
+
+    def sheet(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """All keys, for the sheet of shortcuts."""
+        native = QKeySequence.SequenceFormat.NativeText
+        groups = []
+        for title, names in self.groups:
+            keys = []
+            for name in names:
+                action = self._by_name[name]
+                shown = " / ".join(k.toString(native) for k in action.shortcuts()[:2])
+                if shown:
+                    keys.append((shown, action.text().replace("&", "").rstrip("…")))
+            groups.append((title, keys))
+        groups.append((self.tr("In the form"), self._form_keys()))
+        return groups
+
+    def _make(self, spec: Spec, window: QWidget) -> None:
+        action = QAction(spec.words, window)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        words = (spec.tip or spec.words).replace("&", "").rstrip("…")
+        action.setToolTip(f"{words} ({spec.keys[0]})" if spec.keys else words)
+        if spec.icon:
+            action.setIcon(self._theme.icon(spec.icon))
+            self._icons[spec.name] = spec.icon
+        window.addAction(action)
+        self._by_name[spec.name] = action
+
+    @Slot()
+    def _restyle(self) -> None:
+        for name, icon in self._icons.items():
+            self._by_name[name].setIcon(self._theme.icon(icon))
+
+    def _form_keys(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Tab / Shift+Tab"), self.tr("Next / previous field")),
+            (self.tr("Enter"), self.tr("Keep the value and go to the next field")),
+            (self.tr("Esc"), self.tr("Take back what was typed in the field")),
+            (self.tr("Enter in a table"), self.tr("Down one row")),
+            (self.tr("Alt+Up / Alt+Down"), self.tr("Move the row")),
+            (self.tr("Ctrl+Insert / Ctrl+Delete"), self.tr("Insert / delete a row")),
+        ]
+
+    def _specs(self) -> list[tuple[str, list[Spec]]]:
+        tr = self.tr
+        file = [
+            Spec("add", tr("&Add invoices…"), "add", ("Ctrl+O",)),
+            Spec("add_folder", tr("Add a &folder…"), "folder", ("Ctrl+Shift+O",)),
+            Spec("add_with", tr("Add with &details…"), "note", ("Ctrl+Alt+O",)),
+            Spec("export", tr("&Export…"), "export", ("Ctrl+E",)),
+            Spec("workspaces", tr("&Workspaces…"), "company", ("Ctrl+Shift+W",)),
+            Spec("company", tr("Own &company…"), "company"),
+            Spec("settings", tr("&Settings…"), "settings", ("Ctrl+,",)),
+            Spec("quit", tr("&Quit"), "", ("Ctrl+Q",)),
+        ]
+        invoice = [
+            Spec(
+                "verify",
+                tr("&Verify and next"),
+                "verify",
+                ("Ctrl+Return", "Ctrl+Enter"),
+                tr("I vouch for these values; on to the next invoice"),
+            ),
+            Spec("unverify", tr("Take verification &back"), "restore"),
+            Spec("undo", tr("&Undo"), "undo", ("Ctrl+Z",)),
+            Spec("redo", tr("&Redo"), "redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
+            Spec("next_problem", tr("Next field to &look at"), "next", ("F8",)),
+            Spec("previous_problem", tr("&Previous field to look at"), "previous", ("Shift+F8",)),
+            Spec("next_invoice", tr("&Next invoice"), "", ("Ctrl+Down", "Alt+PgDown")),
+            Spec("previous_invoice", tr("Previous &invoice"), "", ("Ctrl+Up", "Alt+PgUp")),
+            Spec("read_again", tr("Read a&gain"), "read-again", ("F5",)),
+            Spec("cancel", tr("&Stop reading"), "cancel", ("Ctrl+.",)),
+            Spec("retry", tr("&Try again"), "read-again", ("Shift+F5",)),
+            Spec("postpone", tr("Postp&one"), "postpone", ("Ctrl+Shift+P",)),
+            Spec("reject", tr("Re&ject"), "cancel", ("Ctrl+Shift+J",)),
+            Spec("delete", tr("&Delete"), "delete", ("Ctrl+Shift+Delete",)),
+            Spec("restore", tr("Restor&e"), "restore", ("Ctrl+Shift+R",)),
+            Spec("attach", tr("Add supporting do&cuments…"), "attach", ("Ctrl+Shift+A",)),
+        ]
+        view = [
+            Spec("search", tr("&Search invoices"), "search", ("Ctrl+F",)),
+            Spec("find", tr("Search in the &document"), "search", ("F3", "Ctrl+Shift+F")),
+            Spec("find_previous", tr("Previous place found"), "", ("Shift+F3",)),
+            Spec("zoom_in", tr("&Larger"), "zoom-in", ("Ctrl++", "Ctrl+=")),
+            Spec("zoom_out", tr("S&maller"), "zoom-out", ("Ctrl+-",)),
+            Spec("fit_width", tr("Fit &width"), "fit-width", ("Ctrl+0",)),
+            Spec("fit_page", tr("Fit &page"), "fit-page", ("Ctrl+9",)),
+            Spec("rotate", tr("&Rotate"), "rotate", ("Ctrl+R",)),
+            Spec("page_down", tr("Page d&own"), "next", ("Ctrl+PgDown",)),
+            Spec("page_up", tr("Page &up"), "previous", ("Ctrl+PgUp",)),
+            Spec("to_list", tr("Go to the l&ist"), "", ("Ctrl+1",)),
+            Spec("to_pages", tr("Go to the p&ages"), "", ("Ctrl+2",)),
+            Spec("to_form", tr("Go to the &form"), "", ("Ctrl+3",)),
+        ]
+        help_ = [
+            Spec("shortcuts", tr("&Keyboard shortcuts"), "keyboard", ("F1",)),
+            Spec("about", tr("&About Vouch")),
+        ]
+        return [
+            (tr("&File"), file),
+            (tr("&Invoice"), invoice),
+            (tr("&View"), view),
+            (tr("&Help"), help_),
+        ]

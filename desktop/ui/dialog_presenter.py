@@ -1,0 +1,277 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Opens dialogs without blocking, and does what they hand back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.background.desk import Desk
+from desktop.domain.company import OwnCompany
+from desktop.domain.errors import UserError
+from desktop.ui.bring_in.presenter import IntakePresenter
+from desktop.ui.dialogs.bring_in import KNOWN_TYPES, BringInDialog
+from desktop.ui.dialogs.company import CompanyDialog, WelcomeDialog
+from desktop.ui.dialogs.export import ExportDialog
+from desktop.ui.dialogs.password import PasswordDialog
+from desktop.ui.dialogs.settings import Preferences, SettingsDialog
+from desktop.ui.dialogs.workspaces import WorkspacesDialog
+from desktop.ui.look import Theme, Tone
+from desktop.ui.main_window import MainWindow
+from desktop.ui.notice_bar import Notice
+from desktop.ui.preferences import PreferenceKeeper
+from desktop.ui.wording import Wording
+from desktop.workflows.requests import (
+    ExportRequest,
+    ExportResult,
+    IntakeItem,
+    IntakeRequest,
+    OpenInvoice,
+    WorkspaceInfo,
+)
+
+
+class DialogPresenter(QObject):
+    """One method a dialog. `workspace_chosen` carries a name and whether to make it."""
+
+    workspace_chosen = Signal(str, bool)
+    attachments_chosen = Signal(object)
+    password_kept = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        desk: Desk,
+        keeper: PreferenceKeeper,
+        intake: IntakePresenter,
+        theme: Theme,
+        wording: Wording,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._keeper = keeper
+        self._intake = intake
+        self._theme = theme
+        self._wording = wording
+        self._export_folder: Path | None = None
+        self._settings: SettingsDialog | None = None
+        intake.ask_password.connect(self.ask_password)
+
+    # --- files ---------------------------------------------------------------------------------
+
+    @Slot()
+    def add_files(self) -> None:
+        types = f"{self.tr('Invoices')} ({KNOWN_TYPES});;{self.tr('All files')} (*)"
+        dialog = QFileDialog(self._window, self.tr("Add invoices"), "", types)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
+
+    @Slot()
+    def add_folder(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Add a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
+
+    @Slot(list)
+    def _on_files(self, names: list[str]) -> None:
+        self._intake.bring_in(IntakeRequest(tuple(Path(name) for name in names)))
+
+    @Slot()
+    def add_with_details(self, paths: Sequence[Path] = ()) -> None:
+        dialog = BringInDialog(tuple(paths or ()), self._theme, self._wording, self._window)
+        dialog.chosen.connect(self._intake.bring_in)
+        dialog.open()
+
+    @Slot()
+    def choose_attachments(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Add supporting documents"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._on_attachments)
+        dialog.open()
+
+    @Slot(list)
+    def _on_attachments(self, names: list[str]) -> None:
+        self.attachments_chosen.emit(tuple(Path(name) for name in names))
+
+    # --- passwords -----------------------------------------------------------------------------
+
+    @Slot(object, bool)
+    def ask_password(self, item: IntakeItem, wrong: bool) -> None:
+        """For a file that is being brought in."""
+        dialog = PasswordDialog(item.path.name, wrong, self._theme, self._window)
+        dialog.entered.connect(lambda password: self._intake.enter_password(item, password))
+        dialog.open()
+
+    @Slot(object)
+    def ask_password_of(self, opened: OpenInvoice) -> None:
+        """For an invoice whose password this computer does not know (any more)."""
+        document = opened.detail.document
+        dialog = PasswordDialog(document.original_name, False, self._theme, self._window)
+
+        def keep(password: str) -> None:
+            self._desk.ask(
+                lambda books: books.remember_password(document.sha256, password),
+                lambda _: self.password_kept.emit(),
+                keep=True,
+            )
+
+        dialog.entered.connect(keep)
+        dialog.open()
+
+    # --- export --------------------------------------------------------------------------------
+
+    def export(self, verified: int, selected: tuple[str, ...]) -> None:
+        dialog = ExportDialog(verified, selected, self._export_folder, self._theme, self._window)
+        dialog.chosen.connect(self._on_export)
+        dialog.open()
+
+    @Slot(object)
+    def _on_export(self, request: ExportRequest) -> None:
+        self._export_folder = request.target.parent
+        self._desk.bring(
+            lambda books, _, progress, cancel: books.export(request, progress, cancel),
+            self._on_exported,
+        )
+
+    def _on_exported(self, result: ExportResult) -> None:
+        names = ", ".join(path.name for path in result.files)
+        title = self.tr("Exported {n} invoices with {lines} lines.").format(
+            n=result.invoices, lines=result.line_items
+        )
+        where = self.tr("Written: {names}").format(names=names)
+        self._window.notices.tell(Notice(title, where, Tone.GOOD))
+
+    # --- workspace -----------------------------------------------------------------------------
+
+    @Slot()
+    def workspaces(self) -> None:
+        self._desk.ask_workspaces(lambda all_of_them: all_of_them.list(), self._show_workspaces)
+
+    def _show_workspaces(self, found: tuple[WorkspaceInfo, ...]) -> None:
+        info = self._desk.info
+        dialog = WorkspacesDialog(found, info.name if info else "", self._theme, self._window)
+        dialog.chosen.connect(self.workspace_chosen)
+        dialog.open()
+
+    @Slot()
+    def company(self) -> None:
+        self._desk.ask(lambda books: books.own_company(), self._show_company)
+
+    def _show_company(self, own: OwnCompany) -> None:
+        dialog = CompanyDialog(own, self._theme, self._window)
+        dialog.stated.connect(self._on_company)
+        dialog.open()
+
+    @Slot(object)
+    def _on_company(self, own: OwnCompany) -> None:
+        self._desk.ask(lambda books: books.set_own_company(own), keep=True)
+
+    def welcome(self) -> WelcomeDialog:
+        """The first start; what is not answered keeps its default."""
+        dialog = WelcomeDialog(self._keeper.settings.person_name, self._theme, self._window)
+        dialog.stated.connect(self._on_welcome)
+        dialog.open()
+        return dialog
+
+    @Slot(str, object)
+    def _on_welcome(self, name: str, own: OwnCompany) -> None:
+        self._keeper.change(person=name)
+        self._desk.set_who(self._keeper.settings.person_name)
+        if own != OwnCompany():
+            self._on_company(own)
+
+    # --- settings ------------------------------------------------------------------------------
+
+    @Slot()
+    def settings(self) -> None:
+        info = self._desk.info
+        workspace = info.name if info is not None else self._keeper.settings.workspace
+        kept = self._keeper.settings
+        now = Preferences(
+            person=kept.person_name,
+            reader=kept.reader,
+            paid_allowed=kept.paid_allowed(workspace),
+            model=kept.gemini_model or "",
+        )
+        dialog = self._settings = SettingsDialog(now, workspace, self._theme, self._window)
+        dialog.saved.connect(lambda chosen: self._on_settings(workspace, chosen))
+        dialog.key_entered.connect(self._keep_key)
+        dialog.key_test_asked.connect(self._test_key)
+        dialog.key_remove_asked.connect(self._remove_key)
+        dialog.finished.connect(self._settings_closed)
+        dialog.open()
+        self._look_for_key()
+
+    def _on_settings(self, workspace: str, chosen: Preferences) -> None:
+        self._keeper.change(
+            person=chosen.person or None,
+            reader=chosen.reader,
+            gemini_model=chosen.model or None,
+            paid_workspaces=self._keeper.allow_paid(workspace, chosen.paid_allowed),
+        )
+        self._desk.set_who(self._keeper.settings.person_name)
+        self._desk.set_habits(self._keeper.habits(workspace))
+
+    @Slot()
+    def _settings_closed(self) -> None:
+        self._settings = None
+
+    def _look_for_key(self) -> None:
+        from desktop.workflows.service_keys import GEMINI_KEY
+
+        self._desk.ask_keys(
+            lambda keys: keys.place(GEMINI_KEY).value, self._key_found, self._key_trouble
+        )
+
+    @Slot(str)
+    def _keep_key(self, key: str) -> None:
+        from desktop.workflows.service_keys import GEMINI_KEY
+
+        self._desk.ask_keys(
+            lambda keys: keys.enter(GEMINI_KEY, key).value, self._key_found, self._key_trouble
+        )
+
+    @Slot()
+    def _remove_key(self) -> None:
+        from desktop.workflows.service_keys import GEMINI_KEY
+
+        self._desk.ask_keys(
+            lambda keys: keys.remove(GEMINI_KEY),
+            lambda _: self._look_for_key(),
+            self._key_trouble,
+        )
+
+    @Slot()
+    def _test_key(self) -> None:
+        self._desk.ask_remote(
+            lambda reader: () if reader is None else reader.test(),
+            self._key_works,
+            self._key_fails,
+        )
+
+    def _key_found(self, place: str) -> None:
+        if self._settings is not None:
+            self._settings.show_key(place, "")
+
+    def _key_trouble(self, error: UserError) -> None:
+        if self._settings is not None:
+            self._settings.show_key(None, f"{error.title} {error.advice}")
+
+    def _key_works(self, models: tuple[str, ...]) -> None:
+        if self._settings is not None:
+            self._settings.show_models(models)
+            words = self.tr("The key works; {n} models can be used.").format(n=len(models))
+            self._settings.key_told(words, True)
+
+    def _key_fails(self, error: UserError) -> None:
+        if self._settings is not None:
+            self._settings.key_told(f"{error.title} {error.advice}", False)

@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The window's layout: list, pages and form side by side, bars around them, files dropped on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QSplitter,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.actions import Actions
+from desktop.ui.bring_in.panel import IntakePanel
+from desktop.ui.data_form.form import DataForm
+from desktop.ui.invoice_list.pane import ListPane
+from desktop.ui.look import Theme, app_icon
+from desktop.ui.notice_bar import NoticeBar
+from desktop.ui.page_view.viewer import PageViewer
+from desktop.ui.style import style_sheet
+
+_MENUS = {
+    0: (
+        ("add", "add_folder", "add_with"),
+        ("export",),
+        ("workspaces", "company", "settings"),
+        ("quit",),
+    ),
+    1: (
+        ("verify", "unverify"),
+        ("undo", "redo"),
+        ("next_problem", "previous_problem", "next_invoice", "previous_invoice"),
+        ("read_again", "cancel", "retry"),
+        ("postpone", "reject", "delete", "restore"),
+        ("attach",),
+    ),
+    2: (
+        ("search", "find", "find_previous"),
+        ("zoom_in", "zoom_out", "fit_width", "fit_page", "rotate"),
+        ("page_up", "page_down"),
+        ("to_list", "to_pages", "to_form"),
+    ),
+    3: (("shortcuts", "about"),),
+}
+
+
+class MainWindow(QMainWindow):
+    """Layout only. `dropped` carries paths; `closing` comes once, when the person closes it."""
+
+    dropped = Signal(object)
+    closing = Signal()
+    palette_changed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        list_pane: ListPane,
+        viewer: PageViewer,
+        form: DataForm,
+        intake: IntakePanel,
+        notices: NoticeBar,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self.list_pane, self.viewer, self.form = list_pane, viewer, form
+        self.intake, self.notices = intake, notices
+        self.may_close = False
+        self.setWindowTitle("Vouch")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.resize(1560, 940)
+        self.actions_ = Actions(self, theme)
+        self._lay_out()
+        self._add_menus()
+        self._add_tool_bar()
+        self._add_status_bar()
+        self._drop_hint = QLabel(self.tr("Drop to add these files"), self)
+        self._drop_hint.setObjectName("drop-hint")
+        self._drop_hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._drop_hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._drop_hint.hide()
+        self.setStyleSheet(style_sheet(theme))
+        theme.changed.connect(self._restyle)
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes.setChildrenCollapsible(False)
+        self.panes.setHandleWidth(5)
+        for pane, width in ((self.list_pane, 590), (self.viewer, 520), (self.form, 450)):
+            pane.setMinimumWidth(min(width, 320))
+            self.panes.addWidget(pane)
+        self.panes.setStretchFactor(0, 0)
+        self.panes.setStretchFactor(1, 1)
+        self.panes.setStretchFactor(2, 0)
+        self.panes.setSizes([590, 520, 450])
+        column.addWidget(self.panes, 1)
+        column.addWidget(self.intake)
+        self._body = body
+        self.setCentralWidget(body)
+
+    def _add_menus(self) -> None:
+        for number, (title, _) in enumerate(self.actions_.groups):
+            menu = self.menuBar().addMenu(title)
+            for part, names in enumerate(_MENUS[number]):
+                if part:
+                    menu.addSeparator()
+                for name in names:
+                    menu.addAction(self.actions_[name])
+
+    def _add_tool_bar(self) -> None:
+        bar = QToolBar(self.tr("Actions"))
+        bar.setObjectName("actions")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        add = QToolButton()
+        add.setDefaultAction(self.actions_["add"])
+        add.setText(self.tr("Add"))
+        add.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        menu = QMenu(add)
+        menu.addActions([self.actions_[n] for n in ("add", "add_folder", "add_with")])
+        add.setMenu(menu)
+        bar.addWidget(add)
+        bar.addSeparator()
+        for name, words in (
+            ("verify", self.tr("Verify")),
+            ("read_again", self.tr("Read again")),
+            ("postpone", self.tr("Postpone")),
+            ("export", self.tr("Export")),
+        ):
+            button = QToolButton()
+            button.setDefaultAction(self.actions_[name])
+            button.setText(words)
+            button.setAccessibleName(words)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            bar.addWidget(button)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(gap)
+        self.workspace_button = QToolButton()
+        self.workspace_button.setDefaultAction(self.actions_["workspaces"])
+        self.workspace_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.addWidget(self.workspace_button)
+        settings = QToolButton()
+        settings.setDefaultAction(self.actions_["settings"])
+        settings.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        settings.setAccessibleName(self.tr("Settings"))
+        bar.addWidget(settings)
+        self.addToolBar(bar)
+        for name in ("undo", "redo", "previous_problem", "next_problem"):
+            button = QToolButton()
+            button.setDefaultAction(self.actions_[name])
+            button.setAccessibleName(self.actions_[name].text().replace("&", ""))
+            self.form.add_foot_button(button)
+
+    def _add_status_bar(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        self.status_text = QLabel()
+        self.status_person = QLabel()
+        bar.addWidget(self.status_text, 1)
+        bar.addPermanentWidget(self.status_person)
+
+    # --- state ---------------------------------------------------------------------------------
+
+    def show_workspace(self, name: str) -> None:
+        """The open workspace in title and bar; "" while there is none."""
+        self.setWindowTitle(f"{name} – Vouch" if name else "Vouch")
+        self.workspace_button.setText(name or self.tr("Opening…"))
+        self.workspace_button.setAccessibleName(self.tr("Workspace: {name}").format(name=name))
+
+    def states(self) -> dict[str, QByteArray]:
+        """What is kept of the window for the next start."""
+        return {
+            "geometry": self.saveGeometry(),
+            "panes": self.panes.saveState(),
+            "form": self.form.splitter.saveState(),
+            "list": self.list_pane.table.horizontalHeader().saveState(),
+        }
+
+    def restore(self, name: str, state: QByteArray) -> None:
+        """Give a part of the window its kept state."""
+        if name == "geometry":
+            self.restoreGeometry(state)
+        elif name == "panes":
+            self.panes.restoreState(state)
+        elif name == "form":
+            self.form.splitter.restoreState(state)
+        elif name == "list":
+            header = self.list_pane.table.horizontalHeader()
+            header.blockSignals(True)
+            header.restoreState(state)
+            header.blockSignals(False)
+
+    # --- events --------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The window goes at once; it is really closed when the lanes have ended."""
+        if self.may_close:
+            event.accept()
+            return
+        event.ignore()
+        if self.isVisible():
+            self.hide()
+            self.closing.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
+            self.palette_changed.emit()
+
+    def _restyle(self) -> None:
+        self.setStyleSheet(style_sheet(self._theme))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _paths_of(event):
+            event.acceptProposedAction()
+            self._drop_hint.setGeometry(self._body.geometry().adjusted(16, 16, -16, -16))
+            self._drop_hint.raise_()
+            self._drop_hint.show()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_hint.hide()
+        paths = _paths_of(event)
+        if paths:
+            event.acceptProposedAction()
+            self.dropped.emit(paths)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._drop_hint.hide()
+
+
+def _paths_of(event: QDropEvent) -> Sequence[Path]:
+    urls = event.mimeData().urls()
+    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())

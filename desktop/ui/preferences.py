@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The settings as the window holds them; written in a lane, so that no disk is waited for."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QObject, Signal
+
+from desktop.background.desk import Desk, ReadHabits
+from desktop.settings import Settings, save_settings
+
+
+class PreferenceKeeper(QObject):
+    """Holds the settings; every change is written behind the window's back."""
+
+    changed = Signal()
+
+    def __init__(
+        self, home: Path, settings: Settings, desk: Desk, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._home = home
+        self._desk = desk
+        self.settings = settings
+
+    def change(self, **values: Any) -> None:
+        """Set some of them, and write the file."""
+        self.settings = self.settings.model_copy(update=values)
+        settings, home = self.settings, self._home
+        self._desk.records.submit(lambda _: save_settings(home, settings), keep=True)
+        self.changed.emit()
+
+    def habits(self, workspace: str) -> ReadHabits:
+        """How documents of this workspace are to be read."""
+        return ReadHabits(self.settings.reader, self.settings.paid_allowed(workspace))
+
+    def allow_paid(self, workspace: str, allowed: bool) -> tuple[str, ...]:
+        """The workspaces that may send documents out, with this one switched on or off."""
+        others = [name for name in self.settings.paid_workspaces if name != workspace]
+        return tuple([*others, workspace] if allowed else others)
+
+    def window_state(self, name: str) -> QByteArray | None:
+        """A widget's kept state; None when there is none, or it is damaged."""
+        text = self.settings.window.get(name)
+        if text is None:
+            return None
+        try:
+            return QByteArray(base64.b64decode(text, validate=True))
+        except binascii.Error:
+            return None
+
+    def keep_window(self, states: dict[str, QByteArray]) -> None:
+        """Keep widgets' states for the next start."""
+        coded = {name: base64.b64encode(state.data()).decode() for name, state in states.items()}
+        window = {**self.settings.window, **coded}
+        if window != self.settings.window:
+            self.change(window=window)

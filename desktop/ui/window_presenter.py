@@ -1,0 +1,387 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the window does as a whole: its actions, the way from invoice to invoice, its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from desktop.background.desk import Desk
+from desktop.domain.errors import UserError
+from desktop.domain.listing import StatusCounts
+from desktop.domain.status import InvoiceState, JobStatus
+from desktop.ui.bring_in.presenter import IntakePresenter
+from desktop.ui.data_form.presenter import FormPresenter
+from desktop.ui.dialog_presenter import DialogPresenter
+from desktop.ui.dialogs.about import AboutDialog, ShortcutsDialog
+from desktop.ui.invoice_list.presenter import FILTERS, ListPresenter, filter_count
+from desktop.ui.look import Theme, Tone
+from desktop.ui.main_window import MainWindow
+from desktop.ui.notice_bar import Notice
+from desktop.ui.page_view.presenter import PagePresenter
+from desktop.ui.preferences import PreferenceKeeper
+from desktop.workflows.requests import IntakeRequest, ManyResult, OpenInvoice, WorkspaceInfo
+
+_SAFE_TO_OPEN = frozenset(
+    ".pdf .png .jpg .jpeg .tif .tiff .gif .bmp .txt .csv .xml .docx .xlsx .odt .ods .eml".split()
+)
+
+
+class WindowPresenter(QObject):
+    """Connects the panes with one another. `ended` comes when every thread has ended."""
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        desk: Desk,
+        keeper: PreferenceKeeper,
+        list_presenter: ListPresenter,
+        pages: PagePresenter,
+        form: FormPresenter,
+        intake: IntakePresenter,
+        dialogs: DialogPresenter,
+        theme: Theme,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._keeper = keeper
+        self._list = list_presenter
+        self._pages = pages
+        self._form = form
+        self._intake = intake
+        self._dialogs = dialogs
+        self._theme = theme
+        self._first_name = ""
+        self._connect_panes()
+        self._connect_actions()
+        for name in ("geometry", "panes", "form", "list"):
+            state = keeper.window_state(name)
+            if state is not None:
+                window.restore(name, state)
+        self._show_person()
+        window.show_workspace("")
+        self._on_shown(None)
+
+    def _connect_panes(self) -> None:
+        window, desk = self._window, self._desk
+        self._list.chosen.connect(self._form.open)
+        self._list.counts_changed.connect(self._show_counts)
+        self._list.many_done.connect(self._on_many)
+        self._form.shown.connect(self._on_shown)
+        self._form.focused.connect(self._pages.light_up)
+        self._form.verified.connect(self._on_verified)
+        self._form.attachment_ready.connect(self._open_attachment)
+        self._form.undo_changed.connect(self._on_undo)
+        self._pages.password_needed.connect(self._dialogs.ask_password_of)
+        self._intake.show_invoice.connect(self._show_invoice)
+        self._dialogs.workspace_chosen.connect(self.open_workspace)
+        self._dialogs.attachments_chosen.connect(self._form.attach)
+        self._dialogs.password_kept.connect(self._on_password_kept)
+        self._keeper.changed.connect(self._show_person)
+        window.dropped.connect(self._on_dropped)
+        window.closing.connect(self.close)
+        window.palette_changed.connect(self._follow_palette)
+        window.list_pane.bring_asked.connect(self._dialogs.add_files)
+        window.list_pane.table.entered_row.connect(self._to_form)
+        window.list_pane.table.delete_asked.connect(self._delete)
+        window.form.extras.attach_asked.connect(self._dialogs.choose_attachments)
+        desk.refused.connect(window.notices.tell_error)
+        desk.opened.connect(self._on_opened)
+        desk.not_opened.connect(self._on_not_opened)
+        desk.stopped.connect(self._on_stopped)
+
+    def _connect_actions(self) -> None:
+        on, viewer = self._window.actions_.on, self._window.viewer
+        dialogs, form, pane = self._dialogs, self._form, self._window.list_pane
+        for name, slot in (
+            ("add", dialogs.add_files),
+            ("add_folder", dialogs.add_folder),
+            ("add_with", dialogs.add_with_details),
+            ("export", self._export),
+            ("workspaces", dialogs.workspaces),
+            ("company", dialogs.company),
+            ("settings", dialogs.settings),
+            ("quit", self._window.close),
+            ("verify", self._verify),
+            ("unverify", form.unverify),
+            ("undo", form.undo),
+            ("redo", form.redo),
+            ("next_problem", lambda: form.next_problem(1)),
+            ("previous_problem", lambda: form.next_problem(-1)),
+            ("next_invoice", lambda: pane.step(1)),
+            ("previous_invoice", lambda: pane.step(-1)),
+            ("attach", dialogs.choose_attachments),
+            ("search", self._to_search),
+            ("find", viewer.find_next),
+            ("find_previous", viewer.find_previous),
+            ("zoom_in", viewer.zoom_in),
+            ("zoom_out", viewer.zoom_out),
+            ("fit_width", viewer.fit_width),
+            ("fit_page", viewer.fit_page),
+            ("rotate", viewer.rotate),
+            ("page_down", viewer.page_down),
+            ("page_up", viewer.page_up),
+            ("to_list", lambda: pane.table.setFocus(Qt.FocusReason.ShortcutFocusReason)),
+            ("to_pages", lambda: viewer.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)),
+            ("to_form", self._to_form),
+            ("shortcuts", self._show_shortcuts),
+            ("about", self._show_about),
+            ("delete", self._delete),
+        ):
+            on(name, slot)
+        for name in ("read_again", "cancel", "retry", "postpone", "reject", "restore"):
+            on(name, self._doing(name))
+
+    def _doing(self, name: str) -> Callable[[], None]:
+        return lambda: self._act(name)
+
+    # --- workspace -----------------------------------------------------------------------------
+
+    def start(self, workspace: str | None = None) -> None:
+        """After the first paint: threads, and the workspace of last time."""
+        self._desk.start()
+        kept = self._keeper.settings.workspace
+        self._first_name = workspace or kept
+        # only the usual workspace is made by itself; a mistyped name must not make books
+        self.open_workspace(self._first_name, self._first_name == kept)
+        if self._keeper.settings.person is None:
+            self._dialogs.welcome()
+
+    @Slot(str, bool)
+    def open_workspace(self, name: str, create: bool) -> None:
+        """Close the open one, and open this."""
+        self._list.choose(None)
+        self._window.show_workspace("")
+        settings = self._keeper.settings
+        self._desk.open(
+            name, who=settings.person_name, habits=self._keeper.habits(name), create=create
+        )
+
+    @Slot(object)
+    def _on_opened(self, info: WorkspaceInfo) -> None:
+        self._window.show_workspace(info.name)
+        if info.name != self._keeper.settings.workspace:
+            self._keeper.change(workspace=info.name)
+
+    @Slot(object)
+    def _on_not_opened(self, error: UserError) -> None:
+        self._window.notices.tell(
+            Notice(
+                error.title,
+                error.advice,
+                Tone.BAD,
+                self.tr("Choose a workspace…"),
+                self._dialogs.workspaces,
+            )
+        )
+
+    # --- moving on -----------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_shown(self, opened: OpenInvoice | None) -> None:
+        self._pages.show(opened)
+        actions = self._window.actions_
+        there = opened is not None
+        state = None if opened is None else opened.detail.state
+        busy = opened is not None and not opened.detail.job.status.is_over
+        actions["verify"].setEnabled(self._window.form.verify.isEnabled() and there)
+        actions["unverify"].setEnabled(state is InvoiceState.VERIFIED)
+        actions["read_again"].setEnabled(there and not busy and state is not InvoiceState.DELETED)
+        actions["cancel"].setEnabled(busy)
+        stuck = (JobStatus.FAILED, JobStatus.CANCELLED, JobStatus.OUTCOME_UNKNOWN)
+        actions["retry"].setEnabled(opened is not None and opened.detail.job.status in stuck)
+        review = state is InvoiceState.NEEDS_REVIEW
+        later = state is InvoiceState.POSTPONED
+        actions["postpone"].setEnabled(review)
+        actions["reject"].setEnabled(review or later)
+        actions["delete"].setEnabled(there and state is not InvoiceState.DELETED)
+        aside = (InvoiceState.DELETED, InvoiceState.REJECTED, InvoiceState.POSTPONED)
+        actions["restore"].setEnabled(state in aside)
+        for name in ("attach", "next_problem", "previous_problem"):
+            actions[name].setEnabled(there)
+
+    @Slot(bool, bool)
+    def _on_undo(self, can_undo: bool, can_redo: bool) -> None:
+        self._window.actions_["undo"].setEnabled(can_undo)
+        self._window.actions_["redo"].setEnabled(can_redo)
+
+    @Slot()
+    def _verify(self) -> None:
+        if len(self._window.list_pane.selected_ids()) > 1:
+            self._act("verify")
+        else:
+            self._form.verify()
+
+    @Slot(str)
+    def _on_verified(self, invoice_id: str) -> None:
+        self._list.next_to_review(invoice_id, self._on_next)
+
+    def _on_next(self, invoice_id: str | None) -> None:
+        if invoice_id is not None:
+            self._window.list_pane.select_invoice(invoice_id)
+            return
+        self._window.notices.tell(
+            Notice(
+                self.tr("Nothing is left to review."),
+                self.tr("Verified invoices can be exported."),
+                Tone.GOOD,
+                self.tr("Export…"),
+                self._export,
+            )
+        )
+
+    @Slot(str)
+    def _show_invoice(self, invoice_id: str) -> None:
+        """Even one that the present filter or search leaves out."""
+        self._window.list_pane.select_invoice(invoice_id)
+        self._list.reload()
+
+    @Slot()
+    def _to_form(self) -> None:
+        path = "invoice_number"
+        order = list(self._window.form.focus_order())
+        marked = next((r.path for r in order if r.mark and r.mark.kind.needs_person), path)
+        self._window.form.go_to(marked)
+
+    @Slot()
+    def _to_search(self) -> None:
+        self._window.list_pane.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._window.list_pane.search.selectAll()
+
+    @Slot()
+    def _on_password_kept(self) -> None:
+        opened = self._form.opened
+        if opened is not None:
+            self._pages.show(None)
+            self._form.open(opened.detail.id)
+
+    # --- actions on invoices -------------------------------------------------------------------
+
+    def _act(self, name: str) -> None:
+        def act(ids: tuple[str, ...]) -> None:
+            opened = self._form.opened
+            chosen = ids or ((opened.detail.id,) if opened is not None else ())
+            self._list.act(name, chosen)
+
+        self._form.commit_all()
+        self._window.list_pane.with_selected_ids(act)
+
+    @Slot()
+    def _delete(self) -> None:
+        self._act("delete")
+
+    @Slot(str, object)
+    def _on_many(self, name: str, result: ManyResult) -> None:
+        notices = self._window.notices
+        if result.refused:
+            first = next(iter(result.refused.values()))
+            if len(result.refused) == 1:
+                notices.tell_error(first)
+            else:
+                title = self.tr("{n} invoices were left as they are.").format(n=len(result.refused))
+                notices.tell(Notice(title, f"{first.title} {first.advice}"))
+        if name == "delete" and result.done:
+            done = result.done
+            notices.tell(
+                Notice(
+                    self.tr("{n} deleted.").format(n=len(done)),
+                    self.tr("They can be restored; the documents are kept."),
+                    Tone.GOOD,
+                    self.tr("Undo"),
+                    lambda: self._list.act("restore", done),
+                )
+            )
+
+    @Slot()
+    def _export(self) -> None:
+        counts = self._list.counts
+        verified = 0 if counts is None else counts.by_state.get(InvoiceState.VERIFIED, 0)
+        self._form.commit_all()
+        pane = self._window.list_pane
+        pane.with_selected_ids(lambda ids: self._dialogs.export(verified, ids))
+
+    @Slot(object)
+    def _on_dropped(self, paths: tuple[Path, ...]) -> None:
+        self._intake.bring_in(IntakeRequest(paths))
+
+    @Slot(object, str)
+    def _open_attachment(self, path: Path, name: str) -> None:
+        """Only types that are shown, not run; the kept file has no suffix, a copy gets one."""
+        if Path(name).suffix.lower() not in _SAFE_TO_OPEN:
+            self._window.notices.tell(
+                Notice(
+                    self.tr("This type of file is not opened from here."),
+                    self.tr("It could be a program. The kept copy is {path}").format(path=path),
+                )
+            )
+            return
+        self._desk.errands.submit(lambda _: _named_copy(path, name), _open_file)
+
+    # --- words ---------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _show_counts(self, counts: StatusCounts) -> None:
+        by_name = {item.name: filter_count(counts, item) for item in FILTERS}
+        parts = [self.tr("{n} invoices").format(n=f"{by_name['all']:,}")]
+        if by_name["review"]:
+            parts.append(self.tr("{n} to review").format(n=f"{by_name['review']:,}"))
+        if by_name["reading"]:
+            parts.append(self.tr("{n} waiting to be read").format(n=f"{by_name['reading']:,}"))
+        if by_name["failed"]:
+            parts.append(self.tr("{n} could not be read").format(n=f"{by_name['failed']:,}"))
+        self._window.status_text.setText(" · ".join(parts))
+        self._window.actions_["export"].setEnabled(bool(by_name["all"]))
+
+    @Slot()
+    def _show_person(self) -> None:
+        name = self._keeper.settings.person_name
+        self._window.status_person.setText(self.tr("Working as {name}").format(name=name))
+
+    @Slot()
+    def _show_shortcuts(self) -> None:
+        ShortcutsDialog(self._window.actions_.sheet(), self._theme, self._window).open()
+
+    @Slot()
+    def _show_about(self) -> None:
+        AboutDialog(self._theme, self._window).open()
+
+    @Slot()
+    def _follow_palette(self) -> None:
+        self._theme.follow(QApplication.palette())
+
+    # --- the end -------------------------------------------------------------------------------
+
+    @Slot()
+    def close(self) -> None:
+        """Keep what was typed and how the window was, then end the lanes."""
+        self._keeper.keep_window(self._window.states())
+        self._desk.shut_down()
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        self._window.may_close = True
+        self._window.close()
+        self.ended.emit()
+
+
+def _named_copy(path: Path, name: str) -> Path:
+    """A read-only copy under its own name, so that another program knows what it is."""
+    import shutil
+    import tempfile
+
+    safe = "".join(c if c.isalnum() or c in "-_. " else "_" for c in name).lstrip(".") or "document"
+    target = Path(tempfile.mkdtemp(prefix="vouch-")) / safe[-120:]
+    shutil.copyfile(path, target)
+    target.chmod(0o400)
+    return target
+
+
+def _open_file(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
