@@ -111,8 +111,8 @@ class HeadlessReading:
     async def _read(self, path: Path, sha256: str, pool: ReaderPool) -> dict[str, Any]:
         request = self._request
         task = self._task(path, sha256)
-        started_at = self._clock.now()
         reader = await pool.take()
+        started_at = self._clock.now()  # the wait for a free process is no reading
         try:
             self._cancel.raise_if_cancelled()
             local = await self._extraction.read_local(task, reader, cancel=self._cancel)
