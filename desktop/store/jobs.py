@@ -24,7 +24,9 @@ from desktop.store.owner import Owner
 from desktop.store.tables import invoice, job, paid_answer
 
 LEASE = timedelta(seconds=120)
-MAX_INTERRUPTIONS = 3
+# Being killed together with the program is no fault of a document, and may happen many times to
+# the one that is first in the queue; far beyond that, something about it ends the program.
+MAX_INTERRUPTIONS = 25
 _RUNNING = JobStatus.PROCESSING
 _NO_ERROR: dict[str, Any] = {
     "error_code": None,
@@ -149,7 +151,7 @@ class JobQueue:
     def recover(self) -> Recovered:
         """Take jobs from openings that ended, and those whose lease has run out.
 
-        They wait again, unless that happened three times (failed) or a paid request was under way
+        They wait again, unless that happened far too often (failed) or a paid request was under way
         (outcome unknown). Quick when there is nothing to do; call it at start and now and then.
         """
         now = self._clock.now()
@@ -345,7 +347,7 @@ def _due(now: datetime) -> Any:
 _OPEN = (JobStatus.PENDING.value, JobStatus.WAITING.value, JobStatus.PROCESSING.value)
 _INTERRUPTED: dict[str, Any] = {
     "error_code": "interrupted",
-    "error_title": "Reading this document was interrupted three times.",
+    "error_title": "The program ended again and again while it read this document.",
     "error_advice": "Use 'read again', or enter the values by hand beside the page.",
     "retryable": False,
 }
