@@ -12,6 +12,10 @@ from desktop.domain.invoice import Invoice
 from desktop.domain.page import MAX_PAGES, Box, PageText
 
 
+CERTAIN = 0.90
+"""From this confidence on a value is shown as certain; it should be right 199 times of 200."""
+
+
 class Source(StrEnum):
     """Who said it. Services add their own names as plain strings."""
 

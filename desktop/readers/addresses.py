@@ -64,11 +64,16 @@ COUNTRIES: Mapping[str, str] = {
 }
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŹĆĘĄŃÓÇĞİÖŞÜ"
 _CITY = rf"(?P<city>[{_UPPER}'][^\d,;|·•()]*?)"
-_TAIL = r"\s*(?:[,;|·•(–].*|-\s.*)?$"
+_TAIL = r"\s*(?:[,;|·•(–].*|-\s.*|\s(?i:kvk|k\.v\.k|btw|tel|vat|fax|ust|siret|tva|p\.iva)\b.*)?$"
 _POSTAL = [
     # GB: the outward and inward code at the end of the line, or alone on it
     re.compile(
         r"^(?:(?P<city>[^\d,;]+?)[,;]?\s+)?(?P<code>[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})"
+        r"(?:[\s,].*)?$"
+    ),
+    # IE: D02 XA00, the city before or behind
+    re.compile(
+        r"^(?:(?P<city>[^\d,;]+?)[,;]?\s+)?(?P<code>[AC-FHKNPRTV-Y]\d[\dW]\s?[0-9AC-FHKNPRTV-Y]{4})"
         r"(?:[\s,].*)?$"
     ),
     # NL: 1234 AB City

@@ -136,7 +136,9 @@ def _under(sheet: Sheet, line: Line, hit: LabelHit) -> Iterator[tuple[PrintedAmo
             if is_money(a) and shares_column(hit.box, a.box, 2.0 * line.height)
         ]
         own = [h for h in other.labels if h.any_of(AMOUNT_LABELS) and h.opens]
-        if any(not in_column or in_column[-1] in _beside(other, h) for h in own):
+        if any(shares_column(hit.box, h.box, line.height) for h in own):
+            break
+        if in_column and any(in_column[-1] in _beside(other, h) for h in own):
             break
         if in_column:
             rows.append(in_column[-1])
@@ -157,6 +159,9 @@ def _under(sheet: Sheet, line: Line, hit: LabelHit) -> Iterator[tuple[PrintedAmo
 
 def _standing(line: Line, hit: LabelHit) -> float:
     """How much like the head of a totals row a label stands."""
+    after = [w for w in hit.piece.text[hit.end :].split() if w.isalpha()]
+    if len(after) > 4:
+        return 0.35  # a sentence
     if hit.opens:
         return 1.0
     before = hit.piece.text[: hit.start]

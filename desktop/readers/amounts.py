@@ -337,7 +337,10 @@ def _take(
 
 
 def _values(found: _Set) -> list[Decimal]:
-    return [found.total.value, *([found.net.value] if found.net is not None else [])]
+    values = [found.total.value]
+    if found.net is not None:
+        values.append(found.net.value)
+    return values
 
 
 def _confidence(best: _Set, candidate: AmountCandidate, margin: float, backed: bool) -> float:

@@ -165,9 +165,15 @@ def invoice_number(sheet: Sheet, party_sections: Sequence[Section] = ()) -> Fiel
         title = max(hit.strength(label) for label in _TITLES)
         if strength < 0.9 and title:
             strength = 0.78 if hit.opens else 0.55
-        if not strength or (hit.end - hit.start <= 3 and not hit.opens):
+        titled = not hit.opens and any(
+            h.piece is hit.piece and h.opens and h.any_of(_TITLES)
+            for h in sheet.lines[hit.piece.line].labels
+        )
+        if titled and strength and hit.end - hit.start <= 9:
+            strength = 1.0  # "Rechnung des Versicherers Nr. 4711"
+        elif not strength or (hit.end - hit.start <= 3 and not hit.opens):
             continue
-        if not hit.opens and not hit.closed:
+        if not hit.opens and not hit.closed and not titled:
             strength *= 0.8
         if strength < 0.9 and _among_party_lines(hit, party_sections):
             continue
@@ -235,7 +241,7 @@ def labelled_dates(sheet: Sheet, label: Label) -> Iterator[Candidate]:
         strength = hit.strength(label)
         if hit.end - hit.start <= 4 and not (hit.opens or hit.closed):
             # "vom", "du", "on" inside a sentence
-            strength *= 0.7
+            strength *= 0.6
         for place in places(sheet, hit):
             dates = _dates_in(sheet, place)
             if not dates:
@@ -267,13 +273,12 @@ def issue_date(sheet: Sheet, number: FieldReading | None) -> FieldReading | None
                 continue
             for found in line.dates:
                 if found.box.x0 >= number.box.x1 - 1 and _key(found) not in taken:
-                    candidates.append(_candidate(found.value.isoformat(), found, 0.72, None))
+                    candidates.append(_candidate(found.value.isoformat(), found, 0.8, None))
                     break
-    newest = max((d.value for line in sheet.lines for d in line.dates), default=date.max)
-    candidates = [
-        replace(c, score=c.score * 0.5) if (newest - date.fromisoformat(c.value)).days > 1500 else c
-        for c in candidates
-    ]
+            else:
+                wrapped = _wrapped_date(sheet, line)
+                if wrapped is not None:
+                    candidates.append(_candidate(wrapped.value.isoformat(), wrapped, 0.75, None))
     if not candidates or max(c.score for c in candidates) < 0.5:
         free = [d for line in sheet.lines for d in line.dates if _key(d) not in taken]
         first_page = [d for d in free if d.piece.page == 1]
@@ -284,6 +289,17 @@ def issue_date(sheet: Sheet, number: FieldReading | None) -> FieldReading | None
             if score:
                 candidates.append(_candidate(found.value.isoformat(), found, score, None))
     return settle("issue_date", candidates)
+
+
+def _wrapped_date(sheet: Sheet, line: Line) -> DateSpan | None:
+    """The date that opens the next line, when this one ends in "vom", "du", "dated" ..."""
+    if not re.search(r"\b(?:vom|du|del|van|dated|of|on|le|am|z dnia)$", fold(line.text).strip()):
+        return None
+    for other in sheet.below(line, 1.5 * line.height):
+        for found in other.dates:
+            if found.start == 0:
+                return found
+    return None
 
 
 def _key(span: Span) -> tuple[int, int, int]:

@@ -13,7 +13,7 @@ from desktop.readers.labels import Label
 from desktop.readers.sheet import Line, Piece
 
 LEGAL_FORM = re.compile(
-    r"(?<![\w])(?:gmbh(?:\s?&\s?co\.?\s?(?:kg|ohg))?|mbh|ag|kg|kgaa|ohg|ug|e\.\s?k\.?|e\.\s?v\.?|gbr|se|stiftung"
+    r"(?<![\w])(?:gmbh(?:\s?&\s?co\.?\s?(?:kg|ohg))?|mbh|ag|kg|kgaa|ohg|ug|e\.\s?k\.?|e\.\s?v\.?|a\.\s?g\.|gbr|se|stiftung"
     r"|ltd\.?|limited|llc|l\.l\.c\.|llp|inc\.?|incorporated|corp\.?|corporation|plc|pvt\.?|pty\.?|company"
     r"|s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|s\.a\.|sa|eurl|e\.u\.r\.l\.|snc|sci|scop|sprl|srl|b\.?v\.?b\.?a\.?"
     r"|b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|c\.?v\.?|s\.?\s?l\.?\s?u?\.?|s\.?p\.?a\.?"
@@ -39,10 +39,20 @@ _PERSON_PREFIX = re.compile(
     r"(?:\s*[:.]\s*|\s+)",
     re.IGNORECASE,
 )
+HONORIFIC = re.compile(
+    r"^(?:herrn?|frau|mrs?|ms|miss|dr|dhr|de heer|mevr?|mevrouw|m|mme|mlle|monsieur|madame|sig"
+    r"|sig\.ra|sra?|srta|don|doña|pan|pani|sayın|bay|bayan|encik|puan|cik)\b[.]?\s+\w",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset(
+    "de du des la le les et of the and und von der den del della di da do dos el en van het y e i "
+    "für for aux au à a al zu zum sur".split()
+)
 _NOT_NAMES = frozenset(
     "invoice rechnung facture factura fattura factuur fatura tel fax page seite original copy "
     "kopie details information paid date total summary nein ja yes no n/a bemerkungen deutschland "
-    "reference notes remarks logo tax vat".split()
+    "reference notes remarks logo tax vat payment delivery shipping terms contact description "
+    "item items account bank address email iban bic customer supplier seller buyer".split()
 )
 _OTHER_LABELS = (
     Label.EMAIL,
@@ -130,7 +140,7 @@ def can_be_name(text: str, line: Line | None = None, piece: Piece | None = None)
     if not legal:
         if re.match(r"[^:]{2,34}\s?:\s?\S", name):
             return False  # a key and its value
-        words = [w for w in name.split() if w[0].isalnum()]
+        words = [w for w in name.split() if w[0].isalnum() and w not in _PARTICLES]
         low = sum(1 for w in words if w[0].islower())
         if len(words) >= 4 and low > 0.5 * len(words):
             return False

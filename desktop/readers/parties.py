@@ -13,7 +13,14 @@ from desktop.domain.page import Box
 from desktop.domain.reading import FieldReading, Source
 from desktop.readers.identifiers import Identifier
 from desktop.readers.labels import Label
-from desktop.readers.names import can_be_name, core, fits_domain, has_legal_form, same_name
+from desktop.readers.names import (
+    HONORIFIC,
+    can_be_name,
+    core,
+    fits_domain,
+    has_legal_form,
+    same_name,
+)
 from desktop.readers.party_address import address_of
 from desktop.readers.party_evidence import (
     AddressBlock,
@@ -102,7 +109,7 @@ def read_parties(
     _from_blocks(sheet, gathering, blocks, found_sections)
     _from_account_holder(sheet, gathering)
     _from_headlines(sheet, gathering, taken)
-    _from_ids(gathering, [*vat_ids, *ibans], blocks)
+    _from_ids(sheet, gathering, [*vat_ids, *ibans])
     _from_domains(sheet, gathering, emails, found_sections)
     _from_own(gathering, own)
     supplier, buyer = _choose(gathering.found)
@@ -121,11 +128,12 @@ def read_parties(
 def _boxes(sheet: Sheet, candidate: Candidate) -> list[tuple[int, Box]]:
     """Where a party's lines stand: its own, and the block that its name heads."""
     page = candidate.name.piece.page
+    pieces = [s.piece for s in candidate.spans]
     boxes = [s.box for s in candidate.spans if s.piece.page == page]
     for block in sheet.blocks:
-        if len(block) <= 14 and any(p is candidate.name.piece for p in block[:3]):
-            boxes.extend(p.box for p in block)
-    return [(page, Box.around(boxes))] if boxes else []
+        if len(block) <= 14 and any(p is piece for p in block[:3] for piece in pieces):
+            boxes.append(Box.around([p.box for p in block]))
+    return [(page, box) for box in boxes]
 
 
 def _from_sections(
@@ -142,6 +150,8 @@ def _from_sections(
         if name is None:
             continue
         weight = 0.9 * section.strength * (1.0 if page == 1 else 0.85)
+        if not weight:
+            continue
         if section.label is Label.SHIP_TO:
             weight *= 0.45
         if section.hit.strength(Label.ACCOUNT_HOLDER):
@@ -199,6 +209,8 @@ def _from_blocks(
             candidate.back("buyer", 0.25, "address")
         if has_legal_form(block.name.text):
             candidate.back("supplier", 0.1, "legal form")
+        if HONORIFIC.match(block.name.text):
+            candidate.back("buyer", 0.4, "a person")
 
 
 def _from_account_holder(sheet: Sheet, gathering: _Gathering) -> None:
@@ -241,23 +253,27 @@ def _from_headlines(sheet: Sheet, gathering: _Gathering, taken: Sequence[Box]) -
                 gathering.of(name, 0.4).back("supplier", 0.35, "headline")
 
 
-def _from_ids(
-    gathering: _Gathering, ids: Sequence[Identifier], blocks: Sequence[AddressBlock]
-) -> None:
-    """A party that stands right beside its own tax id or account."""
+def _from_ids(sheet: Sheet, gathering: _Gathering, ids: Sequence[Identifier]) -> None:
+    """A party in whose block a tax id or account stands that isn't announced as the buyer's."""
     for identifier in ids:
         hit = identifier.hit
         if hit is not None and hit.strength(Label.BUYER_VAT_ID) > 0.8:
             continue
-        box = identifier.span.box
+        account = identifier.value[:2].isalpha() and len(identifier.value) > 15
         for candidate in gathering.found:
-            for span in candidate.spans:
-                if span.piece.page != identifier.span.piece.page:
-                    continue
-                near_x = abs(span.box.x0 - box.x0) < 120
-                if near_x and -20 <= box.y0 - span.box.y1 <= 60:
-                    candidate.back("supplier", 0.15, "tax id or account near")
-                    break
+            if any(
+                page == identifier.span.piece.page and _near(box, identifier.span.box)
+                for page, box in _boxes(sheet, candidate)
+            ):
+                weight = 0.35 if account else 0.22
+                candidate.back("supplier", weight, f"{identifier.value[:4]} near")
+
+
+def _near(area: Box, box: Box) -> bool:
+    return (
+        area.x0 - 12 <= box.x0 <= area.x1 + 40
+        and area.y0 - 6 <= box.mid_y <= area.y1 + 3.2 * box.height
+    )
 
 
 def _from_domains(

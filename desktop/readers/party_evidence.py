@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop.domain.dates import fold
 from desktop.domain.page import Box
 from desktop.readers.addresses import ParsedAddress, parse_address, postal_place
 from desktop.readers.labels import Label
@@ -26,6 +28,13 @@ _STOPS = (
 )
 
 
+# Labels of parties that are neither supplier nor buyer, and of people to talk to.
+_NEITHER = re.compile(
+    r"vertreter|represent|zahlungsempf|send payment|contact|kontakt|ansprech|interlocut|attn|attent"
+    r"|contatto|persona|referente|sales|salesp|prepared|return|remit|notes|bevollm|suivi"
+)
+
+
 @dataclass(frozen=True)
 class Section:
     """What stands under (or behind) a party's label."""
@@ -35,9 +44,11 @@ class Section:
     hit: LabelHit
     spans: tuple[Span, ...]
 
+    beside: tuple[Box, ...] = ()
+
     @property
     def box(self) -> Box:
-        return Box.around([s.box for s in self.spans] or [self.hit.box])
+        return Box.around([*(s.box for s in self.spans), *self.beside] or [self.hit.box])
 
 
 @dataclass(frozen=True)
@@ -73,13 +84,31 @@ def sections(sheet: Sheet) -> list[Section]:
             continue
         rest = hit.piece.text[hit.end :].strip(" .:")
         if rest and not hit.closed:
-            if length < 7 or len(rest.split()) > 6:
-                continue
-            strength *= 0.7  # "Customer Kraxi GmbH" is possible, "Customer service ..." too
+            if " " not in hit.text.strip() or len(rest.split()) > 6:
+                continue  # "Customer service", "Société Générale"
+            strength *= 0.8
+        if _NEITHER.search(fold(hit.text)):
+            label = Label.SHIP_TO
+            strength = 0.0
         spans = tuple(_section_spans(sheet, hit))
         if spans:
-            found.append(Section(label, strength, hit, spans))
+            found.append(Section(label, strength, hit, spans, tuple(_values_beside(sheet, spans))))
     return found
+
+
+def _values_beside(sheet: Sheet, spans: Sequence[Span]) -> Iterator[Box]:
+    """The right-hand column of a section made of keys and values ("Name: | Kraxi GmbH")."""
+    pairs = []
+    for span in spans:
+        line = sheet.lines[span.piece.line]
+        right = [p for p in line.pieces if p.box.x0 > span.piece.box.x1 - 1]
+        colon = span.piece.text.rstrip().endswith(":") or (
+            right and right[0].text.lstrip().startswith(":")
+        )
+        if colon and right:
+            pairs.append(right[0].box)
+    if len(pairs) >= 2:
+        yield from pairs
 
 
 def _section_spans(sheet: Sheet, hit: LabelHit) -> Iterator[Span]:
@@ -150,13 +179,13 @@ def name_in(sheet: Sheet, spans: Sequence[Span]) -> Span | None:
             ):
                 continue
             rest = span.piece.text[hit.end :].strip(" .:;=-–")
-            if rest and hit.closed:
+            if rest and hit.closed and can_be_name(rest):
                 start = span.piece.text.index(rest, hit.end)
                 return Span(span.piece, start, start + len(rest))
             if not rest:
                 right = [p for p in line.pieces if p.box.x0 > span.piece.box.x1 - 1]
-                if right:
-                    return whole(right[0])
+                if right and can_be_name(right[0].text.lstrip(" :")):
+                    return trimmed(whole(right[0]))
     for span in spans[:4]:
         line = sheet.lines[span.piece.line]
         if span.start == 0 and not can_be_name(span.text, line, span.piece):

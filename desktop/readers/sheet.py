@@ -24,6 +24,10 @@ from desktop.readers.layout import TextLine, blocks_of, text_lines
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|#|%")
 _LONGEST_LABEL = 9
+# Part of a word, an e-mail or web address ("contact@", "www.invoice.com") or of a compound
+# ("Verkäufer-BIC") is no label.
+_GLUED_AFTER = re.compile(r"\w|@|[.-][^\W\d_]|://")
+_GLUED_BEFORE = re.compile(r"(?:\w|@|[^\W\d_][.-])$")
 _SPACE = r"[ \u00a0\u202f\u2009]"
 _AMOUNT = re.compile(
     rf"""(?<![\w.,/:\-])
@@ -248,7 +252,7 @@ def find_labels(piece: Piece, language: str | None, book: LabelBook) -> list[Lab
     at = 0
     while at < len(tokens):
         start = tokens[at][0]
-        if start and folded[start - 1].isalnum():
+        if start and _GLUED_BEFORE.search(folded, max(0, start - 2), start):
             at += 1
             continue
         squashed, best = "", None
@@ -257,7 +261,7 @@ def find_labels(piece: Piece, language: str | None, book: LabelBook) -> list[Lab
             if squashed not in book.beginnings:
                 break
             end = tokens[upto][1]
-            if squashed in book.phrases and not (end < len(folded) and folded[end].isalnum()):
+            if squashed in book.phrases and not _GLUED_AFTER.match(folded, end):
                 best = (upto, end, squashed)
         if best is None:
             at += 1
