@@ -12,7 +12,7 @@ from desktop.domain.invoice import MAX_TEXT, plain
 from desktop.domain.page import Box
 from desktop.domain.reading import FieldReading, Source
 from desktop.readers.conventions import DocumentConventions
-from desktop.readers.table_choice import Table, row_agrees
+from desktop.readers.table_choice import CENT, Table, row_agrees
 from desktop.readers.table_grid import Cell, GridLine
 from desktop.readers.table_labels import Role
 from desktop.readers.table_rows import Row
@@ -23,6 +23,11 @@ _RATES = frozenset(
     13 13.5 14 15 16 17 18 19 20 21 22 23 24 25 25.5 27 28""".split()
 )
 _NUMBER = re.compile(r"[-−–+]?\s*\d[\d.,'’\u00a0\u202f]*(?:\s\d{3}(?!\d))*[-−–]?")
+_TIMES = re.compile(
+    r"""^(?P<quantity>\d[\d.,]*)\s?(?P<unit>[^\W\d]{0,10})\.?\s?(?:[x×*@]|à|a|at)\s?
+    (?:[A-Z]{3}|[^\w\s])?\s?(?P<price>\d[\d.,]*)\s?(?:[A-Z]{3}|[^\w\s])?(?:\s?/.{1,8})?$""",
+    re.VERBOSE,
+)
 _CODE = re.compile(r"^(?=.*\d)[\w./#-]{2,40}$")
 
 
@@ -30,9 +35,10 @@ def item_cells(
     table: Table, row: Row, conventions: DocumentConventions, *, sums_agree: bool
 ) -> dict[str, FieldReading]:
     """The row's fields by name ("quantity"); what isn't printed is missing."""
-    maker = _Maker(table, row, sums_agree)
+    maker = _Maker(table, row, conventions, sums_agree)
     columns = table.columns
     maker.words()
+    maker.computation()
     maker.number("subtotal", columns.amount)
     maker.number("quantity", columns.quantity)
     maker.number("unit_price", columns.price)
@@ -85,8 +91,10 @@ def text_column(table: Table) -> int | None:
 
 
 class _Maker:
-    def __init__(self, table: Table, row: Row, sums_agree: bool) -> None:
-        self.table, self.row = table, row
+    def __init__(
+        self, table: Table, row: Row, conventions: DocumentConventions, sums_agree: bool
+    ) -> None:
+        self.table, self.row, self.conventions = table, row, conventions
         self.found: dict[str, FieldReading] = {}
         agrees = row_agrees(table.grid, table.columns, row)
         self._evidence = 0.2 * (agrees is True) + 0.2 * sums_agree - 0.2 * (agrees is False)
@@ -131,6 +139,35 @@ class _Maker:
         if rest and any(ch.isalpha() for ch in rest) and len(rest) <= 20:
             self._add("unit", rest, cell.text, [cell], self.row.anchor.page, quantity)
 
+    def _computed(self, cell: Cell) -> tuple[Decimal, Decimal, str] | None:
+        """Quantity, price and unit of a text that computes the row's amount ("2 h x 95,00")."""
+        match = _TIMES.match(cell.text)
+        amount = self.row.number(self.table.columns.amount)
+        if match is None or amount is None:
+            return None
+        quantity = self.conventions.digits(match["quantity"].strip(".,"))
+        price = self.conventions.digits(match["price"].strip(".,"))
+        if quantity is None or price is None or abs(quantity * price - abs(amount)) > CENT:
+            return None
+        return quantity, price, match["unit"]
+
+    def computation(self) -> None:
+        """Quantity and price from a text that computes the amount, if no columns have them."""
+        columns = self.table.columns
+        if columns.quantity is not None and columns.price is not None:
+            return
+        for line in self.row.lines:
+            for column, cell in sorted(line.cells.items()):
+                found = self._computed(cell)
+                if found is None:
+                    continue
+                quantity, price, unit = found
+                self._evidence = max(self._evidence, 0.2)
+                self._add("quantity", plain(quantity), cell.text, [cell], line.page, column)
+                self._add("unit_price", plain(price), cell.text, [cell], line.page, column)
+                self._add("unit", unit, cell.text, [cell], line.page, column)
+                return
+
     def taxes(self) -> None:
         """Tax rate and tax amount, told apart by heading, percent sign and size."""
         grid, rows = self.table.grid, self.table.rows
@@ -161,7 +198,7 @@ class _Maker:
         used: set[int] = set()
         limit = self._right_edge(column)
         for line, cell in parts[self._title_start(parts, column) :]:
-            if title and not _goes_on(title[-1], cell, limit):
+            if title and (self._computed(cell) or not _goes_on(title[-1], cell, limit)):
                 break
             title.append(cell)
             used.add(id(line))
@@ -197,7 +234,11 @@ class _Maker:
         or an article number stands above the title in the same column.
         """
         anchor = next((n for n, (line, _) in enumerate(parts) if line is self.row.anchor), None)
-        worded = [n for n, (_, c) in enumerate(parts) if any(ch.isalpha() for ch in c.text)]
+        worded = [
+            n
+            for n, (_, c) in enumerate(parts)
+            if any(ch.isalpha() for ch in c.text) and not self._computed(c)
+        ]
         if not worded:
             return 0
         start = worded[0]
@@ -212,7 +253,9 @@ class _Maker:
             ):
                 below += 1
             split = any(self._has_values(parts[n][0]) for n in range(anchor - above, anchor))
-            start = anchor - above if split or above == below else anchor
+            stack = [c.box for _, c in parts[anchor - above : anchor + below + 1]]
+            centred = above > 0 and self._centred(parts[anchor][1].box, Box.around(stack))
+            start = anchor - above if split or centred else anchor
         code = parts[start][1].text
         if start + 1 < len(parts) and self._holds_codes(column) and _CODE.match(code):
             if "reference" not in self.found:
@@ -220,6 +263,12 @@ class _Maker:
                 self._add("reference", code, code, [cell], self.row.anchor.page, None)
             return start + 1
         return start
+
+    def _centred(self, own: Box, stack: Box) -> bool:
+        """Whether a stack of lines has its middle beside the amount, as much as its own line."""
+        cell = self.row.cell(self.table.columns.amount)
+        middle = cell.box.mid_y if cell is not None else own.mid_y
+        return abs(stack.mid_y - middle) <= abs(own.mid_y - middle) + 0.15 * own.height
 
     def _holds_codes(self, column: int | None) -> bool:
         """Whether the heading of the describing column names article numbers, too."""

@@ -219,7 +219,12 @@ def _grow(
                 break
             if not wrapped and _parted(rules, box, edge, left, right):
                 break
-            if not _belongs(lines[index], fragments, gap, height, step):
+            beyond = lines[index + 1].box.y0 - box.y1 if index + 1 < len(lines) else 3 * height
+            described = any(f.role is Role.DESCRIPTION for row in rows.values() for f in row)
+            lone = gap < 0.1 * height or (
+                not described and gap < 0.45 * height and beyond > 1.5 * gap + 0.2 * height
+            )
+            if not _belongs(lines[index], fragments, gap, height, step, lone):
                 break
             rows[index] = fragments
             top, bottom = min(top, box.y0), max(bottom, box.y1)
@@ -240,8 +245,14 @@ def _parted(rules: Sequence[Box], box: Box, edge: float, left: float, right: flo
 
 
 def _belongs(
-    line: TextLine, fragments: list[_Fragment], gap: float, height: float, step: int
+    line: TextLine,
+    fragments: list[_Fragment],
+    gap: float,
+    height: float,
+    step: int,
+    lone: bool,
 ) -> bool:
+    """Whether a line next to a heading is part of it; `lone` if a single label below may be."""
     text = line.text
     if MONEY.search(text) or sum(c.isdigit() for c in text) > 1 or len(line.words) > 14:
         return False
@@ -253,7 +264,7 @@ def _belongs(
         return True
     if named + bracketed >= max(1, 0.5 * len(fragments)):
         # a lone word under a heading may be the first item
-        return step < 0 or len(fragments) > 1 or bracketed > 0 or gap < 0.1 * height
+        return step < 0 or len(fragments) > 1 or bracketed > 0 or lone
     return False
 
 

@@ -229,8 +229,8 @@ _WITHOUT = re.compile(
     r"|umsatzsteuer|mehrwertsteuer)\b"
 )
 _WITH = re.compile(
-    r"\b(?:inkl|incl|inc|including|inclusive of|mit|avec|con|toutes|z)\s+(?:ust|mwst|vat|tax|taxes"
-    r"|tva|taxes comprises|iva|btw|gst|mva|moms)\b"
+    r"\b(?:inkl|incl|inc|including|inclusive of|mit|avec|con|com|c|toutes|z)\s+(?:ust|mwst|vat|tax"
+    r"|taxes|tva|taxes comprises|iva|btw|gst|mva|moms)\b"
 )
 
 
