@@ -11,11 +11,8 @@ import runpy
 import sys
 from collections.abc import Sequence
 
-_CHILDREN = {
-    "--page-process": "desktop.worker.main",
-    "--ocr-process": "desktop.worker.ocr",
-}
-"""Child processes by the flag that starts them; named, never imported."""
+PAGE_PROCESS = "desktop.worker.main"
+"""What the flag `--page-process` starts in a packaged program; named, never imported."""
 
 _WINDOW_FLAGS = ("--workspace",)
 
@@ -24,12 +21,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run what the arguments ask for; the exit code. Without a command the window opens."""
     multiprocessing.freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments and arguments[0] in _CHILDREN:
-        runpy.run_module(_CHILDREN[arguments[0]], run_name="__main__", alter_sys=True)
+    if "--page-process" in arguments[:1]:
+        runpy.run_module(PAGE_PROCESS, run_name="__main__", alter_sys=True)
         return 0
     if _wants_window(arguments):
+        from desktop import diagnostics
         from desktop.app import main as window
+        from desktop.settings import home_folder
 
+        diagnostics.start(home_folder())
         return window(arguments)
     from desktop.cli import main as command_line
 

@@ -10,11 +10,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
-from pydantic import ValidationError
-
 from desktop.domain.company import Given
 from desktop.domain.listing import SortColumn
+from desktop.domain.money import DecimalMark
 from desktop.domain.status import InvoiceState, JobStatus
+from desktop.workflows.typed import canonical
 
 MAX_SECONDS = 3600.0
 MAX_OCR_PAGES = 1000
@@ -216,22 +216,15 @@ def _doctor(commands: Commands) -> None:
     _add(commands, "doctor", "Say what works on this computer and what does not.")
 
 
-def given_of(arguments: argparse.Namespace) -> Given:
-    """What was stated of the documents; ArgumentTypeError when a value isn't of its kind."""
-    try:
-        return Given.model_validate(
-            {
-                "supplier": arguments.supplier,
-                "tax_id": arguments.tax_id,
-                "number": arguments.number,
-                "date": arguments.date,
-                "amount": arguments.amount,
-            }
-        )
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = str(first["loc"][0]).replace("_", "-") if first["loc"] else "?"
-        raise argparse.ArgumentTypeError(f"--{name}: {first['msg']}") from error
+def given_of(arguments: argparse.Namespace, mark: DecimalMark) -> Given:
+    """What was stated of the documents; InvalidValue when a value isn't of its kind."""
+    return Given(
+        supplier=arguments.supplier,
+        tax_id=arguments.tax_id,
+        number=arguments.number,
+        date=canonical("issue_date", arguments.date),
+        amount=canonical("total_amount", arguments.amount, mark),
+    )
 
 
 def _day(text: str) -> date:

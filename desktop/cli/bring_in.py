@@ -10,6 +10,7 @@ from typing import Any
 from desktop.cli.arguments import given_of
 from desktop.cli.output import Column, Output
 from desktop.cli.parts import Parts
+from desktop.domain.errors import InvalidValue
 from desktop.domain.status import JobStatus
 from desktop.workflows import listing
 from desktop.workflows.extraction import ReadPolicy
@@ -27,20 +28,19 @@ TABLE = (
     Column("ID", 36),
     Column("REASON", 60),
 )
+WRONG_USAGE = 2
 FAILED = {JobStatus.FAILED.value, JobStatus.OUTCOME_UNKNOWN.value, JobStatus.CANCELLED.value}
 
 
 def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
     """0 when all are booked or were there already, 1 when some could not be read."""
     try:
-        given = given_of(arguments)
-    except argparse.ArgumentTypeError as error:
-        output.note(str(error))
-        return 2
+        given = given_of(arguments, parts.settings.decimal_mark)
+    except InvalidValue as error:
+        output.complain(error)
+        return WRONG_USAGE
     found = find_files(arguments.paths)
-    if found.skipped:
-        count = len(found.skipped)
-        output.note(f"{count} file{'s' if count != 1 else ''} of no known type skipped")
+    output.tell_found(len(found.files), len(found.skipped))
     request = IntakeRequest(
         paths=tuple(arguments.paths),
         given=given,
@@ -51,6 +51,7 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
     workspace = parts.open_workspace(arguments)
     items = _book(workspace, parts, request, found.files)
     if not arguments.no_wait:
+        output.chat(f"{len(items)} files looked at; reading what is queued …")
         _finish(workspace, parts, parts.processes(arguments))
     return _report(workspace, items, arguments.no_wait, output)
 

@@ -35,9 +35,7 @@ CSV_HEAD = ("file", "sha256", "status", "partial", "error", "reader", "model", "
 def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
     """0 when every file was read, 1 when one was not."""
     found = find_files(arguments.paths)
-    if found.skipped:
-        count = len(found.skipped)
-        output.note(f"{count} file{'s' if count != 1 else ''} of no known type skipped")
+    output.tell_found(len(found.files), len(found.skipped))
     workspace_name = parts.workspace_name(arguments)
     allowed = parts.settings.paid_allowed(workspace_name) and parts.settings.reader != "offline"
     asks = arguments.reader == "gemini" or (arguments.reader == "auto" and allowed)

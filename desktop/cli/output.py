@@ -143,6 +143,18 @@ class Output:
             self._err.write(f"vouch: {visible(text)}\n")
             self._err.flush()
 
+    def chat(self, text: str) -> None:
+        """As `note`, for a person who waits; silent when standard error is no terminal."""
+        if self._err.isatty():
+            self.note(text)
+
+    def tell_found(self, files: int, skipped: int) -> None:
+        """What a walk through folders found, as far as it needs saying."""
+        if skipped:
+            self.note(f"{skipped} file{'s' if skipped != 1 else ''} of no known type skipped")
+        if not files:
+            self.note("no document was found")
+
     def complain(self, error: UserError) -> None:
         """Say what went wrong and what to do."""
         self.note(f"{error.title} {error.advice}")

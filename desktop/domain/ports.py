@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from desktop.domain.company import OwnCompany
 from desktop.domain.page import DocumentFacts, PageText
@@ -99,14 +100,61 @@ class Usage:
 
 
 @dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page (from 1) as a picture, for pages that have no words of their own."""
+
+    page: int
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """What the pages themselves show, for putting an answer to use.
+
+    `pages` are those of the request that was answered; mark and order are the document's own,
+    decided over all its pages, None when they show none.
+    """
+
+    pages: tuple[PageText, ...]
+    decimal_mark: Literal[".", ","] | None = None
+    date_order: Literal["dmy", "mdy", "ymd"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RemoteRequest:
-    """A document to be read by a service: its bytes and what the page process knows of it."""
+    """A document, or some of its pages, to be read by a service.
+
+    `data` is the whole document; `pages` those that this request is about, `page_count` how many
+    there are in all (0: no more than these). `pictures` may stand for pages without words.
+    """
 
     sha256: str
     media_type: str
     data: bytes
     pages: tuple[PageText, ...]
     own: OwnCompany = field(default_factory=OwnCompany)
+    page_count: int = 0
+    pictures: tuple[PagePicture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CostEstimate:
+    """What a request is expected to cost, before it is sent.
+
+    `low` and `high` bound the cost; `most` is the money that it can cost at worst, which a cap
+    has to reserve. Money is None where no price is known.
+    """
+
+    model: str
+    form: str
+    input_tokens: int
+    output_tokens: int
+    cost: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    most: Decimal | None
+    currency: str = "USD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +170,14 @@ class RemoteAnswer:
 class RemoteReader(Protocol):
     """A reader outside this computer; `model` is the one that `ask` will name."""
 
-    name: str
-    model: str
-    paid: bool
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def model(self) -> str: ...
+
+    @property
+    def paid(self) -> bool: ...
 
     def request_key(self, request: RemoteRequest) -> str:
         """Identifies the question: same document, pages, prompt, schema and model, same key."""
@@ -138,12 +191,31 @@ class RemoteReader(Protocol):
         """Close connections; on the event loop that asked, before it ends."""
         ...
 
-    def interpret(self, raw: bytes, own: OwnCompany, model: str) -> Proposal:
+    def interpret(
+        self, raw: bytes, own: OwnCompany, model: str, view: DocumentView | None = None
+    ) -> Proposal:
         """Readings from a (stored) raw answer; raises AnswerUnusable, or a named cousin.
 
-        Pure: no network, so that a stored answer can be used again for nothing. The readings
-        have no boxes yet: the workflow looks each one up on the pages (readers.grounding).
+        Pure: no network, so that a stored answer can be used again for nothing. `view` shows the
+        pages of the very request: answers that point at words need it. Readings of such answers
+        have their places; the workflow looks all others up on the pages (readers.grounding).
         """
+        ...
+
+    def split(self, request: RemoteRequest) -> tuple[RemoteRequest, ...]:
+        """The requests to ask one by one for a long document, in page order; mostly just one."""
+        ...
+
+    def join(self, proposals: Sequence[Proposal]) -> Proposal:
+        """One proposal of those for each part of `split`, in the same order."""
+        ...
+
+    def pictures_wanted(self, request: RemoteRequest) -> tuple[int, ...]:
+        """The pages (from 1) of which a picture would be sent if the request had one."""
+        ...
+
+    def estimate(self, request: RemoteRequest) -> CostEstimate:
+        """What asking this would cost; pure, no network."""
         ...
 
     def test(self) -> tuple[str, ...]:

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from desktop.domain.errors import (
     UserError,
 )
 from desktop.domain.page import PageText
-from desktop.domain.ports import Clock, RemoteReader, RemoteRequest, Usage
+from desktop.domain.ports import Clock, DocumentView, RemoteReader, RemoteRequest, Usage
 from desktop.domain.reading import Proposal
 from desktop.domain.status import JobStatus
 from desktop.domain.task import Cancelled, CancelToken
@@ -99,18 +100,24 @@ class RemoteReading:
             pages=pages,
             own=task.own,
         )
-        kept = await self._kept_answer(request, task, cancel)
-        model = kept.model or self._remote.model
-        said = grounded(self._remote.interpret(kept.raw, task.own, model), pages)
+        # a long document goes in page ranges: each is asked, paid and kept by itself
+        parts = self._remote.split(request)
+        kept = [await self._kept_answer(part, task, cancel) for part in parts]
+        model = kept[0].model or self._remote.model
+        read = [
+            self._remote.interpret(answer.raw, task.own, model, _view(part.pages, pages))
+            for part, answer in zip(parts, kept, strict=True)
+        ]
+        said = grounded(self._remote.join(read), pages)
         return said, ReaderRun(
             reader=self._remote.name,
             model=model,
             started_at=asked_at,
-            seconds=kept.seconds,
+            seconds=sum(answer.seconds for answer in kept),
             outcome=JobStatus.COMPLETED,
             proposal=said,
-            usage=kept.usage,
-            log_id=kept.log_id,
+            usage=_sum([answer.usage for answer in kept]),
+            log_id=kept[0].log_id,
         )
 
     def failed_run(self, error: ServiceError, asked_at: datetime) -> ReaderRun:
@@ -178,6 +185,31 @@ class RemoteReading:
             answers.mark_unknown(key)
             raise
         answers.store(key, answer)
+
+
+def _view(part: tuple[PageText, ...], pages: tuple[PageText, ...]) -> DocumentView:
+    """What an answer about some pages is read by: their words, the whole document's ways."""
+    from desktop.readers.conventions import decide
+
+    conventions = decide(pages)
+    return DocumentView(part, conventions.decimal_mark, conventions.date_order)
+
+
+def _sum(usages: Sequence[Usage]) -> Usage:
+    """What several requests cost together; the money is known only if each one's is."""
+    if len(usages) == 1:
+        return usages[0]
+    costs = [usage.cost for usage in usages]
+    known = [cost for cost in costs if cost is not None]
+    return Usage(
+        input_tokens=sum(usage.input_tokens for usage in usages),
+        output_tokens=sum(usage.output_tokens for usage in usages),
+        thinking_tokens=sum(usage.thinking_tokens for usage in usages),
+        cached_tokens=sum(usage.cached_tokens for usage in usages),
+        cost=sum(known, Decimal(0)) if len(known) == len(costs) else None,
+        currency=usages[0].currency,
+        rate=usages[0].rate,
+    )
 
 
 def grounded(proposal: Proposal, pages: tuple[PageText, ...]) -> Proposal:

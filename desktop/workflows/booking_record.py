@@ -55,7 +55,7 @@ def list_line(row: InvoiceRow, detail: InvoiceDetail) -> dict[str, Any]:
         "total_amount": None if row.total is None else format(row.total, "f"),
         "confidence": None if row.confidence is None else round(row.confidence, 4),
         "doubtful": row.doubtful,
-        "findings": len(detail.findings),
+        "findings": [finding.as_dict() for finding in detail.findings],
         "booking": booking(detail),
     }
 

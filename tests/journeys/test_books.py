@@ -91,6 +91,8 @@ def test_what_was_stated_stands_beside_what_was_read(home: Path, tmp_path: Path)
     assert [f["fields"] for f in shown["findings"] if f["rule"].startswith("given")] == [
         ["total_amount"]
     ]
+    again = run_vouch("import", paper, "--date", "03-02-2026", "--amount", "1,200.00", code=0)
+    assert again.records()[0]["outcome"] == "duplicate"
     run_vouch("import", paper, "--date", "yesterday", code=2)
     run_vouch("import", paper, "--amount", "much", code=2)
 
