@@ -21,6 +21,9 @@ from desktop.domain.status import InvoiceState, JobStatus
 DOUBTFUL_BELOW = 0.80
 """A value held for less sure than this is marked for a look."""
 
+NEVER_PRINTED = frozenset({"language", "origin", "summary"})
+"""Said about the document, not printed on it: no place on a page could prove them."""
+
 _ESSENTIAL = ("supplier.name", "invoice_number", "issue_date", "currency", "total_amount")
 
 
@@ -217,7 +220,11 @@ def is_doubtful(reading: FieldReading | None) -> bool:
 
 def doubtful_paths(invoice: Invoice, evidence: Mapping[str, FieldReading]) -> tuple[str, ...]:
     """The filled fields that deserve a look, in the order of the form."""
-    return tuple(path for path, _ in walk(invoice) if is_doubtful(evidence.get(path)))
+    return tuple(
+        path
+        for path, _ in walk(invoice)
+        if path not in NEVER_PRINTED and is_doubtful(evidence.get(path))
+    )
 
 
 def overall_confidence(
