@@ -37,6 +37,7 @@ from desktop.services.worker_child import child_environment
 from tests.harness.documents import raster_of, saved, simple_pdf
 from tests.harness.logs import LogWatch
 
+AES_256 = 5  # MuPDF's PDF_ENCRYPT_AES_256
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
 
@@ -59,7 +60,7 @@ def _encrypted(path: Path) -> Path:
     document = pymupdf.open()
     document.new_page().insert_text((72, 72), "Secret invoice")
     return saved(
-        document, path, encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="sesame", owner_pw="owner"
+        document, path, encryption=AES_256, user_pw="sesame", owner_pw="owner"
     )
 
 
@@ -365,10 +366,12 @@ def test_closing_ends_a_call_under_way(tmp_path: Path) -> None:
 
 def test_no_pages_process_is_started_before_it_is_needed() -> None:
     pages = PageProcess("view")
-    assert pages.pid is None
+    before = pages.pid
     pages.warm_up()
-    assert pages.pid is not None
+    after = pages.pid
     pages.close()
+    assert before is None
+    assert after is not None
 
 
 # --- reading -------------------------------------------------------------------------------------

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""OCR by its real engine in its real process: words, places, pages upside down, no network."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pymupdf
+import pytest
+import rapidocr
+
+from desktop.domain.page import PageText, WordsSource
+from desktop.domain.ports import ReadRequest
+from desktop.domain.task import CancelToken, no_progress
+from desktop.services.page_process import PageProcess
+from tests.harness.documents import raster_of, saved, simple_pdf
+
+LINES = (
+    "Invoice number 2026-0815",
+    "Invoice date 14.03.2026",
+    "Monthly cleaning of the offices in March",
+    "Total amount EUR 1,234.56",
+    "IBAN DE89 3704 0044 0532 0130 00",
+)
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return simple_pdf(tmp_path_factory.mktemp("ocr") / "text.pdf", *LINES)
+
+
+@pytest.fixture
+def reader() -> Iterator[PageProcess]:
+    process = PageProcess("read")
+    yield process
+    process.close()
+
+
+def _scan(source: Path, path: Path, turns: tuple[int, ...] = (0,)) -> Path:
+    """A PDF of nothing but pictures of the source's page, each lying another way."""
+    document = pymupdf.open()
+    for turn in turns:
+        picture = raster_of(source, dpi=150).rotate(-turn, expand=True)
+        picture.save(path.with_suffix(".png"))
+        page = document.new_page(width=picture.width * 0.48, height=picture.height * 0.48)
+        page.insert_image(page.rect, filename=path.with_suffix(".png"))
+    return saved(document, path)
+
+
+def _word(page: PageText, text: str) -> tuple[float, float]:
+    (word,) = [w for w in page.words if w.text == text]
+    return word.box.mid_x, word.box.mid_y
+
+
+def test_scanned_pages_are_read_however_they_lie(
+    source: Path, tmp_path: Path, reader: PageProcess
+) -> None:
+    path = _scan(source, tmp_path / "scan.pdf", (0, 180, 90, 270))
+    reading = reader.read(path, ReadRequest(), no_progress, CancelToken())
+    assert not reading.proposal.partial
+    (truth,) = reader.read(source, ReadRequest(), no_progress, CancelToken()).pages
+    x, y = _word(truth, "1,234.56")
+    width, height = truth.width, truth.height
+    places = [(x, y), (width - x, height - y), (height - y, x), (y, width - x)]
+    for page, place in zip(reading.pages, places, strict=True):
+        assert page.source is WordsSource.OCR
+        words = [word.text for word in page.words]
+        for wanted in ("2026-0815", "14.03.2026", "1,234.56", "cleaning"):
+            assert wanted in words, page.number
+        assert _word(page, "1,234.56") == pytest.approx(place, abs=4)
+        assert min(word.confidence for word in page.words) > 0.5
+    evidence = reading.proposal.evidence["invoice_number"]
+    assert reading.proposal.invoice.invoice_number == "2026-0815"
+    assert evidence.page == 1
+    assert evidence.box is not None
+    assert evidence.box.mid_y == pytest.approx(_word(truth, "2026-0815")[1], abs=5)
+
+
+def test_past_the_budget_a_document_is_partly_read(
+    source: Path, tmp_path: Path, reader: PageProcess
+) -> None:
+    path = _scan(source, tmp_path / "scan.pdf", (0, 0, 0))
+    reading = reader.read(path, ReadRequest(ocr_pages=1), no_progress, CancelToken())
+    assert [page.source for page in reading.pages] == ["ocr", "none", "none"]
+    assert reading.proposal.partial
+    assert any("pages 2, 3" in note for note in reading.proposal.notes)
+    nothing = reader.read(path, ReadRequest(seconds=0.0), no_progress, CancelToken())
+    assert nothing.proposal.partial
+    assert {page.source for page in nothing.pages} == {WordsSource.NONE}
+
+
+# its package makes sure that the folder of its models is there: it always is
+MODELS_MADE = f"made: {Path(rapidocr.__file__).parent / 'models'}"
+WATCHED = """
+import json, os, sys
+events = []
+def hook(event, arguments):
+    if event.startswith("socket."):
+        events.append(event)
+    elif event == "open" and isinstance(arguments[0], str):
+        flags = arguments[2] or 0
+        if flags & (os.O_WRONLY | os.O_RDWR) and not arguments[0].startswith("/dev/"):
+            events.append("written: " + arguments[0])
+    elif event == "os.mkdir":
+        events.append("made: " + str(arguments[0]))
+sys.addaudithook(hook)
+import numpy as np
+from PIL import Image
+from desktop.worker.ocr import OcrEngine
+words = OcrEngine().read(np.asarray(Image.open(sys.argv[1]))).words
+print(json.dumps({"words": [w.text for w in words], "events": events}))
+"""
+
+
+def test_the_engine_reaches_for_no_network_and_writes_nothing(
+    source: Path, tmp_path: Path, home: Path
+) -> None:
+    picture = tmp_path / "a.png"
+    raster_of(source, dpi=100).save(picture)
+    before = sorted(home.rglob("*"))
+    environment = {**os.environ, "ORT_DISABLE_TELEMETRY": "1"}
+    environment.pop("PYTHONPATH")
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, str(picture)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert "1,234.56" in told["words"]
+    # a library tries out IPv6 by binding a socket here when imported; a worker refuses that too
+    assert set(told["events"]) <= {"socket.__new__", "socket.bind", MODELS_MADE}
+    assert sorted(home.rglob("*")) == before
