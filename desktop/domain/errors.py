@@ -151,6 +151,57 @@ class ServiceBusy(ServiceError):
         self.wait_seconds = wait_seconds
 
 
+class MinuteLimit(ServiceBusy):
+    """A limit for a short while (a minute, or ten) is used up; waiting is all it takes."""
+
+    code = "minute_limit"
+    default_title = "The service's limit for a short while is used up."
+
+
+class DayLimit(ServiceBusy):
+    """The day's limit is used up; `wait_seconds` may be many hours."""
+
+    code = "day_limit"
+    default_title = "The service's limit for this day is used up."
+    default_advice = "The invoice waits until the limit starts anew. Offline reading goes on."
+
+
+class NoQuota(ServiceError):
+    """The key has no quota at all for this model: waiting does not help."""
+
+    code = "no_quota"
+    default_title = "This API key has no quota for the chosen model."
+    default_advice = "Choose another model, or enable billing for the key's project."
+
+
+class SpendCapReached(ServiceError):
+    """Money: the project's cap or prepaid balance is used up, only a person can raise it."""
+
+    code = "spend_cap"
+    default_title = "The spending limit of the key's project is reached."
+    default_advice = "Raise it, or top up the balance, in the service's billing; or read offline."
+
+
+class ModelGone(ServiceError):
+    """The model was shut down or isn't to be had; `fallback` names the nearest live one."""
+
+    code = "model_gone"
+    default_title = "The chosen model is no longer available."
+    default_advice = "Choose another model in the settings."
+
+    def __init__(
+        self,
+        title: str | None = None,
+        advice: str | None = None,
+        *,
+        model: str = "",
+        fallback: str | None = None,
+    ) -> None:
+        super().__init__(title, advice)
+        self.model = model
+        self.fallback = fallback
+
+
 class KeyMissing(ServiceError):
     code = "key_missing"
     default_title = "There is no API key for this service."

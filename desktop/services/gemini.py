@@ -6,65 +6,83 @@ The SDK's own retry stays off: whoever runs the queue owns attempts, waiting and
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
-import json
-import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import (
     AnswerUnusable,
-    KeyMissing,
     KeyRefused,
     OutcomeUnknown,
-    ServiceBusy,
     ServiceError,
     ServiceUnreachable,
 )
-from desktop.domain.ports import RemoteAnswer, RemoteRequest, Usage
-from desktop.domain.reading import Proposal
-from desktop.services.gemini_schema import (
-    PROMPT,
-    PROMPT_VERSION,
-    SCHEMA_VERSION,
-    answer_schema,
-    to_proposal,
+from desktop.domain.ports import (
+    CostEstimate,
+    DocumentView,
+    RemoteAnswer,
+    RemoteRequest,
+    Usage,
 )
-from desktop.services.prices import PriceTable
+from desktop.domain.reading import Proposal
+from desktop.services.gemini_compact import compact_said, is_compact
+from desktop.services.gemini_door import DoorKind, GeminiDoor, make_client
+from desktop.services.gemini_errors import translated
+from desktop.services.gemini_pages import joined, ranges
+from desktop.services.gemini_reply import counted, read_answer
+from desktop.services.gemini_request import (
+    Form,
+    Question,
+    pictures_for,
+    question_for,
+    resolution,
+    tokens_out,
+)
+from desktop.services.gemini_schema import standard_said, stated_conventions
+from desktop.services.gemini_values import Conventions, to_proposal
+from desktop.services.gemini_words import number, readable
+from desktop.services.prices import ModelInfo, PriceTable
 
 if TYPE_CHECKING:
     from google.genai import Client
-    from google.genai.errors import APIError
 
 KEY_NAME: Final = "gemini-api-key"
+VERTEX_KEY_NAME: Final = "vertex-api-key"
 MAX_ANSWER_BYTES: Final = 8 * 1024 * 1024
-_INLINE_TYPES: Final = {"application/pdf", "image/png", "image/jpeg"}
-_STOPPED: Final = {
-    "MAX_TOKENS": ("answer_cut_off", "Gemini's answer was cut off at its length limit."),
-    "CONTINUATION": ("answer_cut_off", "Gemini's answer is too long for one reply."),
-    "SAFETY": ("answer_blocked", "Gemini's safety filter blocked this document."),
-    "RECITATION": ("answer_blocked", "Gemini refused to repeat this document's text."),
-    "PROHIBITED_CONTENT": ("answer_blocked", "Gemini refused this document's content."),
-    "SPII": ("answer_blocked", "Gemini refused the personal data in this document."),
-    "MALFORMED_RESPONSE": ("answer_malformed", "Gemini's answer was malformed."),
-}
+CONNECT_SECONDS: Final = 15.0
+_LEAST_OUTPUT: Final = 8_192
 
 _raw_bodies: ContextVar[list[bytes] | None] = ContextVar("gemini_raw_bodies", default=None)
 
 
-class GeminiReader:
-    """Implements `domain.ports.RemoteReader` with an API key of Google AI Studio.
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How documents are asked about.
 
-    `key` is asked for each request, so that a key entered meanwhile counts at once. `base_url`
-    replaces Google's address. One object serves one event loop; `interpret` and `request_key`
-    are pure and may be called from any thread.
+    `form` None sends whichever costs less. `flex` is half the price and may take minutes.
+    `seconds` bounds a whole request, from the connection to the last byte of its reply.
     """
 
-    name = "gemini"
+    form: Form | None = None
+    flex: bool = False
+    seconds: float = 180.0
+
+
+class GeminiReader:
+    """Implements `domain.ports.RemoteReader` by Google AI Studio or Vertex AI, as `door` says.
+
+    `key` is asked for each request, so that a key entered meanwhile counts at once. One object
+    serves one event loop; everything but `ask`, `aclose` and `test` is pure and may be called
+    from any thread.
+    """
+
     paid = True
 
     def __init__(
@@ -74,51 +92,120 @@ class GeminiReader:
         model: str | None = None,
         *,
         base_url: str | None = None,
-        timeout: float = 180.0,
+        timeout: float | None = None,
+        door: GeminiDoor | None = None,
+        asking: Asking | None = None,
     ) -> None:
         self._key = key
         self._prices = prices
         self.model = model or prices.default_model
-        self._base_url = base_url
-        self._timeout = timeout
-        self._client: tuple[str, Client] | None = None
+        self._door = door or GeminiDoor(base_url=base_url)
+        self._asking = asking or Asking()
+        self._seconds = timeout or self._asking.seconds
+        self._client: tuple[str | None, Client] | None = None
+
+    @property
+    def name(self) -> Literal["gemini", "vertex"]:
+        """The reader's name, by its door."""
+        return "gemini" if self._door.kind is DoorKind.STUDIO else "vertex"
+
+    # --- before asking -----------------------------------------------------------------------
 
     def request_key(self, request: RemoteRequest) -> str:
+        question = self.question(request)
+        pages = f"{request.pages[0].number}-{request.pages[-1].number}" if request.pages else ""
         parts = (
             "gemini",
-            "standard",
             self.model,
-            PROMPT_VERSION,
-            SCHEMA_VERSION,
+            question.fingerprint(),
             request.sha256,
-            str(len(request.pages)),
+            pages,
+            str(max(request.page_count, len(request.pages))),
         )
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
+    def question(self, request: RemoteRequest) -> Question:
+        """What would be sent, for showing it beforehand; raises ServiceError when nothing can."""
+        return question_for(
+            request,
+            self._asking.form,
+            self._info,
+            self._prices.row(self.model, _today()),
+            self._prices.page_tokens,
+        )
+
+    def split(self, request: RemoteRequest) -> tuple[RemoteRequest, ...]:
+        info = self._info
+        return ranges(request, info.max_output if info else _LEAST_OUTPUT)
+
+    def join(self, proposals: Sequence[Proposal]) -> Proposal:
+        return joined(proposals)
+
+    def pictures_wanted(self, request: RemoteRequest) -> tuple[int, ...]:
+        return () if self._asking.form is Form.STANDARD else pictures_for(request)
+
+    def estimate(self, request: RemoteRequest) -> CostEstimate:
+        parts = [(part, self.question(part)) for part in self.split(request)]
+        tokens_in = sum(q.tokens_in(self._info, self._prices.page_tokens) for _, q in parts)
+        out = sum(tokens_out(q.form, part) for part, q in parts)
+        most = sum(self._most_output(q, part) for part, q in parts)
+        return CostEstimate(
+            model=self.model,
+            form=parts[0][1].form.value,
+            input_tokens=tokens_in,
+            output_tokens=out,
+            cost=self._price(tokens_in, out),
+            low=self._price(int(tokens_in * 0.8), int(out * 0.6)),
+            high=self._price(int(tokens_in * 1.3), int(out * 1.6)),
+            most=self._price(int(tokens_in * 1.5) + 2_000, most),
+        )
+
+    @property
+    def _info(self) -> ModelInfo | None:
+        return self._prices.info(self.model)
+
+    def _most_output(self, question: Question, request: RemoteRequest) -> int:
+        """The limit that is sent along: far above what is expected, far below the model's own."""
+        limit = self._info.max_output if self._info else 65_536
+        return min(limit, max(_LEAST_OUTPUT, 4 * tokens_out(question.form, request)))
+
+    def _price(self, tokens_in: int, tokens_out: int) -> Decimal | None:
+        usage = Usage(input_tokens=tokens_in, output_tokens=tokens_out)
+        return self._prices.cost(self.model, usage, _today(), batch=self._asking.flex)
+
+    # --- asking ------------------------------------------------------------------------------
+
     async def ask(self, request: RemoteRequest) -> RemoteAnswer:
         import httpx2
+        from google.auth.exceptions import GoogleAuthError, TransportError
         from google.genai.errors import APIError
 
-        if request.media_type not in _INLINE_TYPES:
-            raise ServiceError("Gemini cannot read this type of file.", "Read it offline instead.")
-        client = self._client_for(self._required_key())
+        question = self.question(request)
+        client = self._client_for(self._key())
+        config = self.config(question, request)
         started = time.monotonic()
         bodies: list[bytes] = []
         token = _raw_bodies.set(bodies)
         try:
-            await client.aio.models.generate_content(
-                model=self.model, contents=_contents(request), config=_config()
-            )
+            async with asyncio.timeout(self._seconds):
+                await client.aio.models.generate_content(
+                    model=self.model, contents=_contents(question), config=config
+                )
         except APIError as error:
-            raise translated(error, self.model) from None
+            fallback = self._prices.fallback(self.model, _today())
+            raise translated(error, self.model, fallback) from None
         except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout):
             # nothing was sent, so nothing was paid for
             raise ServiceUnreachable("Gemini could not be reached.") from None
-        except httpx2.TransportError:
+        except (httpx2.TransportError, httpx2.DecodingError, TimeoutError):
             # the request went out; whether it was worked on and charged, nobody can tell
             raise OutcomeUnknown(
                 "The connection to Gemini broke while it was reading this document."
             ) from None
+        except TransportError:
+            raise ServiceUnreachable("Google's sign-in could not be reached.") from None
+        except GoogleAuthError:
+            raise _credentials_refused() from None
         except ValueError:
             # the SDK could not make sense of the reply: the raw one is judged by `interpret`
             if not bodies:
@@ -126,7 +213,7 @@ class GeminiReader:
         finally:
             _raw_bodies.reset(token)
         if not bodies:
-            raise AnswerUnusable("Gemini's reply was empty.")
+            raise AnswerUnusable("Gemini's reply was empty.", code="answer_empty")
         return RemoteAnswer(
             raw=bodies[-1],
             model=self.model,
@@ -134,50 +221,125 @@ class GeminiReader:
             seconds=time.monotonic() - started,
         )
 
-    def usage_of(self, raw: bytes) -> Usage:
-        """Tokens as Gemini counted them, and their price on this day."""
-        counted = _counted(_object(raw))
-        day = datetime.now(UTC).date()
-        row = self._prices.row(self.model, day)
-        cost = self._prices.cost(self.model, counted, day)
-        return Usage(
-            input_tokens=counted.input_tokens,
-            output_tokens=counted.output_tokens,
-            thinking_tokens=counted.thinking_tokens,
-            cached_tokens=counted.cached_tokens,
-            cost=cost,
-            currency="USD",
-            rate=None if row is None else row.input,
+    def config(self, question: Question, request: RemoteRequest) -> Any:
+        """The SDK's configuration of a request; the model's own settings come from the table."""
+        from google.genai.types import (
+            AutomaticFunctionCallingConfig,
+            GenerateContentConfig,
+            MediaResolution,
+            ServiceTier,
+            ThinkingConfig,
+            ThinkingLevel,
         )
 
-    def interpret(self, raw: bytes, own: OwnCompany, model: str) -> Proposal:
-        reply = _object(raw)
-        text, reason = _text_and_reason(reply)
-        code, title = _STOPPED.get(reason, ("", ""))
-        if code == "answer_blocked" or (code and not text):
-            raise AnswerUnusable(title, code=code)
-        if not text:
-            raise AnswerUnusable("Gemini's answer was empty.", code="answer_empty")
-        answer, whole = _parsed(text)
-        if answer is None:
-            raise AnswerUnusable("Gemini's answer was not readable.", code="answer_malformed")
-        return to_proposal(answer, model, partial=bool(code) or not whole)
+        info = self._info
+        thinking = None
+        if info is not None and info.ask_level is not None:
+            thinking = ThinkingConfig(thinking_level=ThinkingLevel(info.ask_level.upper()))
+        elif info is not None and info.thinking_budget is not None:
+            thinking = ThinkingConfig(thinking_budget=info.thinking_budget)
+        seen = None
+        if question.files and info is not None and info.resolution:
+            level = resolution(info, question.kind)
+            seen = MediaResolution(f"MEDIA_RESOLUTION_{level.upper()}")
+        return GenerateContentConfig(
+            system_instruction=question.system,
+            response_mime_type="application/json",
+            response_json_schema=question.schema,
+            max_output_tokens=self._most_output(question, request),
+            thinking_config=thinking,
+            media_resolution=seen,
+            service_tier=ServiceTier.FLEX if self._asking.flex else None,
+            automatic_function_calling=AutomaticFunctionCallingConfig(disable=True),
+        )
+
+    def usage_of(self, raw: bytes, *, batch: bool = False) -> Usage:
+        """Tokens as Gemini counted them, and their price on this day."""
+        tokens = counted(raw)
+        day = _today()
+        half = batch or self._asking.flex
+        row = self._prices.row(self.model, day, tokens.input_tokens)
+        rate = None if row is None else (row.batch_input if half else row.input)
+        return Usage(
+            input_tokens=tokens.input_tokens,
+            output_tokens=tokens.output_tokens,
+            thinking_tokens=tokens.thinking_tokens,
+            cached_tokens=tokens.cached_tokens,
+            cost=self._prices.cost(self.model, tokens, day, batch=half),
+            currency="USD",
+            rate=rate,
+        )
+
+    # --- after asking ------------------------------------------------------------------------
+
+    def interpret(
+        self, raw: bytes, own: OwnCompany, model: str, view: DocumentView | None = None
+    ) -> Proposal:
+        answer = read_answer(raw)
+        seen = Conventions(view.decimal_mark, view.date_order) if view else Conventions()
+        if not is_compact(answer.data):
+            return to_proposal(
+                standard_said(answer.data),
+                model,
+                seen,
+                stated=stated_conventions(answer.data),
+                partial=answer.partial,
+                notes=answer.notes,
+            )
+        if view is None:
+            raise AnswerUnusable(
+                "The pages that this answer points at are not at hand.", code="answer_unplaced"
+            )
+        numbered = number([page for page in view.pages if readable(page)])
+        said, lost = compact_said(answer.data, numbered)
+        notes = list(answer.notes)
+        if lost:
+            notes.append(f"Gemini pointed {lost} times at words that are not there.")
+        return to_proposal(said, model, seen, partial=answer.partial, notes=notes)
+
+    # --- the connection ----------------------------------------------------------------------
 
     def test(self) -> tuple[str, ...]:
-        """Lists the models, which is free and proves the key."""
+        """The models that may be used, asked without cost; proves key, project and location."""
         import httpx2
+        from google.auth.exceptions import GoogleAuthError, TransportError
         from google.genai.errors import APIError
 
-        client = self._make_client(self._required_key(), timeout=20.0)
+        client = make_client(self._door, self._key(), 20.0, {"response": [], "request": []})
         try:
-            names = [model.name or "" for model in client.models.list(config={"page_size": 200})]
+            if self._door.kind is DoorKind.VERTEX:
+                # the list of models is the same for everybody: counting proves the project too
+                client.models.count_tokens(model=self.model, contents="test")
+            listed = client.models.list(config={"page_size": 200})
+            names = [model.name or "" for model in listed]
+        except APIError as error:
+            fallback = self._prices.fallback(self.model, _today())
+            raise translated(error, self.model, fallback) from None
+        except (httpx2.TransportError, TransportError):
+            raise ServiceUnreachable("Gemini could not be reached.") from None
+        except GoogleAuthError:
+            raise _credentials_refused() from None
+        finally:
+            client.close()
+        return tuple(dict.fromkeys(name.rpartition("/")[2] for name in names if name))
+
+    async def count_tokens(self, request: RemoteRequest) -> int:
+        """The request's tokens as Gemini itself counts them, without its schema; costs nothing."""
+        import httpx2
+        from google.genai.errors import APIError
+        from google.genai.types import Part
+
+        question = self.question(request)
+        client = self._client_for(self._key())
+        # this call takes no system instruction at AI Studio: it is counted as text
+        contents = [*_contents(question), Part.from_text(text=question.system)]
+        try:
+            reply = await client.aio.models.count_tokens(model=self.model, contents=contents)
         except APIError as error:
             raise translated(error, self.model) from None
         except httpx2.TransportError:
             raise ServiceUnreachable("Gemini could not be reached.") from None
-        finally:
-            client.close()
-        return tuple(name.removeprefix("models/") for name in names)
+        return int(reply.total_tokens or 0)
 
     async def aclose(self) -> None:
         """Close the connections; call it on the event loop that asked, before it ends."""
@@ -187,170 +349,46 @@ class GeminiReader:
             await client.aio.aclose()
             client.close()
 
-    def _required_key(self) -> str:
-        key = self._key()
-        if not key:
-            raise KeyMissing(
-                "There is no Gemini API key.",
-                "Enter one in the settings; without a window set GEMINI_API_KEY.",
-            )
-        return key
-
-    def _client_for(self, key: str) -> Client:
+    def _client_for(self, key: str | None) -> Client:
         """One client for all requests: making one costs more than a call."""
         if self._client is None or self._client[0] != key:
-            self._client = (key, self._make_client(key, timeout=self._timeout))
+            hooks = {"request": [_connect_soon], "response": [_keep_body]}
+            self._client = (key, make_client(self._door, key, self._seconds, hooks))
         return self._client[1]
 
-    def _make_client(self, key: str, timeout: float) -> Client:
-        from google.genai import Client
-        from google.genai.types import HttpOptions
 
-        return Client(
-            api_key=key,
-            vertexai=False,  # never from the environment
-            http_options=HttpOptions(
-                timeout=int(timeout * 1000),
-                base_url=self._base_url,
-                async_client_args={"event_hooks": {"response": [_keep_body]}},
-            ),
-        )
+async def _connect_soon(request: Any) -> None:
+    """A connection comes about soon or not at all; reading the answer may take its time."""
+    timeout = request.extensions.get("timeout")
+    if isinstance(timeout, dict):
+        given = timeout.get("connect")
+        soon = min(CONNECT_SECONDS, given) if given is not None else CONNECT_SECONDS
+        request.extensions["timeout"] = {**timeout, "connect": soon}
 
 
 async def _keep_body(response: Any) -> None:
     """Keep the reply as it came, before the SDK makes anything of it."""
     bodies = _raw_bodies.get()
-    if bodies is None:
+    if bodies is None or response.status_code != 200:
         return
     body = await response.aread()
-    if response.status_code == 200:
-        if len(body) > MAX_ANSWER_BYTES:
-            raise AnswerUnusable("Gemini's reply was larger than 8 MB.")
-        bodies.append(body)
+    # it was paid for: even one that makes no sense is kept, as far as it can be
+    bodies.append(body[:MAX_ANSWER_BYTES])
 
 
-def _contents(request: RemoteRequest) -> Any:
+def _contents(question: Question) -> list[Any]:
     from google.genai.types import Part
 
-    return [
-        Part.from_bytes(data=request.data, mime_type=request.media_type),
-        Part.from_text(text="Read this document."),
-    ]
+    files = [Part.from_bytes(data=data, mime_type=kind) for kind, data in question.files]
+    return [*files, Part.from_text(text=question.text)]
 
 
-def _config() -> Any:
-    from google.genai.types import (
-        AutomaticFunctionCallingConfig,
-        GenerateContentConfig,
-    )
-
-    return GenerateContentConfig(
-        system_instruction=PROMPT,
-        response_mime_type="application/json",
-        response_json_schema=answer_schema(),
-        automatic_function_calling=AutomaticFunctionCallingConfig(disable=True),
+def _credentials_refused() -> ServiceError:
+    return KeyRefused(
+        "Google refused the stored credentials.",
+        "Make them anew: gcloud auth application-default login",
     )
 
 
-def translated(error: APIError, model: str) -> ServiceError:
-    """The service's error in our words; its request is left behind because it holds the key."""
-    code, status = error.code, error.status or ""
-    details = json.dumps(error.details, default=str)[:20_000]
-    if code in (401, 403) or "API_KEY_INVALID" in details:
-        return KeyRefused("Gemini refused the API key.")
-    if code == 404:
-        return ServiceError(
-            f"Gemini has no model “{model[:80]}” for this key.",
-            "Choose another model in the settings.",
-            code="model_gone",
-        )
-    if code == 429:
-        return _limited(details)
-    if code in (408, 500, 502, 503, 504):
-        return ServiceBusy("Gemini is not available right now.")
-    if code == 413 or "exceeds" in details:
-        return ServiceError(
-            "The document is too large for Gemini.", "Read it offline instead.", code="too_large"
-        )
-    return ServiceError(
-        f"Gemini refused the request ({code} {status[:40]}).",
-        "Read the document offline, or choose another model.",
-        code="request_refused",
-    )
-
-
-def _limited(details: str) -> ServiceError:
-    """429: no quota at all is final; else the reply says how long to wait."""
-    if re.search(r"\blimit: 0\b", details):
-        return ServiceError(
-            "This API key has no quota for the chosen model.",
-            "Choose another model, or enable billing for the key's project.",
-            code="no_quota",
-        )
-    wait = re.search(r'"retryDelay":\s*"(\d+(?:\.\d+)?)s"', details)
-    return ServiceBusy(
-        "Gemini's limit for this key is used up for now.",
-        wait_seconds=float(wait[1]) if wait else None,
-    )
-
-
-def _object(raw: bytes) -> dict[str, Any]:
-    try:
-        data = json.loads(raw)
-    except (ValueError, RecursionError):
-        return {}
-    return data if isinstance(data, dict) else {}
-
-
-def _counted(reply: dict[str, Any]) -> Usage:
-    counts = reply.get("usageMetadata")
-    counts = counts if isinstance(counts, dict) else {}
-
-    def count(name: str) -> int:
-        value = counts.get(name)
-        return value if isinstance(value, int) and 0 <= value < 10**9 else 0
-
-    return Usage(
-        input_tokens=count("promptTokenCount"),
-        output_tokens=count("candidatesTokenCount"),
-        thinking_tokens=count("thoughtsTokenCount"),
-        cached_tokens=count("cachedContentTokenCount"),
-    )
-
-
-def _text_and_reason(reply: dict[str, Any]) -> tuple[str, str]:
-    """The answer's text without thoughts, and why it ended; both "" when there is none."""
-    feedback = reply.get("promptFeedback")
-    if isinstance(feedback, dict) and feedback.get("blockReason"):
-        return "", "PROHIBITED_CONTENT"
-    candidates = reply.get("candidates")
-    if not (isinstance(candidates, list) and candidates and isinstance(candidates[0], dict)):
-        return "", ""
-    first = candidates[0]
-    content = first.get("content")
-    parts = content.get("parts") if isinstance(content, dict) else None
-    texts = [
-        part["text"]
-        for part in (parts if isinstance(parts, list) else [])
-        if isinstance(part, dict) and isinstance(part.get("text"), str) and not part.get("thought")
-    ]
-    return "".join(texts).strip(), str(first.get("finishReason") or "")
-
-
-def _parsed(text: str) -> tuple[dict[str, Any] | None, bool]:
-    """The answer's object and whether it was whole; fences and text around it are cut off."""
-    from pydantic_core import from_json
-
-    start = text.find("{")
-    if start < 0:
-        return None, False
-    body = text[start:]
-    try:
-        data, _ = json.JSONDecoder().raw_decode(body)
-        whole = True
-    except (ValueError, RecursionError):
-        try:
-            data, whole = from_json(body, allow_partial=True), False
-        except ValueError:
-            return None, False
-    return (data, whole) if isinstance(data, dict) else (None, False)
+def _today() -> date:
+    return datetime.now(UTC).date()

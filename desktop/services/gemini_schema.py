@@ -1,23 +1,19 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What Gemini is asked for, and how its answer becomes readings of the canonical record.
+"""The standard request: the document itself out, its values as printed back.
 
-Money and dates are asked for exactly as printed and parsed by our own code, so that the model
-neither computes nor reformats; the printed text is then looked up on the page.
+Money and dates are asked for exactly as printed, so that the model neither computes nor
+reformats; the printed text is then looked up on the page.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import Any, Final
 
-from desktop.domain.dates import DateOrder, parse_printed_date
-from desktop.domain.errors import InvalidValue
-from desktop.domain.fields import FieldKind, kind_of, with_text
-from desktop.domain.invoice import DocumentType, Invoice, plain
-from desktop.domain.money import DecimalMark, parse_printed
-from desktop.domain.reading import FieldReading, Proposal, Source
+from desktop.domain.dates import DateOrder
+from desktop.domain.invoice import DocumentType
+from desktop.domain.money import DecimalMark
+from desktop.services.gemini_values import MAX_ROWS, Conventions, Said
 
 PROMPT_VERSION: Final = "1"
 SCHEMA_VERSION: Final = "1"
@@ -91,8 +87,6 @@ _TAX_KEYS: Final = {
     "taxable_amount": "taxable_amount",
     "tax_amount": "tax_amount",
 }
-_NUMERIC: Final = {FieldKind.AMOUNT, FieldKind.QUANTITY, FieldKind.RATE}
-_MAX_ROWS: Final = 2_000
 
 
 def answer_schema() -> dict[str, Any]:
@@ -123,29 +117,20 @@ def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
     return {"type": "object", "properties": dict(properties), "required": list(properties)}
 
 
-def to_proposal(answer: Mapping[str, Any], model: str, *, partial: bool = False) -> Proposal:
-    """Readings from a parsed answer, without places yet; what is malformed is left out and noted.
+def standard_said(answer: Mapping[str, Any]) -> list[Said]:
+    """What an answer says, without places; rows without any value are closed up."""
+    return [Said(path, printed) for path, printed in _leaves(answer)]
 
-    Each value keeps the printed text; a value that can't be parsed as its kind is no reading.
-    """
-    mark = _decimal_mark(answer)
-    order = _date_order(answer)
-    invoice, evidence, notes = Invoice(), dict[str, FieldReading](), list[str]()
-    for path, printed in _leaves(answer):
-        value = _canonical(path, printed, mark, order)
-        if value is None:
-            notes.append(f"Gemini's “{printed[:60]}” is not a value for {path}.")
-            continue
-        try:
-            invoice = with_text(invoice, path, value)
-        except InvalidValue:
-            notes.append(f"Gemini's “{printed[:60]}” is not a value for {path}.")
-            continue
-        # nothing proves it yet: grounding decides how far it can be trusted
-        evidence[path] = FieldReading(path, value, printed, Source.GEMINI, 0.0)
-    if invoice.document_type is DocumentType.CREDIT_NOTE:
-        invoice, evidence = _positive(invoice, evidence)
-    return Proposal(invoice, evidence, Source.GEMINI, model, partial, tuple(notes[:50]))
+
+def stated_conventions(answer: Mapping[str, Any]) -> Conventions:
+    """What the answer itself says of the document's numbers and dates."""
+    mark, order = answer.get("decimal_mark"), answer.get("date_order")
+    marks: dict[Any, DecimalMark] = {".": ".", ",": ","}
+    orders: dict[Any, DateOrder] = {"dmy": "dmy", "mdy": "mdy", "ymd": "ymd"}
+    return Conventions(
+        marks.get(mark) if isinstance(mark, str) else None,
+        orders.get(order) if isinstance(order, str) else None,
+    )
 
 
 def _leaves(answer: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -161,7 +146,7 @@ def _leaves(answer: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for table, columns in (("line_items", _LINE_KEYS), ("tax_lines", _TAX_KEYS)):
         rows = answer.get(table)
         index = 0
-        for row in rows[:_MAX_ROWS] if isinstance(rows, list) else ():
+        for row in rows[:MAX_ROWS] if isinstance(rows, list) else ():
             if not isinstance(row, dict):
                 continue
             cells = list(
@@ -184,69 +169,3 @@ def _texts(node: Mapping[str, Any], paths: Mapping[str, str]) -> Iterator[tuple[
             text = value.strip()
             if text and text.casefold() not in ("null", "none", "n/a"):
                 yield path, text[:4_000]
-
-
-def _canonical(path: str, printed: str, mark: DecimalMark, order: DateOrder) -> str | None:
-    kind = kind_of(path)
-    if kind in _NUMERIC:
-        number = _number(printed, mark)
-        return None if number is None else plain(number)
-    if kind is FieldKind.DATE:
-        day = parse_printed_date(printed, order)
-        return None if day is None else day.isoformat()
-    if kind is FieldKind.CURRENCY:
-        code = printed.upper()
-        return code if re.fullmatch(r"[A-Z]{3}", code) else None
-    if kind in (FieldKind.IBAN, FieldKind.BIC):
-        return re.sub(r"\s+", "", printed).upper()
-    if path == "language":
-        return printed[:2].lower() if re.fullmatch(r"[A-Za-z]{2}([-_]\w+)?", printed) else None
-    return printed
-
-
-def _number(printed: str, mark: DecimalMark) -> Decimal | None:
-    """By the document's mark; where that can't be, by what can be read in one way only."""
-    number = parse_printed(printed, mark)
-    return number if number is not None else parse_printed(printed, None)
-
-
-def _decimal_mark(answer: Mapping[str, Any]) -> DecimalMark:
-    """Decided over the whole answer: what its amounts show counts more than what it states."""
-    votes = {".": 0, ",": 0}
-    for path, printed in _leaves(answer):
-        if kind_of(path) is FieldKind.AMOUNT:
-            shown = re.search(r"([.,])(\d{1,2})\D*$", printed)
-            if shown:
-                votes[shown[1]] += 1
-    if votes["."] != votes[","]:
-        return "." if votes["."] > votes[","] else ","
-    return "," if answer.get("decimal_mark") == "," else "."
-
-
-def _date_order(answer: Mapping[str, Any]) -> DateOrder:
-    """As stated, unless a printed date can't be read so."""
-    stated = answer.get("date_order")
-    order: DateOrder = stated if stated in ("dmy", "mdy", "ymd") else "dmy"
-    dates = [answer[key] for key in ("issue_date", "due_date") if isinstance(answer.get(key), str)]
-    orders: tuple[DateOrder, ...] = (order, "dmy", "mdy")
-    for candidate in orders:
-        if all(parse_printed_date(text, candidate) for text in dates):
-            return candidate
-    return order
-
-
-def _positive(
-    invoice: Invoice, evidence: dict[str, FieldReading]
-) -> tuple[Invoice, dict[str, FieldReading]]:
-    """A credit note whose total is printed negative: all signs turned, the printed text kept."""
-    if invoice.total_amount is None or invoice.total_amount >= 0:
-        return invoice, evidence
-    turned = dict(evidence)
-    for path, reading in evidence.items():
-        column = path.rsplit(".", 1)[-1]
-        if kind_of(path) is not FieldKind.AMOUNT or column == "unit_price":
-            continue
-        value = plain(-Decimal(reading.value))
-        invoice = with_text(invoice, path, value)
-        turned[path] = FieldReading(path, value, reading.text, reading.source, reading.confidence)
-    return invoice, turned

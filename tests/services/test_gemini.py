@@ -180,7 +180,7 @@ MINUTE = failure(
         (failure(403, "PERMISSION_DENIED", "no"), KeyRefused, "key_refused"),
         (failure(404, "NOT_FOUND", "gone"), ServiceError, "model_gone"),
         (failure(429, "RESOURCE_EXHAUSTED", "limit: 0"), ServiceError, "no_quota"),
-        (MINUTE, ServiceBusy, "service_busy"),
+        (MINUTE, ServiceBusy, "minute_limit"),
         (failure(503, "UNAVAILABLE", "overloaded"), ServiceBusy, "service_busy"),
         (failure(400, "INVALID_ARGUMENT", "bad"), ServiceError, "request_refused"),
         (Scripted(body=answer(ANSWER).body, cut=True), OutcomeUnknown, "outcome_unknown"),
