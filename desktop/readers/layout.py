@@ -9,7 +9,7 @@ of `domain.page` (points from the top left of the page as shown).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import median
 
@@ -22,6 +22,8 @@ _FOOT_SHARE = 0.22
 # A gap wider than this many line heights parts columns; words of a sentence stand closer, even
 # when justified.
 COLUMN_GAP = 0.9
+# Slopes below this are noise: a tenth of a degree.
+_LEVEL = 0.002
 
 
 @dataclass(frozen=True)
@@ -107,33 +109,91 @@ def text_lines(page: PageText) -> list[TextLine]:
 
     A line holds everything at the same height, whatever block or column it belongs to.
     """
-    return lines_of(visible_words(page), page.number)
+    words = visible_words(page)
+    return lines_of(words, page.number, slope_of(words))
 
 
-def lines_of(words: Iterable[Word], page_number: int) -> list[TextLine]:
-    """`text_lines` for a choice of words, all from page `page_number`."""
+def slope_of(words: Iterable[Word]) -> float:
+    """How much lines of scanned text fall per point to the right; 0.0 for a text layer.
+
+    Told by the words that OCR found in one line. Steeper than 5 degrees is no skew but a mistake.
+    """
+    runs: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        if word.confidence < 1.0:
+            runs.setdefault((word.block, word.line), [])
+    if not runs:
+        return 0.0
+    for word in words:
+        runs.setdefault((word.block, word.line), []).append(word)
+    slopes: list[tuple[float, float]] = []
+    for run in runs.values():
+        first, last = run[0].box, run[-1].box
+        width = last.mid_x - first.mid_x
+        if len(run) > 1 and width > 8 * max(first.height, 1.0):
+            slope = (last.mid_y - first.mid_y) / width
+            if abs(slope) < 0.09:
+                slopes.append((slope, width))
+    if len(slopes) < 3:
+        return 0.0
+    slopes.sort()
+    half, gathered = sum(w for _, w in slopes) / 2, 0.0
+    for slope, width in slopes:
+        gathered += width
+        if gathered >= half:
+            return slope if abs(slope) > _LEVEL else 0.0
+    return 0.0
+
+
+def level(page: PageText) -> tuple[PageText, float]:
+    """The page with its words moved so that lines of text are level, and the slope they had.
+
+    Words move up or down only. `tilt` puts a box back to where it stands on the page.
+    """
+    slope = slope_of(visible_words(page))
+    if slope == 0.0:
+        return page, 0.0
+    words = tuple(
+        replace(w, box=Box(w.box.x0, w.box.y0 - drop, w.box.x1, w.box.y1 - drop))
+        for w in page.words
+        for drop in [slope * w.box.mid_x]
+    )
+    return replace(page, words=words), slope
+
+
+def tilt(box: Box, slope: float) -> Box:
+    """A box found on a levelled page, as it stands on the page itself."""
+    one, other = slope * box.x0, slope * box.x1
+    return Box(box.x0, box.y0 + min(one, other), box.x1, box.y1 + max(one, other))
+
+
+def lines_of(words: Iterable[Word], page_number: int, slope: float = 0.0) -> list[TextLine]:
+    """`text_lines` for a choice of words, all from page `page_number`; see `slope_of`."""
     open_lines: list[_OpenLine] = []
     done: list[_OpenLine] = []
-    for word in sorted(words, key=lambda w: (w.box.mid_y, w.box.x0)):
+    placed = [(w, w.box.mid_y - slope * w.box.mid_x) for w in words]
+    for word, middle in sorted(placed, key=lambda p: (p[1], p[0].box.x0)):
         best: _OpenLine | None = None
+        foot, height = middle + word.box.height / 2, word.box.height
         for line in open_lines:
-            if line.takes(word.box) and (
-                best is None or abs(line.mid - word.box.mid_y) < abs(best.mid - word.box.mid_y)
+            if line.takes(middle, foot, height) and (
+                best is None or abs(line.mid - middle) < abs(best.mid - middle)
             ):
                 best = line
         if best is None:
             best = _OpenLine()
             open_lines.append(best)
-        best.add(word)
+        best.add(word, middle, foot, height)
         if len(open_lines) > 8:
             # sorted by height: the oldest line is out of reach of whatever still comes
             done.append(open_lines.pop(0))
     done.extend(open_lines)
-    lines = [
-        TextLine(page_number, tuple(sorted(line.words, key=lambda w: w.box.x0))) for line in done
-    ]
-    lines.sort(key=lambda line: (line.box.mid_y, line.box.x0))
-    return lines
+    done.sort(key=lambda line: (line.mid, line.words[0].box.x0))
+    return [TextLine(page_number, tuple(sorted(line.words, key=_left))) for line in done]
+
+
+def _left(word: Word) -> float:
+    return word.box.x0
 
 
 class _OpenLine:
@@ -145,20 +205,20 @@ class _OpenLine:
         self.words: list[Word] = []
         self.mid = self.foot = self.height = 0.0
 
-    def takes(self, box: Box) -> bool:
-        low = max(1.0, min(self.height, box.height))
+    def takes(self, middle: float, foot: float, height: float) -> bool:
+        low = max(1.0, min(self.height, height))
         return (
-            abs(box.mid_y - self.mid) <= _MIDDLE_SHARE * low
-            or abs(box.y1 - self.foot) <= _FOOT_SHARE * low
+            abs(middle - self.mid) <= _MIDDLE_SHARE * low
+            or abs(foot - self.foot) <= _FOOT_SHARE * low
         )
 
-    def add(self, word: Word) -> None:
+    def add(self, word: Word, middle: float, foot: float, height: float) -> None:
         count = len(self.words)
         self.words.append(word)
-        # the mean follows a slightly skewed line; a much taller word does not drag it away
-        self.mid = (self.mid * count + word.box.mid_y) / (count + 1)
-        self.foot = (self.foot * count + word.box.y1) / (count + 1)
-        self.height = (self.height * count + word.box.height) / (count + 1)
+        # the mean follows what skew is left; a much taller word does not drag it away
+        self.mid = (self.mid * count + middle) / (count + 1)
+        self.foot = (self.foot * count + foot) / (count + 1)
+        self.height = (self.height * count + height) / (count + 1)
 
 
 def blocks(page: PageText, gap: float = COLUMN_GAP) -> list[TextBlock]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from desktop.domain.fields import row_path
@@ -12,7 +12,14 @@ from desktop.domain.invoice import MAX_LINES, LineItem
 from desktop.domain.page import Box, PageText
 from desktop.domain.reading import FieldReading
 from desktop.readers.conventions import DocumentConventions
-from desktop.readers.layout import TextLine, is_sideways, lines_of, visible_words
+from desktop.readers.layout import (
+    TextLine,
+    is_sideways,
+    level,
+    lines_of,
+    tilt,
+    visible_words,
+)
 from desktop.readers.line_cells import item_cells
 from desktop.readers.table_choice import Printed, Table, adds_up, continue_table, join, read_table
 from desktop.readers.table_header import TableHeader, find_headers
@@ -48,7 +55,25 @@ def read_lines(pages: Sequence[PageText], conventions: DocumentConventions) -> L
     mean what follows from their headings, from quantity times price, and from the sums printed
     elsewhere.
     """
-    pages = pages[:_MAX_PAGES]
+    levelled = [level(page) for page in pages[:_MAX_PAGES]]
+    slopes = {page.number: slope for page, slope in levelled if slope}
+    reading = _read([page for page, _ in levelled], conventions)
+    return _tilted(reading, slopes) if slopes else reading
+
+
+def _tilted(reading: LinesReading, slopes: Mapping[int, float]) -> LinesReading:
+    """Boxes back to where they stand on skewed pages."""
+    return replace(
+        reading,
+        readings=tuple(
+            replace(r, box=tilt(r.box, slopes.get(r.page, 0.0))) if r.box and r.page else r
+            for r in reading.readings
+        ),
+        regions={n: tilt(box, slopes.get(n, 0.0)) for n, box in reading.regions.items()},
+    )
+
+
+def _read(pages: Sequence[PageText], conventions: DocumentConventions) -> LinesReading:
     lines = [
         lines_of([w for w in visible_words(page) if not is_sideways(w)], page.number)
         for page in pages
