@@ -120,6 +120,10 @@ class RemoteReading:
             log_id=kept[0].log_id,
         )
 
+    async def aclose(self) -> None:
+        """Close the service's connections; on the event loop that asked, before it ends."""
+        await self._remote.aclose()
+
     def failed_run(self, error: ServiceError, asked_at: datetime) -> ReaderRun:
         """The run of a request that brought nothing."""
         unknown = isinstance(error, OutcomeUnknown)

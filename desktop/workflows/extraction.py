@@ -107,6 +107,11 @@ class Extraction:
             return False
         return self._policy.reader == remote.name or in_doubt(local.proposal)
 
+    async def aclose(self) -> None:
+        """Close the remote reader's connections, at the end of the event loop."""
+        if self._remote is not None:
+            await self._remote.aclose()
+
     async def finish(
         self,
         task: ReadTask,

@@ -86,6 +86,7 @@ class HeadlessReading:
         finally:
             self._cancel.cancel()
             await asyncio.gather(*ahead, return_exceptions=True)
+            await self._extraction.aclose()
             await pool.close()
         return all_read
 

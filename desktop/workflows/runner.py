@@ -178,6 +178,9 @@ class Runner:
             if tasks:
                 await asyncio.gather(*tasks, return_exceptions=True)
                 self._settle(tasks)
+            remote = self._remote_reading()
+            if remote is not None:
+                await remote.aclose()
             await pool.close()
             with self._lock:
                 self._loop = self._wake = None
