@@ -42,7 +42,7 @@ from desktop.ui.dialog_presenter import DialogPresenter
 from desktop.ui.invoice_list.model import InvoiceListModel
 from desktop.ui.invoice_list.pane import ListPane
 from desktop.ui.invoice_list.presenter import ListPresenter
-from desktop.ui.look import Theme, Tone, app_icon
+from desktop.ui.look import Theme, Tone, app_icon, dark_palette, is_dark
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import Notice, NoticeBar
 from desktop.ui.page_view.pictures import picture_of
@@ -222,6 +222,7 @@ def main(argv: Sequence[str]) -> int:
     app.setDesktopFileName("vouch")
     app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
+    _follow_colour_scheme(app)
     home = home_folder()
     built = build(home, load_settings(home))
     CrashNotices(built.window).install()
@@ -233,6 +234,17 @@ def main(argv: Sequence[str]) -> int:
     code = app.exec()
     built.desk.wait(5_000)
     return code
+
+
+def _follow_colour_scheme(app: QApplication) -> None:
+    """Where the desktop asks for dark and the platform gives light colours, give dark ones."""
+
+    def follow(scheme: Qt.ColorScheme) -> None:
+        if scheme is Qt.ColorScheme.Dark and not is_dark(app.palette()):
+            app.setPalette(dark_palette())
+
+    app.styleHints().colorSchemeChanged.connect(follow)
+    follow(app.styleHints().colorScheme())
 
 
 def _after_first_paint(built: Built, workspace: str | None) -> None:

@@ -213,7 +213,6 @@ class Desk(QObject):
             self._problem.emit,
             self._bug.emit,
         )
-        self._apply_habits(books)
         return books
 
     def _apply_habits(self, books: Books) -> None:
@@ -240,9 +239,14 @@ class Desk(QObject):
         if self._shutting_down:
             self._close_books()
             return
-        self.extraction.submit(lambda _: books.runner.run())
         self._poll.start()
         self.opened.emit(books.info)
+        # the list comes first; then the readers, which take longer to import
+        self.ask(self._apply_habits, lambda _: self._run(books))
+
+    def _run(self, books: Books) -> None:
+        if self._books is books and not self._shutting_down:
+            self.extraction.submit(lambda _: books.runner.run())
 
     def _leave(self) -> None:
         """Close the open workspace once its runner has ended, before the next one is opened."""

@@ -65,6 +65,35 @@ def blended(one: QColor, other: QColor, share: float) -> QColor:
     )
 
 
+def dark_palette() -> QPalette:
+    """For a desktop that asks for dark but gives no colours of its own."""
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    palette = QPalette(QColor("#2f3338"), QColor("#25282c"))
+    for name, value in (
+        (role.WindowText, "#e6e8ea"),
+        (role.Text, "#e6e8ea"),
+        (role.ButtonText, "#e6e8ea"),
+        (role.Base, "#1c1f22"),
+        (role.AlternateBase, "#22262a"),
+        (role.Button, "#32373c"),
+        (role.ToolTipBase, "#32373c"),
+        (role.ToolTipText, "#e6e8ea"),
+        (role.PlaceholderText, "#8d949b"),
+        (role.Highlight, "#2f6db5"),
+        (role.HighlightedText, "#ffffff"),
+        (role.Link, "#6cb0f5"),
+        (role.Light, "#4a5057"),
+        (role.Midlight, "#3c4147"),
+        (role.Mid, "#1f2225"),
+        (role.Dark, "#17191b"),
+        (role.Shadow, "#0d0e0f"),
+    ):
+        palette.setColor(name, QColor(value))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(group.Disabled, name, QColor("#767d84"))
+    return palette
+
+
 class Theme(QObject):
     """Colours and the shipped icons in the present palette; tells when light and dark change."""
 
@@ -103,9 +132,11 @@ class Theme(QObject):
                 self._palette.color(QPalette.ColorRole.Window),
                 0.35,
             )
+            chosen = self._palette.color(QPalette.ColorRole.HighlightedText)
             for size in ICON_SIZES:
                 icon.addPixmap(self.pixmap(name, tone, size, ratio), QIcon.Mode.Normal)
                 icon.addPixmap(self._drawn(name, quiet, size, ratio), QIcon.Mode.Disabled)
+                icon.addPixmap(self._drawn(name, chosen, size, ratio), QIcon.Mode.Selected)
             self._icons[key] = icon
         return self._icons[key]
 

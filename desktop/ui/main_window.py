@@ -101,13 +101,13 @@ class MainWindow(QMainWindow):
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setChildrenCollapsible(False)
         self.panes.setHandleWidth(5)
-        for pane, width in ((self.list_pane, 590), (self.viewer, 520), (self.form, 450)):
+        for pane, width in ((self.list_pane, 600), (self.viewer, 500), (self.form, 480)):
             pane.setMinimumWidth(min(width, 320))
             self.panes.addWidget(pane)
         self.panes.setStretchFactor(0, 0)
         self.panes.setStretchFactor(1, 1)
         self.panes.setStretchFactor(2, 0)
-        self.panes.setSizes([590, 520, 450])
+        self.panes.setSizes([600, 500, 480])
         column.addWidget(self.panes, 1)
         column.addWidget(self.intake)
         self._body = body
@@ -130,8 +130,8 @@ class MainWindow(QMainWindow):
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         add = QToolButton()
+        self.actions_["add"].setIconText(self.tr("Add"))
         add.setDefaultAction(self.actions_["add"])
-        add.setText(self.tr("Add"))
         add.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         menu = QMenu(add)
@@ -146,8 +146,8 @@ class MainWindow(QMainWindow):
             ("export", self.tr("Export")),
         ):
             button = QToolButton()
+            self.actions_[name].setIconText(words)
             button.setDefaultAction(self.actions_[name])
-            button.setText(words)
             button.setAccessibleName(words)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             bar.addWidget(button)

@@ -45,6 +45,9 @@ def style_sheet(theme: Theme) -> str:
     QPushButton#segment:checked {{ background: {soft}; border-color: {accent.name()}; }}
     QPushButton#segment:focus {{ border-color: {accent.name()}; }}
     QToolButton#segment-more {{ padding: 3px 16px 3px 6px; border: none; border-radius: 4px; }}
+    QToolButton#segment-more::menu-indicator {{
+        subcontrol-origin: padding; subcontrol-position: right center; right: 4px;
+    }}
     QToolButton#segment-more:hover {{ background: {hover}; }}
     QToolButton#more-fields {{ padding: 1px 4px; border: none; border-radius: 3px; }}
     QToolButton#more-fields:hover {{ background: {hover}; }}

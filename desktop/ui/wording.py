@@ -65,7 +65,7 @@ def said_of_confidence(row: InvoiceRow) -> Said | None:
     if row.state is InvoiceState.VERIFIED:
         return Said(_tr("checked"), "fine", Tone.GOOD)
     if row.doubtful:
-        return Said(_tr("%n to look at").replace("%n", str(row.doubtful)), "look", Tone.LOOK)
+        return Said(_tr("%n to check").replace("%n", str(row.doubtful)), "look", Tone.LOOK)
     if row.confidence < DOUBTFUL_BELOW:
         # nothing read badly, yet an essential value is missing
         return Said(_tr("incomplete"), "unproven", Tone.LOOK)
@@ -115,7 +115,7 @@ COLUMN_NAMES = {
     "reference": "Article no.",
     "name": "Item",
     "description": "Description",
-    "quantity": "Quantity",
+    "quantity": "Qty",
     "unit": "Unit",
     "unit_price": "Unit price",
     "subtotal": "Net",

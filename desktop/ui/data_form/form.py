@@ -32,7 +32,7 @@ from desktop.ui.data_form.rows_model import RowsModel
 from desktop.ui.data_form.rows_table import RowsTable
 from desktop.ui.data_form.section_box import SectionBox
 from desktop.ui.data_form.sections import SECTIONS
-from desktop.ui.look import Theme, Tone, scaled_font
+from desktop.ui.look import Theme, Tone, scaled_font, tint
 from desktop.ui.wording import Said, Wording, field_name
 
 
@@ -202,7 +202,6 @@ class DataForm(QWidget):
         self._empty = QLabel()
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        self._empty.setEnabled(False)
         column.addStretch(2)
         column.addWidget(self._empty)
         column.addStretch(3)
@@ -279,7 +278,8 @@ class DataForm(QWidget):
 
     def show_nothing(self, words: str = "") -> None:
         """No invoice: say what to do."""
-        self._empty.setText(words or self.tr("The values of the chosen invoice appear here."))
+        self._empty.setText(words or self.tr("Its values appear here."))
+        tint(self._empty, Tone.QUIET)
         self._stack.setCurrentIndex(1)
 
     def show_work(self) -> None:
@@ -312,11 +312,11 @@ class DataForm(QWidget):
         """The line under the form: what proves the focused value."""
         if mark is None:
             self._proof_icon.clear()
-            self._proof.setText(f"{name}: {empty}" if name else empty)
+            self._proof.setText(f"{name} – {empty}" if name else empty)
             return
         ratio = self.devicePixelRatioF()
         self._proof_icon.setPixmap(self._theme.pixmap(mark.icon, mark.tone, ICON, ratio))
-        self._proof.setText(f"{name}: {mark.reason or mark.word}")
+        self._proof.setText(f"{name} – {mark.reason or mark.word}")
         self._proof.setToolTip(mark.reason)
 
 

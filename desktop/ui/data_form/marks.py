@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.fields import get_text
 from desktop.domain.finding import Finding, Severity
-from desktop.domain.listing import DOUBTFUL_BELOW, InvoiceDetail
+from desktop.domain.listing import DOUBTFUL_BELOW, NEVER_PRINTED, InvoiceDetail
 from desktop.domain.reading import FieldReading, Source
 from desktop.ui.look import Tone
 
@@ -94,6 +94,9 @@ def mark_of(
         return FieldMark(MarkKind.BROKEN, _tr("rule broken"), proof, told)
     if Severity.WARNING in severities:
         return FieldMark(MarkKind.LOOK, _tr("look"), proof, told)
+    if path in NEVER_PRINTED and reading is not None and reading.source != Source.PERSON:
+        seen = _tr("Concluded from the whole document.")
+        return FieldMark(MarkKind.FINE, _tr("fine"), seen, told)
     return FieldMark(*_of_reading(reading), proof, told)
 
 

@@ -96,8 +96,10 @@ class SectionBox(QWidget):
         filled = 0
         for path in self.section.more:
             row, mark = self.rows[path], marks.get(path)
-            filled += bool(row.editor.typed())
+            has_value = bool(row.editor.typed())
             needed = mark is not None and mark.kind.needs_person
+            needed = needed or (has_value and path in self.section.shown_filled)
+            filled += has_value and not needed
             busy = row.editor.widget.hasFocus() or bool(row.invalid)
             row.set_visible(self._open or needed or busy)
         if self._open:

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A group of the form; `more` appear when asked for, or when they need a person."""
+    """A group of the form; `more` appear when asked for, or when they need a person.
+
+    Those of them that are `shown_filled` stand in view as soon as they have a value.
+    """
 
     name: str
     main: tuple[str, ...]
     more: tuple[str, ...]
+    shown_filled: frozenset[str] = frozenset()
 
 
 _PARTY_DETAILS = (
@@ -36,8 +40,9 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(
         "supplier",
-        ("supplier.name", "supplier.vat_number", "supplier.address.text"),
-        tuple(f"supplier.{path}" for path in _PARTY_DETAILS),
+        ("supplier.name", "supplier.vat_number"),
+        ("supplier.address.text", *(f"supplier.{path}" for path in _PARTY_DETAILS)),
+        frozenset({"supplier.address.text", "supplier.tax_number"}),
     ),
     Section(
         "buyer",
@@ -63,10 +68,16 @@ SECTIONS: tuple[Section, ...] = (
             "amount_paid",
             "amount_due",
         ),
+        frozenset({"line_total", "discount", "charges", "amount_paid", "amount_due"}),
     ),
     Section(
         "payment",
-        ("supplier.bank_account.iban", "supplier.bank_account.bic", "payment_reference"),
-        (*(f"supplier.bank_account.{path}" for path in _ACCOUNT), "payment_terms"),
+        ("supplier.bank_account.iban", "payment_reference"),
+        (
+            "supplier.bank_account.bic",
+            *(f"supplier.bank_account.{path}" for path in _ACCOUNT),
+            "payment_terms",
+        ),
+        frozenset({"supplier.bank_account.bic", "supplier.bank_account.account_number"}),
     ),
 )

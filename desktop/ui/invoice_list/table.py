@@ -17,16 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.invoice_list.model import PROGRESS_ROLE, Column, InvoiceListModel
-from desktop.ui.look import Theme, Tone
+from desktop.ui.look import Theme, Tone, scaled_font
 
 WIDTHS_IN_DIGITS = {
-    Column.STATUS: 13,
-    Column.SUPPLIER: 21,
-    Column.NUMBER: 15,
-    Column.DATE: 12,
-    Column.TOTAL: 12,
-    Column.CURRENCY: 6,
-    Column.CONFIDENCE: 15,
+    Column.STATUS: 12,
+    Column.SUPPLIER: 18.5,
+    Column.NUMBER: 13,
+    Column.DATE: 10.8,
+    Column.TOTAL: 11,
+    Column.CURRENCY: 5.2,
+    Column.CONFIDENCE: 13,
 }
 
 
@@ -78,6 +78,7 @@ class InvoiceTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setShowGrid(False)
+        self.setFont(scaled_font(self, 0.94))
         self.setAlternatingRowColors(True)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -95,13 +96,16 @@ class InvoiceTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
         header.setSectionsClickable(True)
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(32)
+        header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         digit = self.fontMetrics().horizontalAdvance("0")
         for column, digits in WIDTHS_IN_DIGITS.items():
-            self.setColumnWidth(column, digit * digits)
+            self.setColumnWidth(column, round(digit * digits))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

@@ -43,7 +43,7 @@ class PagePresenter(QObject):
         before, self._opened = self._opened, opened
         if opened is None:
             self._viewer.show_message(
-                self.tr("No invoice chosen"), self.tr("Choose one in the list.")
+                "", self.tr("The document of the chosen invoice appears here.")
             )
             self._words_of = None
             return

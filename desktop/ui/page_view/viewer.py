@@ -62,7 +62,7 @@ class PageViewer(QWidget):
         self._unlock.clicked.connect(self.password_asked)
         theme.changed.connect(self._restyle)
         self._restyle()
-        self.show_message(self.tr("No invoice chosen"), self.tr("Choose one in the list."))
+        self.show_message("", "")
 
     # --- layout --------------------------------------------------------------------------------
 
@@ -163,6 +163,7 @@ class PageViewer(QWidget):
     def show_message(self, title: str, advice: str, *, locked: bool = False) -> None:
         """Words in place of pages; `locked` offers to enter the password."""
         self._message.setText(title)
+        self._message.setVisible(bool(title))
         self._advice.setText(advice)
         self._unlock.setVisible(locked)
         self._bar.setEnabled(False)
@@ -182,7 +183,7 @@ class PageViewer(QWidget):
         self._page.setRange(1, max(1, count))
         self._page.setValue(max(1, page))
         self._page.blockSignals(False)
-        self._page.setEnabled(count > 1)
+        self._page.setReadOnly(count < 2)
         self._pages.setText(self.tr("of {count}").format(count=count) if count else "")
 
     @Slot(float, str)
