@@ -127,6 +127,7 @@ class RemoteRequest:
 
     `data` is the whole document; `pages` those that this request is about, `page_count` how many
     there are in all (0: no more than these). `pictures` may stand for pages without words.
+    `expected_lines` is how many line items the free readers saw on these pages, for the estimate.
     """
 
     sha256: str
@@ -136,6 +137,7 @@ class RemoteRequest:
     own: OwnCompany = field(default_factory=OwnCompany)
     page_count: int = 0
     pictures: tuple[PagePicture, ...] = ()
+    expected_lines: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

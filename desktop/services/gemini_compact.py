@@ -35,7 +35,7 @@ PICTURES_PROMPT: Final = """
 - Pages without words come as pictures. For a value there answer "~" and its text exactly as \
 printed, e.g. "~1.234,50"."""
 
-_FIELDS: Final = {
+FIELDS: Final = {
     "number": "invoice_number",
     "issue_date": "issue_date",
     "due_date": "due_date",
@@ -67,7 +67,7 @@ _FIELDS: Final = {
     "paid": "amount_paid",
     "due": "amount_due",
 }
-_LINE: Final = {
+LINE: Final = {
     "ref": "reference",
     "name": "name",
     "description": "description",
@@ -77,7 +77,7 @@ _LINE: Final = {
     "amount": "subtotal",
     "tax_rate": "tax_rate",
 }
-_TAX: Final = {"rate": "rate", "base": "taxable_amount", "tax": "tax_amount"}
+TAX: Final = {"rate": "rate", "base": "taxable_amount", "tax": "tax_amount"}
 _TEXT: Final = {"type": "string"}
 _TOWN: Final = re.compile(
     r"^(?:[A-Z]{1,3}[- ])?(\d{2}-\d{3}|\d{3} ?\d{2}|\d{4} ?[A-Z]{2}|\d{4,6})\s+(\D{2,80})$"
@@ -86,15 +86,15 @@ _TOWN: Final = re.compile(
 
 def compact_schema() -> dict[str, Any]:
     """The answer as JSON Schema: identity first, then the words that prove it."""
-    field = _object({"f": {"type": "string", "enum": list(_FIELDS)}, "w": _TEXT})
+    field = _object({"f": {"type": "string", "enum": list(FIELDS)}, "w": _TEXT})
     return _object(
         {
             "kind": {"type": "string", "enum": [t.value for t in DocumentType]},
             "language": _TEXT,
             "currency": _TEXT,
             "fields": {"type": "array", "items": field},
-            "lines": {"type": "array", "items": _object(dict.fromkeys(_LINE, _TEXT))},
-            "taxes": {"type": "array", "items": _object(dict.fromkeys(_TAX, _TEXT))},
+            "lines": {"type": "array", "items": _object(dict.fromkeys(LINE, _TEXT))},
+            "taxes": {"type": "array", "items": _object(dict.fromkeys(TAX, _TEXT))},
         }
     )
 
@@ -127,12 +127,12 @@ def compact_said(answer: Mapping[str, Any], numbered: NumberedPages) -> tuple[li
     # asked for as a code; a word that shows it is as good
     _put(said, "currency", found.text if found else currency)
     for item in _rows(answer, "fields"):
-        field = _FIELDS.get(str(item.get("f", "")))
+        field = FIELDS.get(str(item.get("f", "")))
         if field is not None and field not in said:
             lost += _point(said, field, item.get("w"), numbered)
     for role in ("supplier", "buyer"):
         _address_parts(said, role)
-    for table, columns, name in (("lines", _LINE, "line_items"), ("taxes", _TAX, "tax_lines")):
+    for table, columns, name in (("lines", LINE, "line_items"), ("taxes", TAX, "tax_lines")):
         index = 0
         for row in _rows(answer, table):
             before = len(said)

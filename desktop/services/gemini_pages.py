@@ -63,6 +63,7 @@ def ranges(request: RemoteRequest, max_output: int) -> tuple[RemoteRequest, ...]
             request,
             pages=tuple(run),
             page_count=count,
+            expected_lines=None,
             pictures=pictures_of(request, [page.number for page in run]),
         )
         for run in runs

@@ -122,6 +122,31 @@ def standard_said(answer: Mapping[str, Any]) -> list[Said]:
     return [Said(path, printed) for path, printed in _leaves(answer)]
 
 
+def ideal_answer(printed: Mapping[str, str]) -> dict[str, Any]:
+    """The answer that says just this, by path: every property there, None where nothing is."""
+
+    def filled(keys: Mapping[str, str], prefix: str) -> dict[str, Any]:
+        return {key: printed.get(prefix + path) for key, path in keys.items()}
+
+    def rows(table: str, keys: Mapping[str, str]) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = []
+        while any(path.startswith(f"{table}[{len(found)}].") for path in printed):
+            found.append(filled(keys, f"{table}[{len(found)}]."))
+        return found
+
+    top = {key: key for key in ("document_type", "language", "currency", *_HEADER_KEYS)}
+    return {
+        **filled(top, ""),
+        "decimal_mark": ".",
+        "date_order": "dmy",
+        "supplier": filled({**_PARTY_KEYS, **_ACCOUNT_KEYS}, "supplier."),
+        "buyer": filled(_PARTY_KEYS, "buyer."),
+        "line_items": rows("line_items", _LINE_KEYS),
+        "tax_lines": rows("tax_lines", _TAX_KEYS),
+        **filled({key: key for key in _AMOUNT_KEYS}, ""),
+    }
+
+
 def stated_conventions(answer: Mapping[str, Any]) -> Conventions:
     """What the answer itself says of the document's numbers and dates."""
     mark, order = answer.get("decimal_mark"), answer.get("date_order")
