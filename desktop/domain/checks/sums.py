@@ -31,8 +31,9 @@ def check_sums(subject: CheckInput) -> Iterator[Finding]:
 def _line(invoice: Invoice, index: int, line: LineItem) -> Iterator[Finding]:
     """Quantity times unit price is the line's amount, by the cent, unless a discount explains it.
 
-    A line's own discount has no field of its own, so an amount below the product is only worth a
-    look; an amount above it is wrong. A price may be per 10, 100 or 1,000 units (BT-149).
+    A line's own discount has no field of its own: an amount that a discount in whole or half
+    percent gives exactly is right, any other below the product worth a look, one above it wrong.
+    A price may be per 10, 100 or 1,000 units (BT-149).
     """
     if line.quantity is None or line.unit_price is None or line.subtotal is None:
         return
@@ -50,6 +51,8 @@ def _line(invoice: Invoice, index: int, line: LineItem) -> Iterator[Finding]:
         candidates += [gross, net]
     if any(abs(abs(c) - abs(line.subtotal)) <= tolerance for c in candidates):
         return
+    if _is_discounted(invoice, abs(product), abs(line.subtotal)):
+        return
     below = abs(line.subtotal) < abs(product)
     yield Finding(
         "sums.line",
@@ -59,6 +62,19 @@ def _line(invoice: Invoice, index: int, line: LineItem) -> Iterator[Finding]:
         f"{_n(rounded(product, invoice.currency))}, but the line says {_n(line.subtotal)}"
         + (" (a discount on the line?)." if below else "."),
     )
+
+
+def _is_discounted(invoice: Invoice, product: Decimal, amount: Decimal) -> bool:
+    """Whether a discount of 0.5, 1, 1.5 ... 60 percent gives the amount to the last digit."""
+    if not amount < product:
+        return False
+    half_percents = (product - amount) * 200 / product
+    nearest = half_percents.to_integral_value()
+    if not 1 <= nearest <= 120:
+        return False
+    discounted = product - product * nearest / 200
+    # a discount and an amount may each be rounded
+    return abs(rounded(discounted, invoice.currency) - amount) <= _cent(invoice)
 
 
 def _lines_to_total(invoice: Invoice) -> Iterator[Finding]:
