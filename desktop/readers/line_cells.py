@@ -12,7 +12,7 @@ from desktop.domain.invoice import MAX_TEXT, plain
 from desktop.domain.page import Box
 from desktop.domain.reading import FieldReading, Source
 from desktop.readers.conventions import DocumentConventions
-from desktop.readers.table_choice import CENT, Table, row_agrees
+from desktop.readers.table_choice import CENT, Table, row_agrees, taxed_product
 from desktop.readers.table_grid import Cell, GridLine
 from desktop.readers.table_labels import Role
 from desktop.readers.table_rows import Row
@@ -39,12 +39,14 @@ def item_cells(
     columns = table.columns
     maker.words()
     maker.computation()
-    maker.number("subtotal", columns.amount)
+    maker.amount()
     maker.number("quantity", columns.quantity)
     maker.number("unit_price", columns.price)
     maker.unit(columns.quantity)
     maker.taxes()
-    if table.grid.columns[columns.amount].role is not Role.GROSS:
+    if table.grid.columns[columns.amount].role is not Role.GROSS and (
+        "total_amount" not in maker.found
+    ):
         maker.number("total_amount", _gross_column(table))
     return maker.found
 
@@ -116,6 +118,23 @@ class _Maker:
             page=page,
             box=Box.around([w.box for w in words]),
             label=heading.text[:200] if heading is not None else "",
+        )
+
+    def amount(self) -> None:
+        """The row's amount; one with tax on it goes with the net that quantity and price give."""
+        columns, row = self.table.columns, self.row
+        net = taxed_product(self.table.grid, columns, row)
+        if net is None:
+            self.number("subtotal", columns.amount)
+            return
+        self._evidence += 0.4
+        self.number("total_amount", columns.amount)
+        self.found["subtotal"] = FieldReading(
+            path="subtotal",
+            value=plain(net),
+            text="",
+            source=Source.OFFLINE.value,
+            confidence=0.6,
         )
 
     def number(self, name: str, column: int | None) -> None:
@@ -328,16 +347,26 @@ class _Maker:
 def _close(above: Cell, below: Cell) -> bool:
     """Whether two cells are lines of one paragraph, one right below the other."""
     a, b = above.box, below.box
-    height = min(a.height, b.height)
-    return b.y0 - a.y1 <= 0.45 * height and max(a.height, b.height) <= 1.25 * height
+    gap = b.y0 - a.y1
+    return gap <= 0.45 * min(a.height, b.height) and _alike(
+        a, b, 1.5 if _read(above, below) else 1.25
+    )
 
 
 def _same_type(above: Cell, below: Cell) -> bool:
-    """Whether two cells are set in the same size and weight; OCR can't tell sizes so finely."""
+    """Whether two cells are set in the same size and weight."""
     one, other = above.words[0], below.words[0]
-    slack = 1.08 if one.confidence == other.confidence == 1.0 else 1.25
-    heights = sorted((one.box.height, other.box.height))
-    return heights[1] <= slack * heights[0] and one.bold == other.bold
+    slack = 1.5 if _read(above, below) else 1.08
+    return _alike(one.box, other.box, slack) and one.bold == other.bold
+
+
+def _alike(a: Box, b: Box, slack: float) -> bool:
+    return max(a.height, b.height) <= slack * min(a.height, b.height)
+
+
+def _read(*cells: Cell) -> bool:
+    """Whether the words were read by OCR, whose boxes tell the size of type only roughly."""
+    return any(w.confidence < 1.0 for c in cells for w in c.words)
 
 
 def _goes_on(above: Cell, cell: Cell, limit: float) -> bool:

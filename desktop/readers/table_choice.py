@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from desktop.domain.money import rounded
 from desktop.domain.page import Box, PageText
 from desktop.readers.conventions import DocumentConventions
 from desktop.readers.layout import TextLine
@@ -35,7 +36,7 @@ Printed = Mapping[Decimal, Sequence[tuple[int, float]]]
 CENT = Decimal("0.01")
 _AMOUNT_WORDS = {Role.NET: 1.2, Role.AMOUNT: 1.0, Role.GROSS: 0.5, Role.PRICE: 0.1, None: 0.0}
 _QUANTITY_WORDS = {Role.QUANTITY: 1.0, None: 0.1, Role.UNIT: 0.1}
-_PRICE_WORDS = {Role.PRICE: 1.0, None: 0.1, Role.AMOUNT: 0.1, Role.NET: 0.1}
+_PRICE_WORDS = {Role.PRICE: 1.0, None: 0.1, Role.AMOUNT: -0.6, Role.NET: -0.6}
 
 
 @dataclass(slots=True)
@@ -246,7 +247,12 @@ def adds_up(total: Decimal, printed: Printed, rows: Sequence[Row]) -> bool:
 
 def agreement(grid: Grid, columns: Columns, rows: Sequence[Row]) -> float:
     """The share of rows whose quantity times price gives the amount, discounts counted in."""
-    checks = [row_agrees(grid, columns, row) for row in rows]
+    checks = [
+        None
+        if (direct := row_agrees(grid, columns, row)) is None
+        else direct or taxed_product(grid, columns, row) is not None
+        for row in rows
+    ]
     known = [c for c in checks if c is not None]
     if not known:
         return 0.0
@@ -255,6 +261,25 @@ def agreement(grid: Grid, columns: Columns, rows: Sequence[Row]) -> float:
 
 def row_agrees(grid: Grid, columns: Columns, row: Row) -> bool | None:
     """Whether the row's quantity times price is its amount; None when one isn't there."""
+    return _agrees(grid, columns, row, Decimal(1))
+
+
+def taxed_product(grid: Grid, columns: Columns, row: Row) -> Decimal | None:
+    """Quantity times price, where the amount printed is that with the row's own tax rate on it.
+
+    None where the amount is the product itself, or follows from neither.
+    """
+    if row_agrees(grid, columns, row) is not False:
+        return None
+    for n in grid.of_role(Role.TAX_RATE, Role.TAX):
+        rate = row.number(n)
+        if rate is not None and 0 < rate <= 30 and _agrees(grid, columns, row, 1 + rate / 100):
+            quantity, price = row.number(columns.quantity), row.number(columns.price)
+            return None if quantity is None or price is None else rounded(quantity * price)
+    return None
+
+
+def _agrees(grid: Grid, columns: Columns, row: Row, factor: Decimal) -> bool | None:
     quantity, price = row.number(columns.quantity), row.number(columns.price)
     amount = row.number(columns.amount)
     if quantity is None or price is None or amount is None:
@@ -269,7 +294,7 @@ def row_agrees(grid: Grid, columns: Columns, row: Row) -> bool | None:
         if cell is not None and cell.number is not None:
             off = abs(cell.number)
             wanted += [product * (1 - off / 100), product - off, product + off]
-    return any(abs(w - amount) <= slack for w in wanted)
+    return any(abs(w * factor - amount) <= slack for w in wanted)
 
 
 def _built(
@@ -280,7 +305,9 @@ def _built(
     if not rows:
         return None
     positions = grid.of_role(Role.POSITION)
-    kept, adjustments = without_adjustments(rows, columns, positions[0] if positions else None)
+    kept, adjustments = without_adjustments(
+        rows, columns, positions[0] if positions else None, grid.of_role(Role.DESCRIPTION)
+    )
     kept = without_groups(kept, columns, grid)
     table = Table(grid, columns, kept, adjustments, end < len(placed))
     boxes = [g.box for row in kept for g in row.lines if g.cells]

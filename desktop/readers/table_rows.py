@@ -217,12 +217,12 @@ def _trailing(
 
 
 def without_adjustments(
-    rows: list[Row], columns: Columns, position: int | None
+    rows: list[Row], columns: Columns, position: int | None, described: Sequence[int]
 ) -> tuple[list[Row], list[Row]]:
     """Items, and the discounts and surcharges on the whole document that follow the last of them.
 
     Such rows have no quantity and price where items have both, or no number in the column of
-    positions where items have one.
+    positions where items have one; the columns `described` (any, if there are none) name them.
     """
     end = len(rows)
     full = sum(1 for r in rows if is_full(r, columns))
@@ -231,9 +231,10 @@ def without_adjustments(
         row = rows[end - 1]
         bare = full > 0 and not is_full(row, columns)
         unnumbered = numbered > 0 and row.cell(position) is None
-        cells = row.anchor.cells.values()
+        cells = row.anchor.cells
+        named = [cells[n] for n in described if n in cells] or list(cells.values())
         if not (bare or unnumbered) or not any(
-            c.number is None and is_adjustment_label(c.text) for c in cells
+            c.number is None and is_adjustment_label(c.text) for c in named
         ):
             break
         end -= 1
