@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _STOPPABLE = tuple(
     status.value for status in (JobStatus.PENDING, JobStatus.WAITING, JobStatus.PROCESSING)
 )
+_ENDS_READING = {InvoiceState.DELETED, InvoiceState.REJECTED}
+_BEING_READ = {InvoiceState.QUEUED, InvoiceState.EXTRACTING}
 _AT_ONCE = 500
 _NOT_VERIFIED: dict[str, Any] = {"verified_by": None, "verified_at": None, "verified_hash": None}
 
@@ -177,7 +179,7 @@ class InvoiceBooks:
     ) -> tuple[InvoiceDetail, ...]:
         """Postpone, reject, delete, or put back to review; all of them or none.
 
-        Deleting also ends a job that is not over. Restoring a deleted invoice is refused while
+        Moving what waits to be read ends its job. Restoring a deleted invoice is refused while
         the same document is booked anew. Raises MoveNotAllowed, NotFound. Use `verify` to verify
         and `JobQueue.requeue` to have it read again.
         """
@@ -295,7 +297,7 @@ class InvoiceBooks:
         if stored.state is InvoiceState.DELETED:
             _refuse_second(connection, stored)
         status = None
-        if state in {InvoiceState.DELETED, InvoiceState.REJECTED}:
+        if state in _ENDS_READING or stored.state in _BEING_READ:
             stopped = connection.execute(
                 update(job)
                 .where(job.c.seq == stored.seq, job.c.status.in_(_STOPPABLE))

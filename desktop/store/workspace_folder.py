@@ -15,6 +15,7 @@ from pathlib import Path
 
 from desktop.domain.errors import WorkspaceError
 from desktop.domain.match_keys import folded
+from desktop.store.disk import disk_errors
 
 DEFAULT_WORKSPACE = "default"
 _MAX_NAME = 60
@@ -68,9 +69,13 @@ def workspace_folder(home: Path, name: str) -> WorkspaceFolder:
 
 
 def list_workspaces(home: Path) -> tuple[WorkspaceFolder, ...]:
-    """All workspaces that exist, by name; none when the folder is not there yet."""
+    """All workspaces that exist, by name; none when the folder is not there yet.
+
+    Raises WorkspaceError when it can't be read.
+    """
     root = home / "workspaces"
-    if not root.is_dir():
-        return ()
-    found = (WorkspaceFolder(path.name, path) for path in root.iterdir())
-    return tuple(sorted((w for w in found if w.database.is_file()), key=lambda w: w.name))
+    with disk_errors():
+        if not root.is_dir():
+            return ()
+        found = (WorkspaceFolder(path.name, path) for path in root.iterdir())
+        return tuple(sorted((w for w in found if w.database.is_file()), key=lambda w: w.name))
