@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -55,13 +55,17 @@ class Grid(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
-        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
-            self._down()
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            # the editor has to be gone first, or moving on would commit it a second time
+            QTimer.singleShot(0, self, self._down)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if self.state() == QAbstractItemView.State.EditingState:
+            # what the cell's editor left over, such as its Enter: it is acted on when it closes
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._down()
         elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.row_key.emit("up" if event.key() == Qt.Key.Key_Up else "down")
@@ -84,6 +88,7 @@ class Grid(QTableView):
             self.commitData(editor)
             super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
+    @Slot()
     def _down(self) -> None:
         index = self.currentIndex()
         if index.row() + 1 < self.model().rowCount():
