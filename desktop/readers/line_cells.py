@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from desktop.domain.invoice import MAX_TEXT, plain
 from desktop.domain.page import Box
@@ -16,6 +16,7 @@ from desktop.readers.table_choice import CENT, Table, row_agrees, taxed_product
 from desktop.readers.table_grid import Cell, GridLine
 from desktop.readers.table_labels import Role
 from desktop.readers.table_rows import Row
+from desktop.readers.wrapped_text import close_below, goes_on, joined, paragraphs
 
 _RATES = frozenset(
     Decimal(r)
@@ -28,15 +29,48 @@ _TIMES = re.compile(
     (?:[A-Z]{3}|[^\w\s])?\s?(?P<price>\d[\d.,]*)\s?(?:[A-Z]{3}|[^\w\s])?(?:\s?/.{1,8})?$""",
     re.VERBOSE,
 )
+_TAXES = (Role.TAX_RATE, Role.TAX, Role.TAX_AMOUNT)
+_SAMPLE = 50  # rows that are enough to learn a table's habits from
 _CODE = re.compile(r"^(?=.*\d)[\w./#-]{2,40}$")
 
 
+@dataclass(frozen=True, slots=True)
+class TablePlan:
+    """What holds for all rows of a table, found out once.
+
+    `text` is the column that describes the items and `edge` where its longest title ends; `codes`
+    says that article numbers stand in it, too. `gross` is the column of amounts with tax. `rates`
+    tells of each column of taxes whether bare numbers in it are rates or amounts.
+    """
+
+    table: Table
+    text: int | None
+    edge: float
+    codes: bool
+    gross: int | None
+    rates: Mapping[int, bool]
+
+
+def plan_of(table: Table) -> TablePlan:
+    """The plan by which `item_cells` reads the table's rows."""
+    text = text_column(table)
+    heading = table.grid.columns[text] if text is not None else None
+    return TablePlan(
+        table=table,
+        text=text,
+        edge=_right_edge(table, text),
+        codes=heading is not None and Role.REFERENCE in heading.also,
+        gross=_gross_column(table),
+        rates={n: _holds_rates(table, n) for n in table.grid.of_role(*_TAXES)},
+    )
+
+
 def item_cells(
-    table: Table, row: Row, conventions: DocumentConventions, *, sums_agree: bool
+    plan: TablePlan, row: Row, conventions: DocumentConventions, *, sums_agree: bool
 ) -> dict[str, FieldReading]:
     """The row's fields by name ("quantity"); what isn't printed is missing."""
-    maker = _Maker(table, row, conventions, sums_agree)
-    columns = table.columns
+    maker = _Maker(plan, row, conventions, sums_agree)
+    columns = plan.table.columns
     maker.words()
     maker.computation()
     maker.amount()
@@ -44,18 +78,16 @@ def item_cells(
     maker.number("unit_price", columns.price)
     maker.unit(columns.quantity)
     maker.taxes()
-    if table.grid.columns[columns.amount].role is not Role.GROSS and (
-        "total_amount" not in maker.found
-    ):
-        maker.number("total_amount", _gross_column(table))
+    maker.number("total_amount", plan.gross)
     return maker.found
 
 
 def _gross_column(table: Table) -> int | None:
     """The column of amounts with tax, right of the amounts without; never smaller than these."""
     grid, amount = table.grid, table.columns.amount
-    named = [n for n in grid.of_role(Role.GROSS, Role.AMOUNT) if n > amount]
-    for n in reversed(named):
+    if grid.columns[amount].role is Role.GROSS:
+        return None
+    for n in reversed([n for n in grid.of_role(Role.GROSS, Role.AMOUNT) if n > amount]):
         pairs = [
             (abs(gross), abs(net))
             for row in table.rows
@@ -64,6 +96,32 @@ def _gross_column(table: Table) -> int | None:
         if pairs and all(gross >= net for gross, net in pairs):
             return n
     return None
+
+
+def _holds_rates(table: Table, column: int) -> bool:
+    """Whether the bare numbers of a column of taxes are rates: by its heading or their size."""
+    role = table.grid.columns[column].role
+    if role is not Role.TAX:
+        return role is Role.TAX_RATE
+    numbers = [n for row in table.rows if (n := row.number(column)) is not None]
+    return all(n in _RATES for n in numbers)
+
+
+def _right_edge(table: Table, column: int | None) -> float:
+    """Where the longest title ends, their second lines among them."""
+    edges = [0.0]
+    for row in table.rows[:_SAMPLE] if column is not None else ():
+        above: Cell | None = None
+        for line in row.lines:
+            cell = line.cells.get(column) if column is not None else None
+            if cell is None:
+                continue
+            if line is row.anchor or (above is not None and close_below(above, cell)):
+                edges.append(cell.box.x1)
+            if above is not None:
+                break
+            above = cell if line is row.anchor else None
+    return max(edges)
 
 
 def text_column(table: Table) -> int | None:
@@ -83,7 +141,7 @@ def text_column(table: Table) -> int | None:
     letters = {
         n: sum(
             sum(ch.isalpha() for ch in line.cells[n].text)
-            for row in table.rows[:50]
+            for row in table.rows[:_SAMPLE]
             for line in row.lines
             if n in line.cells
         )
@@ -94,9 +152,10 @@ def text_column(table: Table) -> int | None:
 
 class _Maker:
     def __init__(
-        self, table: Table, row: Row, conventions: DocumentConventions, sums_agree: bool
+        self, plan: TablePlan, row: Row, conventions: DocumentConventions, sums_agree: bool
     ) -> None:
-        self.table, self.row, self.conventions = table, row, conventions
+        self.plan, self.row, self.conventions = plan, row, conventions
+        table = self.table = plan.table
         self.found: dict[str, FieldReading] = {}
         agrees = row_agrees(table.grid, table.columns, row)
         self._evidence = 0.2 * (agrees is True) + 0.2 * sums_agree - 0.2 * (agrees is False)
@@ -188,25 +247,19 @@ class _Maker:
                 return
 
     def taxes(self) -> None:
-        """Tax rate and tax amount, told apart by heading, percent sign and size."""
-        grid, rows = self.table.grid, self.table.rows
-        for column in grid.of_role(Role.TAX_RATE, Role.TAX, Role.TAX_AMOUNT):
-            role = grid.columns[column].role
+        """Tax rate and tax amount, told apart by percent sign, heading and size."""
+        for column, rates in self.plan.rates.items():
             cell = self.row.cell(column)
             if cell is None or cell.number is None:
                 continue
-            seen = [c for r in rows if (c := r.cell(column)) is not None and c.number is not None]
-            rate = cell.percent or role is Role.TAX_RATE
-            if role is Role.TAX and not cell.percent:
-                rate = all(c.number in _RATES for c in seen)
+            rate = cell.percent or rates
             if rate and not 0 <= cell.number <= 100:
                 continue
             self.number("tax_rate" if rate else "tax_amount", column)
 
     def words(self) -> None:
         """Name, description and reference from the text of the row's lines."""
-        column = text_column(self.table)
-        row = self.row
+        column, row = self.plan.text, self.row
         parts: list[tuple[GridLine, Cell]] = [
             (line, line.cells[column])
             for line in row.lines
@@ -215,16 +268,15 @@ class _Maker:
         self._reference(column)
         title: list[Cell] = []
         used: set[int] = set()
-        limit = self._right_edge(column)
-        for line, cell in parts[self._title_start(parts, column) :]:
-            if title and (self._computed(cell) or not _goes_on(title[-1], cell, limit)):
+        for line, cell in parts[self._title_start(parts) :]:
+            if title and (self._computed(cell) or not goes_on(title[-1], cell, self.plan.edge)):
                 break
             title.append(cell)
             used.add(id(line))
         if not title:
             self._nameless()
             return
-        name = _joined([c.text for c in title])
+        name = joined([c.text for c in title])
         page = row.anchor.page
         self._add("name", name, " ".join(c.text for c in title), title, page, column)
         rest: list[list[Cell]] = []
@@ -243,10 +295,10 @@ class _Maker:
             if chosen:
                 rest.append(chosen)
         if rest:
-            text = _paragraphs(rest)
+            text = paragraphs(rest)
             self._add("description", text, text, [c for part in rest for c in part], page, column)
 
-    def _title_start(self, parts: Sequence[tuple[GridLine, Cell]], column: int | None) -> int:
+    def _title_start(self, parts: Sequence[tuple[GridLine, Cell]]) -> int:
         """Which of the row's lines of text begins its title.
 
         The amount's own line does, unless it has no text, the text is centred beside the amount,
@@ -263,11 +315,11 @@ class _Maker:
         start = worded[0]
         if anchor is not None and anchor in worded:
             above, below = 0, 0
-            while anchor - above > 0 and _close(
+            while anchor - above > 0 and close_below(
                 parts[anchor - above - 1][1], parts[anchor - above][1]
             ):
                 above += 1
-            while anchor + below + 1 < len(parts) and _close(
+            while anchor + below + 1 < len(parts) and close_below(
                 parts[anchor + below][1], parts[anchor + below + 1][1]
             ):
                 below += 1
@@ -276,7 +328,7 @@ class _Maker:
             centred = above > 0 and self._centred(parts[anchor][1].box, Box.around(stack))
             start = anchor - above if split or centred else anchor
         code = parts[start][1].text
-        if start + 1 < len(parts) and self._holds_codes(column) and _CODE.match(code):
+        if start + 1 < len(parts) and self.plan.codes and _CODE.match(code):
             if "reference" not in self.found:
                 cell = parts[start][1]
                 self._add("reference", code, code, [cell], self.row.anchor.page, None)
@@ -288,11 +340,6 @@ class _Maker:
         cell = self.row.cell(self.table.columns.amount)
         middle = cell.box.mid_y if cell is not None else own.mid_y
         return abs(stack.mid_y - middle) <= abs(own.mid_y - middle) + 0.15 * own.height
-
-    def _holds_codes(self, column: int | None) -> bool:
-        """Whether the heading of the describing column names article numbers, too."""
-        heading = self.table.grid.columns[column] if column is not None else None
-        return heading is not None and Role.REFERENCE in heading.also
 
     def _has_values(self, line: GridLine) -> bool:
         """Whether a line beside the amount's own has the quantity or the price."""
@@ -324,84 +371,3 @@ class _Maker:
         if cells:
             text = " ".join(c.text for c in cells)
             self._add("name", text, text, cells, self.row.anchor.page, None)
-
-    def _right_edge(self, column: int | None) -> float:
-        """Where the longest title ends, their second lines among them."""
-        if column is None:
-            return 0.0
-        edges = [0.0]
-        for row in self.table.rows[:50]:
-            above: Cell | None = None
-            for line in row.lines:
-                cell = line.cells.get(column)
-                if cell is None:
-                    continue
-                if line is row.anchor or (above is not None and _close(above, cell)):
-                    edges.append(cell.box.x1)
-                if above is not None:
-                    break
-                above = cell if line is row.anchor else None
-        return max(edges)
-
-
-def _close(above: Cell, below: Cell) -> bool:
-    """Whether two cells are lines of one paragraph, one right below the other."""
-    a, b = above.box, below.box
-    gap = b.y0 - a.y1
-    return gap <= 0.45 * min(a.height, b.height) and _alike(
-        a, b, 1.5 if _read(above, below) else 1.25
-    )
-
-
-def _same_type(above: Cell, below: Cell) -> bool:
-    """Whether two cells are set in the same size and weight."""
-    one, other = above.words[0], below.words[0]
-    slack = 1.5 if _read(above, below) else 1.08
-    return _alike(one.box, other.box, slack) and one.bold == other.bold
-
-
-def _alike(a: Box, b: Box, slack: float) -> bool:
-    return max(a.height, b.height) <= slack * min(a.height, b.height)
-
-
-def _read(*cells: Cell) -> bool:
-    """Whether the words were read by OCR, whose boxes tell the size of type only roughly."""
-    return any(w.confidence < 1.0 for c in cells for w in c.words)
-
-
-def _goes_on(above: Cell, cell: Cell, limit: float) -> bool:
-    """Whether a line of text is the wrapped rest of the title above it.
-
-    It is when the title could not have held one more word, ends with a hyphen, or has an open
-    bracket; the line must follow closely, in the same size.
-    """
-    if not _close(above, cell) or not _same_type(above, cell):
-        return False
-    text = above.text
-    if text.endswith(("-", "/", ",", "&")) or text.count("(") > text.count(")"):
-        return True
-    first = cell.words[0].box.width
-    return above.box.x1 + 0.2 * above.box.height + first > limit + 0.5
-
-
-def _paragraphs(parts: Sequence[Sequence[Cell]]) -> str:
-    """Lines of text, those that were only wrapped joined again."""
-    limit = max(cells[-1].box.x1 for cells in parts)
-    text = " ".join(c.text for c in parts[0])
-    for above, cells in pairwise(parts):
-        line = " ".join(c.text for c in cells)
-        text = _joined([text, line]) if _goes_on(above[-1], cells[0], limit) else f"{text}\n{line}"
-    return text
-
-
-def _joined(lines: Sequence[str]) -> str:
-    """Wrapped lines as one: a hyphen before a small letter was put there by the wrapping."""
-    text = lines[0]
-    for line in lines[1:]:
-        if text.endswith("-") and len(text) > 1 and text[-2].isalpha() and line[:1].islower():
-            text = text[:-1] + line
-        elif text.endswith(("-", "/")):
-            text += line
-        else:
-            text += " " + line
-    return text

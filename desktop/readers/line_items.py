@@ -20,7 +20,7 @@ from desktop.readers.layout import (
     tilt,
     visible_words,
 )
-from desktop.readers.line_cells import item_cells
+from desktop.readers.line_cells import item_cells, plan_of
 from desktop.readers.table_choice import Printed, Table, adds_up, continue_table, join, read_table
 from desktop.readers.table_header import TableHeader, find_headers
 from desktop.readers.table_plain import read_plain
@@ -180,10 +180,11 @@ def _best(tables: Sequence[Table], printed: Printed) -> Table | None:
 
 def _reading(table: Table, conventions: DocumentConventions, printed: Printed) -> LinesReading:
     agrees = _matches(table, printed)
+    plan = plan_of(table)
     items: list[LineItem] = []
     readings: list[FieldReading] = []
     for number, row in enumerate(table.rows[:MAX_LINES]):
-        cells = item_cells(table, row, conventions, sums_agree=agrees)
+        cells = item_cells(plan, row, conventions, sums_agree=agrees)
         items.append(LineItem.model_validate({name: r.value for name, r in cells.items()}))
         readings.extend(
             FieldReading(
@@ -198,8 +199,8 @@ def _reading(table: Table, conventions: DocumentConventions, printed: Printed) -
             )
             for name, r in cells.items()
         )
-    amounts = [i.subtotal for i in items]
-    total = sum((a for a in amounts if a is not None), Decimal(0)) if all(amounts) else None
+    amounts = [i.subtotal for i in items if i.subtotal is not None]
+    total = sum(amounts, Decimal(0)) if len(amounts) == len(items) else None
     sure = [r.confidence for r in readings if r.path.endswith(".subtotal")]
     return LinesReading(
         items=tuple(items),

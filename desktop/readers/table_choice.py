@@ -34,6 +34,8 @@ Printed = Mapping[Decimal, Sequence[tuple[int, float]]]
 """Amounts as they stand in the document: for each the pages and heights where it is printed."""
 
 CENT = Decimal("0.01")
+_OUTLINED = 600  # rows; a longer list is no outline, and comparing all with all takes time
+_MOST_WAYS = 120
 _AMOUNT_WORDS = {Role.NET: 1.2, Role.AMOUNT: 1.0, Role.GROSS: 0.5, Role.PRICE: 0.1, None: 0.0}
 _QUANTITY_WORDS = {Role.QUANTITY: 1.0, None: 0.1, Role.UNIT: 0.1}
 _PRICE_WORDS = {Role.PRICE: 1.0, None: 0.1, Role.AMOUNT: -0.6, Role.NET: -0.6}
@@ -192,13 +194,23 @@ def _ways(grid: Grid, anchors: Sequence[GridLine]) -> list[Columns]:
     amounts = [n for n in numeric if roles[n] in _AMOUNT_WORDS]
     quantities: list[int | None] = [n for n in numeric if roles[n] in _QUANTITY_WORDS]
     prices: list[int | None] = [n for n in numeric if roles[n] in _PRICE_WORDS]
-    return [
+    ways = [
         Columns(a, q, p)
         for a in amounts
         for q in [*quantities, None]
         for p in [*prices, None]
         if a not in (q, p) and (q is None or q != p)
     ]
+    ways.sort(key=lambda c: _by_words(roles, c), reverse=True)
+    return ways[:_MOST_WAYS]
+
+
+def _by_words(roles: Sequence[Role | None], columns: Columns) -> float:
+    """How well the headings alone fit a choice of columns."""
+    fit = _AMOUNT_WORDS[roles[columns.amount]]
+    if columns.quantity is not None:
+        fit += _QUANTITY_WORDS[roles[columns.quantity]]
+    return fit if columns.price is None else fit + _PRICE_WORDS[roles[columns.price]]
 
 
 def _score(
@@ -326,7 +338,7 @@ def without_groups(rows: list[Row], columns: Columns, grid: Grid) -> list[Row]:
     """
     rows = _without_named_sums(rows, columns)
     outline = grid.of_role(Role.POSITION, Role.REFERENCE)
-    if not outline or len(rows) < 3:
+    if not outline or not 3 <= len(rows) <= _OUTLINED:
         return rows
     numbers = [cell.text if (cell := r.cell(outline[0])) else "" for r in rows]
     kept: list[Row] = []
