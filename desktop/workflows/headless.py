@@ -6,7 +6,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import os
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -59,6 +59,7 @@ class HeadlessReading:
         self._make = make_page_reader
         self._clock = clock
         self._cancel = CancelToken()
+        self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     def run(self, emit: Emit) -> bool:
         """Read all and emit a line for each; True when every one was read.
@@ -123,7 +124,9 @@ class HeadlessReading:
                 media_type = facts.media_type
         finally:
             pool.give_back(reader)
-        extracted = await self._finish(task, local, media_type)
+        # equal bytes are paid for once: the second one finds the first one's answer
+        async with self._asking[sha256]:
+            extracted = await self._finish(task, local, media_type)
         paid = extracted.paid_run
         proposal = extracted.proposal
         subject = CheckInput(
