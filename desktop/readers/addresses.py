@@ -73,8 +73,8 @@ _POSTAL = [
     ),
     # IE: D02 XA00, the city before or behind
     re.compile(
-        r"^(?:(?P<city>[^\d,;]+?)[,;]?\s+)?(?P<code>[AC-FHKNPRTV-Y]\d[\dW]\s?[0-9AC-FHKNPRTV-Y]{4})"
-        r"(?:[\s,].*)?$"
+        r"^(?:(?P<city>[^\d,;]+?)(?:,\s*(?P<state>[^\d,;]+?))?[,;]?\s+)?"
+        r"(?P<code>[AC-FHKNPRTV-Y]\d[\dW]\s?[0-9AC-FHKNPRTV-Y]{4})(?:[\s,].*)?$"
     ),
     # NL: 1234 AB City
     re.compile(rf"(?:^|[\s,(\-])(?:NL-?\s?)?(?P<code>\d{{4}}\s?[A-Z]{{2}})[\s,]+{_CITY}{_TAIL}"),
@@ -101,6 +101,11 @@ _POSTAL = [
         r"(?P<code>\d{3}\s?\d{3})(?:[\s,.].*)?$"
     ),
 ]
+_NOT_POSTAL = re.compile(
+    r"(?:tel|fax|phone|mob|fon|t|f|m|iban|ust|vat|siret|siren|rcs|kvk|p\.?iva|nif|cif|hrb|hra)\b[\s.:]",
+    re.IGNORECASE,
+)
+_REGION = re.compile(r"\(([^()\d]{2,30})\)\s*$")
 _STREET = re.compile(
     r"(?:str(?:a[sß]{1,2}e|asse|\.)|straat|weg\b|platz\b|allee|gasse|ring\b|damm\b|ufer\b|laan\b|kade\b"
     r"|plein\b|street|road|avenue|lane|drive|boulevard|blvd|\bave?\b|\brd\b|\bst\b|\brue\b|\bplace\b"
@@ -144,6 +149,8 @@ _LAND_PREFIX = {"D": "DE", "A": "AT", "F": "FR", "B": "BE", "I": "IT", "L": "LU"
 def postal_place(text: str) -> PostalPlace | None:
     """Postal code and city of a line; None when it isn't such a line."""
     line = text.strip(" ,;.")
+    if _NOT_POSTAL.match(line):
+        return None
     if not any(c.isdigit() for c in line) or len(line) > 120:
         return None
     for pattern in _POSTAL:
@@ -181,43 +188,109 @@ def looks_like_street(text: str) -> bool:
     return bool((_STREET.search(bare) and re.search(r"\d", bare)) or _HOUSE.match(bare))
 
 
+def split_address_line(text: str) -> list[str]:
+    """The parts of an address printed on one line: "Koppelweg 14, 22589 Hamburg"."""
+    parts: list[str] = []
+    for part in re.split(r"\s+[·•|∙–—]\s*|\s*[·•|∙]\s+|\s-\s|;\s|,\s+", text):
+        bare = part.strip(" ,")
+        if not bare:
+            continue
+        number_only = re.fullmatch(r"\d{1,4}\s?[a-zA-Z]?", bare) is not None
+        if parts and number_only and not any(c.isdigit() for c in parts[-1]):
+            parts[-1] = f"{parts[-1]}, {bare}"  # "Camino de la Ermita, 6"
+        else:
+            parts.append(bare)
+    return parts
+
+
 def parse_address(lines: Sequence[str]) -> ParsedAddress | None:
     """The address among these lines (one below the other, without the name); None without any.
 
-    It runs from the street, or the lines before the postal code, to the country.
+    It runs from the street, or the lines before the postal code, to the country. A line that
+    holds street and city is taken apart.
     """
-    for index, line in enumerate(lines):
-        place = postal_place(line)
-        if place is None:
-            continue
-        last = index
-        country = place.country
-        tail = country_of(line.split(",")[-1]) if "," in line else None
-        country = country or tail
-        for follow in range(index + 1, min(index + 3, len(lines))):
-            named = country_of(lines[follow])
-            if named:
-                country, last = named, follow
+    index = _postal_line(lines)
+    if index is None:
+        return None
+    parts = split_address_line(lines[index])
+    at = next((i for i, part in enumerate(parts) if postal_place(part)), None)
+    inline: list[str] = []
+    row = lines[index]
+    tail: list[str] = []
+    street_above = index >= 1 and looks_like_street(lines[index - 1])
+    if (
+        len(parts) > 1
+        and at is not None
+        and not _is_state_tail(parts, at)
+        and not (at and street_above and not any(c.isdigit() for c in "".join(parts[:at])))
+    ):
+        inline, row, tail = parts[:at], parts[at], parts[at + 1 :]
+    place = postal_place(row) or postal_place(lines[index])
+    if place is None:
+        return None
+    state = place.state
+    region = _REGION.search(lines[index].strip(" ,."))
+    if state is None and region is not None:
+        state = region[1].strip()
+    country = place.country
+    for extra in (*tail, *lines[index].split(",")[1:]):
+        named = country_of(extra)
+        if named:
+            country = country or named
+    if state is None:
+        after = [t for t in tail if country_of(t) is None and t.isalpha() and len(t) > 3]
+        state = after[0] if after else None
+    last = index
+    for follow in range(index + 1, min(index + 3, len(lines))):
+        named = country_of(lines[follow])
+        if named:
+            country, last = named, follow
+            break
+    first = index
+    street: str | None = None
+    if inline:
+        street = ", ".join(inline)
+    elif _before_code(row, place.code) and looks_like_street(_before_code(row, place.code)):
+        street = _before_code(row, place.code)
+    else:
+        for back in range(index - 1, max(-1, index - 4), -1):
+            if looks_like_street(lines[back]):
+                street, first = lines[back].strip(" ,"), back
                 break
-        first = index
-        street: str | None = None
-        inline = _before_code(line, place.code)
-        if inline and looks_like_street(inline):
-            street = inline
-        else:
-            for back in range(index - 1, max(-1, index - 4), -1):
-                if looks_like_street(lines[back]):
-                    street, first = lines[back].strip(" ,"), back
-                    break
-            if street is None and index >= 1 and index - 1 >= 0 and _address_like(lines[index - 1]):
-                street, first = lines[index - 1].strip(" ,"), index - 1
-        city = place.city
-        if city is None and index >= 1 and re.fullmatch(r"[^\d]{2,40}", lines[index - 1].strip()):
-            city = lines[index - 1].strip(" ,")
-            first = min(first, index - 1)
-        text = "\n".join(part.strip() for part in lines[first : last + 1])
-        return ParsedAddress(first, last, text, street, place.code, city, place.state, country)
-    return None
+        if street is None and index >= 1 and _address_like(lines[index - 1]):
+            street, first = lines[index - 1].strip(" ,"), index - 1
+    city = place.city
+    if city is None and index >= 1 and re.fullmatch(r"[^\d]{2,40}", lines[index - 1].strip()):
+        city = lines[index - 1].strip(" ,")
+        first = min(first, index - 1)
+    rows = [part.strip() for part in lines[first : last + 1]]
+    if inline:
+        rows[index - first : index - first + 1] = [", ".join(inline), ", ".join([row, *tail])]
+    return ParsedAddress(
+        first, last, "\n".join(rows), street, place.code, _bare_city(city), state, country
+    )
+
+
+def _bare_city(city: str | None) -> str | None:
+    return None if city is None else (re.sub(r"\s*\(.*$", "", city).strip(" ,-–.") or None)
+
+
+def _is_state_tail(parts: Sequence[str], at: int) -> bool:
+    """ "Austin, TX 78702": the comma parts city and state, not street and city."""
+    return at == 1 and re.fullmatch(r"[A-Z]{2}\.?\s+[A-Z]?\d[\w\s-]*", parts[at]) is not None
+
+
+def _postal_line(lines: Sequence[str]) -> int | None:
+    """The line with postal code and city; a street that reads like one gives way to a later."""
+    found = [i for i, line in enumerate(lines) if postal_place(line)]
+    if not found:
+        return None
+    first = found[0]
+    for later in found[1:]:
+        if later - first <= 3 and looks_like_street(lines[first]):
+            return later
+        break
+    return first
 
 
 def _before_code(line: str, code: str) -> str:

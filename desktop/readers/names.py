@@ -30,12 +30,12 @@ _LEGAL_WORDS = frozenset(
     "sdn bhd sl slu lda ltda e k v b s r l p a n c und and et the".split()
 )
 _SENTENCE = re.compile(
-    r"[.!?]\s+[a-zà-ÿ]|\b(?:wir|bitte|please|thank|merci|veuillez|gracias)\b", re.IGNORECASE
+    r"[a-zà-ÿ]{5,}[.!?]\s+\w|(?i:\b(?:wir|bitte|please|thank|merci|veuillez|gracias|grazie|bedankt)\b)"
 )
 _PERSON_PREFIX = re.compile(
     r"^(?:attn\.?|attention|att\.?|a l'attention de|à l'attention de|z\.?\s?hd\.?|z\. ?h\."
     r"|t\.a\.v\.?|c/o|c\.a\."
-    r"|firma|fa\.|company|messrs\.?|m/s\.?|to|an|herrn|spett\.?(?:\s?le)?|egr\.?|gent\.?mo|sayın|sayin|sn\.)"
+    r"|firma|fa\.|company|for|für|pour|messrs\.?|m/s\.?|to|an|herrn|spett\.?(?:\s?le)?|egr\.?|gent\.?mo|sayın|sayin|sn\.)"
     r"(?:\s*[:.]\s*|\s+)",
     re.IGNORECASE,
 )
@@ -111,7 +111,33 @@ def same_name(first: str, second: str) -> bool:
         return False
     if a == b or (min(len(a), len(b)) >= 6 and (a.startswith(b) or b.startswith(a))):
         return True
+    first_words, second_words = _words(first), _words(second)
+    if len(min(a, b, key=len)) >= 8 and (
+        first_words <= second_words or second_words <= first_words
+    ):
+        return True
     return min(len(a), len(b)) >= 5 and fuzz.ratio(a, b) >= 90
+
+
+def _words(name: str) -> set[str]:
+    return {w for w in re.findall(r"\w+", fold(name)) if w not in _LEGAL_WORDS}
+
+
+def first_part(text: str) -> str:
+    """What stands before the first separator; a legal form behind a comma stays with the name."""
+    at = 0
+    for match in SEPARATORS.finditer(text):
+        if match.start() < 3:
+            continue
+        rest = text[match.end() :]
+        form = LEGAL_FORM.match(rest)
+        if form is not None and "," in match.group():
+            at = match.end() + form.end()
+            if at >= len(text.rstrip(" .")):
+                return text
+            continue
+        return text[: match.start()] if match.start() >= at else text[:at]
+    return text
 
 
 def clean_name(text: str) -> str:
@@ -170,6 +196,12 @@ def has_legal_form(text: str) -> bool:
     return len(form.strip(".")) > 2 or (
         form[0].isupper() and (form.isupper() or "." in form or form == "Oy")
     )
+
+
+def ends_in_legal_form(text: str) -> bool:
+    """Whether nothing follows the legal form."""
+    ends = [m.end() for m in LEGAL_FORM.finditer(text)]
+    return bool(ends) and ends[-1] >= len(text.rstrip(" ."))
 
 
 def fits_domain(name: str, domain: str) -> bool:

@@ -17,6 +17,7 @@ from desktop.readers.names import (
     HONORIFIC,
     can_be_name,
     core,
+    ends_in_legal_form,
     fits_domain,
     has_legal_form,
     same_name,
@@ -76,11 +77,16 @@ class _Gathering:
         text = name.text
         for candidate in self.found:
             if same_name(candidate.name.text, text):
-                better = weight > candidate.best + 0.05
-                fuller = (
-                    weight > candidate.best - 0.2
-                    and has_legal_form(text)
-                    and not has_legal_form(candidate.name.text)
+                better = weight > candidate.best + 0.05 and not (
+                    has_legal_form(candidate.name.text) and not has_legal_form(text)
+                )
+                fuller = has_legal_form(text) and (
+                    not has_legal_form(candidate.name.text)
+                    or (
+                        candidate.best < 0.8
+                        and len(candidate.name.text) < len(text) <= 60
+                        and ends_in_legal_form(text)
+                    )
                 )
                 if better or fuller:
                     candidate.name = name
@@ -130,9 +136,11 @@ def _boxes(sheet: Sheet, candidate: Candidate) -> list[tuple[int, Box]]:
     page = candidate.name.piece.page
     pieces = [s.piece for s in candidate.spans]
     boxes = [s.box for s in candidate.spans if s.piece.page == page]
-    for block in sheet.blocks:
-        if len(block) <= 14 and any(p is piece for p in block[:3] for piece in pieces):
-            boxes.append(Box.around([p.box for p in block]))
+    boxes.extend(
+        Box.around([p.box for p in block])
+        for block in sheet.blocks
+        if len(block) <= 14 and any(p is piece for p in block[:3] for piece in pieces)
+    )
     return [(page, box) for box in boxes]
 
 

@@ -17,33 +17,43 @@ def address_of(
     role: str, name: Span, spans: Sequence[Span], blocks: Sequence[AddressBlock]
 ) -> dict[str, FieldReading]:
     """Readings of `role`.address.*: from the party's own lines, else from a block with its name."""
-    best: tuple[Sequence[Span], ParsedAddress] | None = None
     same_page = [s for s in spans if s.piece.page == name.piece.page]
     after = _from_name(name, same_page)
+    found: list[tuple[list[Span], ParsedAddress]] = []
     parsed = parse_address([s.text for s in after])
     if parsed is not None:
-        best = (after[parsed.first : parsed.last + 1], parsed)
+        found.append((after[: parsed.last + 1], parsed))
     for block in blocks:
-        if block.name is None or not same_name(block.name.text, name.text):
-            continue
-        if best is None or (best[1].street is None and block.address.street is not None):
-            best = (block.spans, block.address)
-    if best is None:
+        if block.name is not None and same_name(block.name.text, name.text):
+            rows = list(block.spans) if block.sender_line else _from_name(block.name, block.spans)
+            again = block.address if block.sender_line else parse_address([r.text for r in rows])
+            if again is not None:
+                found.append((rows, again))
+    if not found:
         return {}
-    return _readings(role, *best)
+    rows, address = max(
+        found,
+        key=lambda f: (f[1].street is not None, f[1].city is not None, f[1].state is not None),
+    )
+    return _readings(role, rows, address)
 
 
 def _from_name(name: Span, spans: Sequence[Span]) -> list[Span]:
     """The party's lines from its name on; a label inside a line is cut off."""
     rows: list[Span] = []
-    started = False
+    last: Span | None = None
     for span in spans:
         if span.piece is name.piece:
-            started = True
-            continue
-        if started:
+            rows, last = [], span
+        elif last is not None:
+            gap = span.box.y0 - last.box.y1
+            if not -last.piece.height <= gap <= 2.4 * last.piece.height:
+                break
             rows.append(span)
-    return rows or [s for s in spans if s.piece is not name.piece]
+            last = span
+    if last is not None:
+        return rows
+    return [s for s in spans if s.piece is not name.piece]
 
 
 def _readings(role: str, spans: Sequence[Span], parsed: ParsedAddress) -> dict[str, FieldReading]:
@@ -66,7 +76,9 @@ def _readings(role: str, spans: Sequence[Span], parsed: ParsedAddress) -> dict[s
         found[f"{role}.address.country"] = _reading(role, "country", parsed.country, span, sure)
     page = spans[0].piece.page
     same_page = [s for s in spans if s.piece.page == page]
-    text = parsed.text
+    # lines between name and street ("Attn: Accounts Payable") belong to the address
+    before = [s.text.strip() for s in spans[: parsed.first]] if len(spans) > 1 else []
+    text = "\n".join([*before, parsed.text])
     found[f"{role}.address.text"] = FieldReading(
         path=f"{role}.address.text",
         value=text,
@@ -80,7 +92,7 @@ def _readings(role: str, spans: Sequence[Span], parsed: ParsedAddress) -> dict[s
 
 
 def _where(spans: Sequence[Span], value: str) -> Span | None:
-    for span in spans:
+    for span in reversed(spans):
         at = span.text.find(value)
         if at >= 0:
             return Span(span.piece, span.start + at, span.start + at + len(value))

@@ -9,9 +9,15 @@ from dataclasses import dataclass
 
 from desktop.domain.dates import fold
 from desktop.domain.page import Box
-from desktop.readers.addresses import ParsedAddress, parse_address, postal_place
+from desktop.readers.addresses import (
+    ParsedAddress,
+    looks_like_street,
+    parse_address,
+    postal_place,
+    split_address_line,
+)
 from desktop.readers.labels import Label
-from desktop.readers.names import SEPARATORS, can_be_name, clean_name, has_legal_form
+from desktop.readers.names import can_be_name, clean_name, first_part
 from desktop.readers.sheet import LabelHit, Line, Piece, Sheet, Span
 
 PARTY_LABELS = (Label.SUPPLIER, Label.BUYER, Label.SHIP_TO)
@@ -197,13 +203,12 @@ def name_in(sheet: Sheet, spans: Sequence[Span]) -> Span | None:
 
 
 def trimmed(span: Span) -> Span:
-    """The span without what only leads to the name; cut at the first separator of a sender line."""
+    """The span without what only leads to the name; cut where a sender line goes on."""
     name = clean_name(span.text)
-    parts = SEPARATORS.split(name)
-    if len(parts) > 1 and len(parts[0].strip()) >= 3:
-        rest = name[len(parts[0]) :]
-        if any(c.isdigit() for c in rest) and not has_legal_form(rest[:18]):
-            name = parts[0].strip()
+    head = first_part(name).strip()
+    rest = name[len(head) :]
+    if len(head) >= 3 and any(c.isdigit() for c in rest):
+        name = head
     start = span.text.find(name)
     if start < 0:
         return span
@@ -213,54 +218,85 @@ def trimmed(span: Span) -> Span:
 def address_blocks(sheet: Sheet) -> list[AddressBlock]:
     """All blocks with a postal address, and one-line addresses of senders and footers."""
     found: list[AddressBlock] = []
-    for block in sheet.blocks:
-        found.extend(_in_block(sheet, block))
     for line in sheet.lines:
         for piece in line.pieces:
             one = _one_line(piece)
             if one is not None:
                 found.append(one)
+            elif postal_place(piece.text) is not None:
+                block = _stacked(sheet, line, piece)
+                if block is not None:
+                    found.append(block)
     return found
 
 
-def _in_block(sheet: Sheet, block: Sequence[Piece]) -> Iterator[AddressBlock]:
-    pieces = list(block)
-    at = 0
-    while at < len(pieces):
-        rest = pieces[at : at + 14]
-        index = next(
-            (i for i, p in enumerate(rest) if postal_place(p.text) and not _one_line(p)), None
-        )
-        if index is None:
-            return
-        begin = max(0, index - 6)
-        window = rest[begin:]
-        address = parse_address([p.text for p in window])
-        if address is None:
-            at += index + 1
-            continue
-        name = None
-        for candidate in window[: address.first]:
-            line = sheet.lines[candidate.line]
-            if _one_line(candidate) is None and can_be_name(candidate.text, line, candidate):
-                name = trimmed(whole(candidate))
+def _stacked(sheet: Sheet, line: Line, postal: Piece) -> AddressBlock | None:
+    """The address that ends at (or right below) a line with postal code and city."""
+    above = _column(sheet, line, postal, upwards=True)
+    below = _column(sheet, line, postal, upwards=False)
+    pieces = [*reversed(above), postal, *below[:2]]
+    texts = [p.text for p in pieces]
+    address = parse_address(texts)
+    if address is None or postal not in pieces[address.first : address.last + 1]:
+        return None
+    name = None
+    name_at = address.first
+    for index in range(address.first - 1, max(-1, address.first - 5), -1):
+        candidate = pieces[index]
+        text_line = sheet.lines[candidate.line]
+        if _one_line(candidate) is not None or _opens_label(text_line, candidate, _STOPS):
+            break
+        if can_be_name(candidate.text, text_line, candidate):
+            # the topmost fitting line is the company, those below a person or a department
+            name, name_at = trimmed(whole(candidate)), index
+    spans = tuple(whole(p) for p in pieces[name_at : address.last + 1])
+    return AddressBlock(spans, name, address)
+
+
+def _column(sheet: Sheet, line: Line, start: Piece, *, upwards: bool) -> list[Piece]:
+    """Pieces above or below that are flush left with `start` and follow closely."""
+    found: list[Piece] = []
+    last = start
+    step = -1 if upwards else 1
+    index = line.index + step
+    while 0 <= index < len(sheet.lines) and len(found) < 7:
+        other = sheet.lines[index]
+        if other.page != line.page:
+            break
+        gap = last.box.y0 - other.box.y1 if upwards else other.box.y0 - last.box.y1
+        if gap > 1.5 * max(last.height, 4.0):
+            break
+        for piece in other.pieces:
+            near = 0.9 * start.height
+            flush = (
+                abs(piece.box.x0 - start.box.x0) < near
+                or abs(piece.box.x1 - start.box.x1) < 0.5 * near
+                or abs(piece.box.mid_x - start.box.mid_x) < 0.5 * near
+            )
+            clear = piece.box.y1 <= last.box.mid_y if upwards else piece.box.y0 >= last.box.mid_y
+            alike = max(piece.height, last.height) < 2.2 * min(piece.height, last.height)
+            if flush and clear and alike:
+                if postal_place(piece.text) is not None and not looks_like_street(piece.text):
+                    return found  # another address
+                found.append(piece)
+                last = piece
                 break
-        spans = tuple(whole(p) for p in window[: address.last + 1])
-        if name is not None:
-            start = next(i for i, s in enumerate(spans) if s.piece is name.piece)
-            spans = spans[start:]
-        yield AddressBlock(spans, name, address)
-        at += begin + address.last + 1
+        index += step
+    return found
 
 
 def _one_line(piece: Piece) -> AddressBlock | None:
     """ "Kraxi GmbH · Flugzeugallee 17 · 12345 Papierfeld" as a block of its own."""
-    parts = [p.strip() for p in SEPARATORS.split(piece.text) if p and p.strip()]
-    if len(parts) < 3 or len(piece.text) > 200:
+    if len(piece.text) > 200:
         return None
-    address = parse_address(parts[1:])
-    if address is None or not can_be_name(parts[0]):
+    head = first_part(piece.text).strip()
+    parts = split_address_line(piece.text[len(head) :].lstrip(" ,;·•|–—-"))
+    if len(parts) < 2 or not can_be_name(head):
         return None
-    start = piece.text.index(parts[0])
-    name = Span(piece, start, start + len(parts[0]))
-    return AddressBlock((whole(piece),), name, address, sender_line=True)
+    address = parse_address(parts)
+    if address is None:
+        return None
+    start = piece.text.index(head)
+    return AddressBlock(
+        (whole(piece),), Span(piece, start, start + len(head)), address, sender_line=True
+    )
