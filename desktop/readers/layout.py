@@ -130,7 +130,7 @@ def slope_of(words: Iterable[Word]) -> float:
     for run in runs.values():
         first, last = run[0].box, run[-1].box
         width = last.mid_x - first.mid_x
-        if len(run) > 1 and width > 8 * max(first.height, 1.0):
+        if len(run) > 1 and width > 5 * max(first.height, 1.0):
             slope = (last.mid_y - first.mid_y) / width
             if abs(slope) < 0.09:
                 slopes.append((slope, width))

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Lines, pieces and blocks as a person sees them, whatever order the words come in."""
 
-from desktop.domain.page import Box, Word
-from desktop.readers.layout import blocks, gutters, is_sideways, text_lines
+from dataclasses import replace
+
+import pytest
+
+from desktop.domain.page import Box, Word, WordsSource
+from desktop.readers.layout import blocks, gutters, is_sideways, level, text_lines, tilt
 from tests.readers.typeset import Sheet
 
 
@@ -38,6 +42,42 @@ def test_a_slightly_skewed_line_stays_one() -> None:
     for n in range(10):
         sheet.text(50 + 50 * n, 100 + 0.25 * n, f"word{n}")
     assert len(text_lines(sheet.page())) == 1
+
+
+def test_a_scan_is_levelled_and_boxes_come_back_to_their_place() -> None:
+    sheet = Sheet()
+    for n in range(4):
+        sheet.text(50, 100 + 20 * n, "five words in a line")
+        sheet.text(450, 100 + 20 * n, "right column here")
+    slope = -0.03
+    page = sheet.page()
+    words = tuple(
+        replace(
+            w,
+            box=Box(
+                w.box.x0, w.box.y0 + slope * w.box.mid_x, w.box.x1, w.box.y1 + slope * w.box.mid_x
+            ),
+            confidence=0.9,
+        )
+        for w in page.words
+    )
+    skewed = replace(page, words=words, source=WordsSource.OCR)
+    assert [line.text for line in text_lines(skewed)] == [
+        "five words in a line right column here"
+    ] * 4
+    flat, found = level(skewed)
+    assert found == pytest.approx(slope, abs=0.002)
+    assert flat.words[0].box.y0 == pytest.approx(100, abs=1)
+    again = tilt(flat.words[0].box, found)
+    assert again.y0 == pytest.approx(skewed.words[0].box.y0, abs=1)
+
+
+def test_a_text_layer_is_level() -> None:
+    sheet = Sheet()
+    for n in range(4):
+        sheet.text(50, 100 + 20 * n, "five words in a line")
+    page = sheet.page()
+    assert level(page) == (page, 0.0)
 
 
 def test_blocks_keep_an_address_apart_from_its_neighbour() -> None:

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Line items of invoices in the styles that bookkeepers meet, set by hand."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from desktop.domain.page import PageText
+from desktop.domain.page import Box, PageText, WordsSource
 from desktop.readers.conventions import DocumentConventions, decide
 from desktop.readers.line_items import LinesReading, read_lines
 from tests.readers.typeset import Sheet
@@ -320,6 +323,134 @@ def test_tax_tables_and_letters_have_no_items() -> None:
     sheet.row(315, (50, "19 %"), (-200, "100,00"), (-300, "19,00"))
     assert read(sheet.page()).items == ()
     assert read(Sheet().page()).items == ()
+
+
+def test_page_feet_in_the_column_of_amounts_are_no_items() -> None:
+    pages = []
+    for number in (1, 2):
+        sheet = Sheet(number)
+        english_table(sheet, 100)
+        for n in range(3):
+            sheet.row(
+                120 + 15 * n, (50, f"Part {number}{n}"), (-350, "2"), (-430, "4.00"), (-540, "8.00")
+            )
+        sheet.row(800, (50, "Miller & Sons, 1 High Street"), (400, "Company no."), (-538, "94718"))
+        pages.append(sheet)
+    pages[1].row(180, (400, "Total"), (-540, "48.00"))
+    reading = read(*(s.page() for s in pages))
+    assert len(reading.items) == 6
+    assert reading.adds_up
+    assert all("High Street" not in (i.description or "") for i in reading.items)
+
+
+def test_amounts_with_tax_on_them_beside_net_prices() -> None:
+    sheet = Sheet()
+    sheet.row(
+        300, (50, "Description"), (-280, "Quantité"), (-360, "Prix unitaire"), (-430, "TVA"),
+        (-540, "Montant"),
+    )  # fmt: skip
+    sheet.row(
+        320, (50, "Poubelle"), (-280, "30"), (-360, "10,00"), (-430, "20,0"), (-540, "360,00")
+    )
+    sheet.row(350, (360, "Total HT"), (-540, "300,00"))
+    sheet.row(365, (360, "Total TTC"), (-540, "360,00"))
+    reading = read(sheet.page())
+    (item,) = reading.items
+    assert (item.subtotal, item.total_amount) == (Decimal("300.00"), Decimal("360.00"))
+    derived = next(r for r in reading.readings if r.path == "line_items[0].subtotal")
+    assert not derived.proven
+    assert derived.confidence < 0.7
+
+
+def test_quantity_and_price_in_words() -> None:
+    sheet = Sheet()
+    sheet.row(300, (50, "Leistung"), (-540, "Betrag EUR"))
+    sheet.text(50, 320, "Beratung vor Ort")
+    sheet.row(332, (60, "2 h x 95,00"), (-540, "190,00"))
+    sheet.text(50, 360, "Protokoll")
+    sheet.row(372, (60, "1 x 40,00"), (-540, "40,00"))
+    sheet.row(420, (50, "Summe netto"), (-540, "230,00"))
+    reading = read(sheet.page())
+    assert names(reading) == ["Beratung vor Ort", "Protokoll"]
+    assert [str(i.unit_price) for i in reading.items] == ["95.00", "40.00"]
+    assert reading.items[0].unit == "h"
+
+
+def test_headings_in_two_storeys() -> None:
+    sheet = Sheet(width=842)
+    sheet.row(
+        300, (40, "Sl"), (70, "Description"), (-300, "HSN"), (-340, "Qty"), (-400, "Rate"),
+        (-480, "Taxable"), (510, "CGST"), (610, "SGST"), (-790, "Total"),
+    )  # fmt: skip
+    sheet.row(
+        312, (40, "No"), (-480, "Value"), (-520, "Rate"), (-570, "Amt"), (-620, "Rate"),
+        (-670, "Amt"),
+    )  # fmt: skip
+    sheet.row(
+        330, (40, "1"), (70, "LED bulb 9W"), (-300, "8539"), (-340, "100"), (-400, "80.00"),
+        (-480, "8,000.00"), (-520, "9%"), (-570, "720.00"), (-620, "9%"), (-670, "720.00"),
+        (-790, "9,440.00"),
+    )  # fmt: skip
+    sheet.row(
+        365, (70, "Total"), (-480, "8,000.00"), (-570, "720.00"), (-670, "720.00"),
+        (-790, "9,440.00"),
+    )  # fmt: skip
+    (item,) = read(sheet.page()).items
+    assert (item.name, item.reference) == ("LED bulb 9W", "8539")
+    assert (str(item.subtotal), str(item.total_amount)) == ("8000.00", "9440.00")
+
+
+def test_a_skewed_scan() -> None:
+    sheet = Sheet()
+    english_table(sheet)
+    for n in range(6):
+        sheet.row(
+            320 + 13 * n,
+            (50, f"Long named article {n}"),
+            (-350, "2"),
+            (-430, "1.50"),
+            (-540, "3.00"),
+        )
+    sheet.row(420, (400, "Total"), (-540, "18.00"))
+    slope = 0.02  # more than a degree: 10 points from edge to edge, nearly a line's height
+    page = sheet.page()
+    words = tuple(
+        replace(
+            w,
+            box=Box(
+                w.box.x0, w.box.y0 + slope * w.box.mid_x, w.box.x1, w.box.y1 + slope * w.box.mid_x
+            ),
+            confidence=0.97,
+        )
+        for w in page.words
+    )
+    reading = read(replace(page, words=words, source=WordsSource.OCR))
+    assert names(reading) == [f"Long named article {n}" for n in range(6)]
+    assert reading.adds_up
+    amount = next(r for r in reading.readings if r.path == "line_items[5].subtotal")
+    assert amount.box is not None
+    assert amount.box.y0 == pytest.approx(320 + 13 * 5 + slope * 540, abs=2)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                "Qty Price Amount Description Total 10.00 3 19% x - € ( 1.000,00 VAT".split()
+            ),
+            st.integers(0, 600),
+            st.integers(0, 60),
+        ),
+        max_size=120,
+    )
+)
+def test_any_words_at_all_are_survived(words: list[tuple[str, int, int]]) -> None:
+    sheet = Sheet()
+    for text, x, line in words:
+        sheet.text(x, 12.0 * line, text)
+    reading = read(sheet.page())
+    assert all(r.box is None or r.page == 1 for r in reading.readings)
+    assert len({r.path for r in reading.readings}) == len(reading.readings)
 
 
 def test_hidden_rows_are_not_read() -> None:
