@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Items without a heading: lines of text with an amount at their end that add up to a sum."""
+"""Items without a heading: lines with an amount at their end that add up or compute themselves."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from desktop.domain.dates import fold
 from desktop.domain.page import Box
 from desktop.readers.conventions import DocumentConventions
 from desktop.readers.layout import TextLine
-from desktop.readers.table_choice import Table
+from desktop.readers.table_choice import CENT, Table, agreement
 from desktop.readers.table_grid import Cell, Grid, GridLine, printed_number
 from desktop.readers.table_header import MONEY, HeaderCell, TableHeader
 from desktop.readers.table_labels import Role, is_adjustment_label, is_carry_label, is_sum_label
@@ -18,36 +18,45 @@ from desktop.readers.table_rows import Columns, Row
 
 _LONGEST_LIST = 300
 _TOTALS = ("total", "summe", "gesamt", "totaal", "totale", "suma", "razem", "toplam", "jumlah")
+_TEXT, _QUANTITY, _PRICE, _AMOUNT = range(4)
+_ROLES = (Role.DESCRIPTION, None, None, None)
 
 
 def read_plain(
     lines: Sequence[Sequence[TextLine]], conventions: DocumentConventions
 ) -> Table | None:
-    """The longest list of lines with amounts whose sum is printed as one; None when none is."""
+    """The longest list of lines with amounts whose sum is printed as one.
+
+    Failing that, lines one below another each with a quantity and a price that give its amount;
+    None when there are no such lines either.
+    """
     best: list[GridLine] = []
+    computed: list[GridLine] = []
     for page in lines:
         items, sums = _candidates(page, conventions)
         for run in items:
             found = _adding_up(run, sums)
             if len(found) > len(best):
                 best = found
-    if not best:
-        return None
-    box = Box.around([g.line.box for g in best])
-    page_number = best[0].page
-    header = TableHeader(
-        page_number,
-        (
-            HeaderCell("", Box(box.x0, box.y0, box.x0, box.y0), Role.DESCRIPTION),
-            HeaderCell("", Box(box.x1, box.y0, box.x1, box.y0), None),
-        ),
-        box,
-        0,
-        0,
-    )
-    edges = (box.x0, min(g.cells[1].box.x0 for g in best), box.x1)
-    table = Table(Grid(header, edges), Columns(1), [Row(g, [g]) for g in best], [], True)
-    table.regions[page_number] = box
+            agreeing = [g for g in run if _QUANTITY in g.cells]
+            if len(agreeing) > len(computed):
+                computed = agreeing
+    if not best and len(computed) > 1:
+        best = computed
+    return _table(best) if best else None
+
+
+def _table(items: Sequence[GridLine]) -> Table:
+    box = Box.around([g.line.box for g in items])
+    columns = Columns(_AMOUNT)
+    if sum(1 for g in items if _QUANTITY in g.cells) * 2 > len(items):
+        columns = Columns(_AMOUNT, _QUANTITY, _PRICE)
+    cells = tuple(HeaderCell("", Box(box.x0, box.y0, box.x1, box.y0), role) for role in _ROLES)
+    header = TableHeader(items[0].page, cells, box, 0, 0)
+    edges = (box.x0, box.x1, box.x1, box.x1, box.x1)
+    table = Table(Grid(header, edges), columns, [Row(g, [g]) for g in items], [], True)
+    table.agreeing = agreement(table.grid, columns, table.rows)
+    table.regions[items[0].page] = box
     return table
 
 
@@ -75,22 +84,48 @@ def _candidates(
             continue
         if is_carry_label(text) or is_adjustment_label(text) or not any(map(str.isalpha, text)):
             continue
-        words = [w for p in pieces[:-1] for w in p.words]
-        cells = {0: Cell(words, None), 1: Cell(list(last.words), value)}
-        runs[-1].append(GridLine(line, cells))
+        runs[-1].append(GridLine(line, _cells(pieces, value, conventions)))
     return [r for r in runs if r], sums
+
+
+def _cells(
+    pieces: Sequence[TextLine], value: Decimal, conventions: DocumentConventions
+) -> dict[int, Cell]:
+    """Amount, quantity and price, where these give the amount, and all other words as the text."""
+    amount = Cell(list(pieces[-1].words), value)
+    numbers: list[tuple[int, Decimal]] = []
+    for n, piece in enumerate(pieces[:-1]):
+        number, percent = printed_number(piece.text, conventions)
+        if number is not None and not percent:
+            numbers.append((n, number))
+    for i, (first, quantity) in enumerate(numbers):
+        for second, price in numbers[i + 1 :]:
+            if abs(abs(quantity * price) - abs(value)) > CENT or not quantity:
+                continue
+            words = [
+                w for n, p in enumerate(pieces[:-1]) if n not in (first, second) for w in p.words
+            ]
+            if any(c.isalpha() for w in words for c in w.text):
+                return {
+                    _TEXT: Cell(words, None),
+                    _QUANTITY: Cell(list(pieces[first].words), quantity),
+                    _PRICE: Cell(list(pieces[second].words), price),
+                    _AMOUNT: amount,
+                }
+    return {_TEXT: Cell([w for p in pieces[:-1] for w in p.words], None), _AMOUNT: amount}
 
 
 def _adding_up(run: Sequence[GridLine], sums: set[Decimal]) -> list[GridLine]:
     """The longest stretch of the run whose amounts add up to one of the sums, in one column."""
-    values = [g.cells[1].number or Decimal(0) for g in run[:_LONGEST_LIST]]
+    values = [g.cells[_AMOUNT].number or Decimal(0) for g in run[:_LONGEST_LIST]]
+    edges = [g.cells[_AMOUNT].box.x1 for g in run[:_LONGEST_LIST]]
     best: tuple[int, int] = (0, 0)
     for start in range(len(values)):
         if not values[start]:
             continue
         total = Decimal(0)
         for end in range(start, len(values)):
-            if abs(run[end].cells[1].box.x1 - run[start].cells[1].box.x1) > 6:
+            if abs(edges[end] - edges[start]) > 6:
                 break
             total += values[end]
             if values[end] and total in sums and end + 1 - start > best[1] - best[0]:

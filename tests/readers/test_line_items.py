@@ -316,6 +316,19 @@ def test_a_list_without_heading_that_adds_up() -> None:
     assert amounts(reading) == ["12.00", "9.50", "20.00"]
 
 
+def test_a_table_without_heading_by_its_arithmetic() -> None:
+    sheet = Sheet()
+    sheet.row(300, (50, "Oak board"), (-300, "4"), (-400, "12.50"), (-540, "50.00"))
+    sheet.row(315, (50, "Screws"), (-300, "10"), (-400, "0.35"), (-540, "3.50"))
+    sheet.row(345, (50, "Total"), (-540, "53.50"))
+    reading = read(sheet.page())
+    assert names(reading) == ["Oak board", "Screws"]
+    assert [(str(i.quantity), str(i.unit_price)) for i in reading.items] == [
+        ("4", "12.50"),
+        ("10", "0.35"),
+    ]
+
+
 def test_tax_tables_and_letters_have_no_items() -> None:
     sheet = Sheet()
     sheet.text(50, 100, "Dear customer, thank you for your order of 12 May.")
