@@ -19,7 +19,7 @@ from desktop.domain.ports import RemoteAnswer, Usage
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.store.answers import AnswerState
 from desktop.store.booking import Booked
-from desktop.store.jobs import LEASE
+from desktop.store.jobs import LEASE, MAX_INTERRUPTIONS
 from desktop.store.results import LeaseLost
 from desktop.store.workspace import Workspace, open_workspace
 from tests.store.books import ME, HandClock, book, read, record, result
@@ -214,14 +214,14 @@ def test_an_expired_lease_is_taken_over_and_its_owner_can_write_no_more(
 
 def test_a_document_that_keeps_ending_its_reader_is_given_up(workspace: Workspace) -> None:
     booked = book(workspace)
-    for attempt in range(1, 4):
+    for attempt in range(1, MAX_INTERRUPTIONS + 1):
         other = open_workspace(workspace.place, HandClock())
         job = other.jobs.claim()
         assert job is not None
         assert job.attempt == attempt
         other.close()
         recovered = workspace.jobs.recover()
-        assert (recovered.failed == (booked.invoice_id,)) is (attempt == 3)
+        assert (recovered.failed == (booked.invoice_id,)) is (attempt == MAX_INTERRUPTIONS)
     detail = workspace.invoices.get(booked.invoice_id)
     assert (detail.job.status, detail.job.error_code) == (JobStatus.FAILED, "interrupted")
     assert detail.state is InvoiceState.EXTRACTION_FAILED
