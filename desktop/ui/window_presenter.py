@@ -88,6 +88,9 @@ class WindowPresenter(QObject):
         window.dropped.connect(self._on_dropped)
         window.closing.connect(self.close)
         window.palette_changed.connect(self._follow_palette)
+        self._list.after_refresh.connect(self._enable_actions)
+        chooser = window.list_pane.table.selectionModel()
+        chooser.selectionChanged.connect(self._enable_actions)
         window.list_pane.bring_asked.connect(self._dialogs.add_files)
         window.list_pane.table.entered_row.connect(self._to_form)
         window.list_pane.table.delete_asked.connect(self._delete)
@@ -187,25 +190,38 @@ class WindowPresenter(QObject):
     @Slot(object)
     def _on_shown(self, opened: OpenInvoice | None) -> None:
         self._pages.show(opened)
-        actions = self._window.actions_
-        there = opened is not None
-        state = None if opened is None else opened.detail.state
-        busy = opened is not None and not opened.detail.job.status.is_over
-        actions["verify"].setEnabled(self._window.form.verify.isEnabled() and there)
-        actions["unverify"].setEnabled(state is InvoiceState.VERIFIED)
-        actions["read_again"].setEnabled(there and not busy and state is not InvoiceState.DELETED)
-        actions["cancel"].setEnabled(busy)
-        stuck = (JobStatus.FAILED, JobStatus.CANCELLED, JobStatus.OUTCOME_UNKNOWN)
-        actions["retry"].setEnabled(opened is not None and opened.detail.job.status in stuck)
-        review = state is InvoiceState.NEEDS_REVIEW
-        later = state is InvoiceState.POSTPONED
-        actions["postpone"].setEnabled(review)
-        actions["reject"].setEnabled(review or later)
-        actions["delete"].setEnabled(there and state is not InvoiceState.DELETED)
-        aside = (InvoiceState.DELETED, InvoiceState.REJECTED, InvoiceState.POSTPONED)
-        actions["restore"].setEnabled(state in aside)
-        for name in ("attach", "next_problem", "previous_problem"):
-            actions[name].setEnabled(there)
+        self._enable_actions()
+
+    @Slot()
+    def _enable_actions(self) -> None:
+        """Offer what is possible for the selected invoices, or else for the open one."""
+        opened = self._form.opened
+        kinds = self._window.list_pane.selected_kinds()
+        if opened is not None and len(kinds) < 2:
+            kinds.add((opened.detail.state, opened.detail.job.status))
+        states = {state for state, _ in kinds}
+        busy = {status for _, status in kinds if not status.is_over}
+        stuck = {JobStatus.FAILED, JobStatus.CANCELLED, JobStatus.OUTCOME_UNKNOWN}
+        later = InvoiceState.POSTPONED
+        aside = {InvoiceState.DELETED, InvoiceState.REJECTED, later}
+        review = {InvoiceState.NEEDS_REVIEW}
+        live = states - {InvoiceState.DELETED}
+        possible = {
+            "verify": states & (review | {later, InvoiceState.EXTRACTION_FAILED}),
+            "unverify": opened is not None and opened.detail.state is InvoiceState.VERIFIED,
+            "read_again": live and any(status.is_over for _, status in kinds),
+            "cancel": busy,
+            "retry": {status for _, status in kinds} & stuck,
+            "postpone": states & review,
+            "reject": states & (review | {later}),
+            "delete": live,
+            "restore": states & aside,
+            "attach": opened is not None,
+            "next_problem": opened is not None,
+            "previous_problem": opened is not None,
+        }
+        for name, so in possible.items():
+            self._window.actions_[name].setEnabled(bool(so))
 
     @Slot(bool, bool)
     def _on_undo(self, can_undo: bool, can_redo: bool) -> None:

@@ -254,6 +254,11 @@ class ListPane(QWidget):
             rows.update(range(part.top(), part.bottom() + 1))
         return sorted(rows)
 
+    def selected_kinds(self) -> set[tuple[InvoiceState, JobStatus]]:
+        """The states that occur among the selected rows, as far as they are loaded."""
+        found = (self._model.row_at(row) for row in self._selected_row_numbers())
+        return {(row.state, row.status) for row in found if row is not None}
+
     def select_invoice(self, invoice_id: str, row: int | None = None) -> None:
         """Go to an invoice's row where it is loaded, and open it in any case."""
         at = self._model.row_of(invoice_id) if row is None else row
@@ -313,9 +318,7 @@ class ListPane(QWidget):
 
     def selected_rows(self) -> tuple[InvoiceRow, ...]:
         """The selected rows that are loaded."""
-        chosen = set(self.selected_ids())
-        rows = (self._model.row_of(i) for i in chosen)
-        found = (self._model.row_at(row) for row in rows if row is not None)
+        found = (self._model.row_at(row) for row in self._selected_row_numbers())
         return tuple(row for row in found if row is not None)
 
     def fill_menu(self, menu: QMenu, rows: tuple[InvoiceRow, ...]) -> None:
