@@ -171,6 +171,14 @@ def postal_place(text: str) -> PostalPlace | None:
     return None
 
 
+def has_postal_place(text: str) -> bool:
+    """Whether a postal code and city stand on the line, alone or behind the street."""
+    if postal_place(text) is not None:
+        return True
+    parts = split_address_line(text)
+    return len(parts) > 1 and any(postal_place(part) for part in parts)
+
+
 def country_of(text: str) -> str | None:
     """ISO code when the whole text names a country."""
     bare = fold(text).strip(" .,;()-–:")
@@ -282,7 +290,7 @@ def _is_state_tail(parts: Sequence[str], at: int) -> bool:
 
 def _postal_line(lines: Sequence[str]) -> int | None:
     """The line with postal code and city; a street that reads like one gives way to a later."""
-    found = [i for i, line in enumerate(lines) if postal_place(line)]
+    found = [i for i, line in enumerate(lines) if has_postal_place(line)]
     if not found:
         return None
     first = found[0]

@@ -32,6 +32,8 @@ _LEGAL_WORDS = frozenset(
 _SENTENCE = re.compile(
     r"[a-zà-ÿ]{5,}[.!?]\s+\w|(?i:\b(?:wir|bitte|please|thank|merci|veuillez|gracias|grazie|bedankt)\b)"
 )
+# Amounts, shares and capital stand in footers and tables, not in names.
+_NO_NAME = re.compile(r"[%€$£₹]|\d[.,]\d{2}\b|\bcapital(?:e| social| de)\b", re.IGNORECASE)
 _PERSON_PREFIX = re.compile(
     r"^(?:attn\.?|attention|att\.?|a l'attention de|à l'attention de|z\.?\s?hd\.?|z\. ?h\."
     r"|t\.a\.v\.?|c/o|c\.a\."
@@ -160,7 +162,12 @@ def can_be_name(text: str, line: Line | None = None, piece: Piece | None = None)
     folded = fold(name)
     if "@" in name or "www." in folded or "http" in folded or folded in _NOT_NAMES:
         return False
-    if _SENTENCE.search(name) or len(name.split()) > 11 or name.endswith((":", "?", "!")):
+    if (
+        _NO_NAME.search(name)
+        or _SENTENCE.search(name)
+        or len(name.split()) > 11
+        or name.endswith((":", "?", "!"))
+    ):
         return False
     legal = has_legal_form(name)
     if not legal:
@@ -204,15 +211,15 @@ def ends_in_legal_form(text: str) -> bool:
     return bool(ends) and ends[-1] >= len(text.rstrip(" ."))
 
 
-def fits_domain(name: str, domain: str) -> bool:
-    """Whether an e-mail or web domain is named after a party."""
+def fits_domain(name: str, domain: str) -> float:
+    """How well an e-mail or web domain is named after a party: 1 wholly, 0.5 by a word, 0 not."""
     host = domain.rsplit("@", maxsplit=1)[-1].removeprefix("www.").rsplit(".", 1)[0]
     label = re.sub(r"[^a-z0-9]", "", fold(host))
     label = re.sub(r"(?:com|co|org)$", "", label) or label
     whole = core(name)
     if len(label) < 4 or not whole:
-        return False
-    if label in whole or (len(whole) >= 4 and whole in label):
-        return True
+        return 0.0
+    if label in whole or (len(whole) >= 4 and whole in label) or fuzz.ratio(label, whole) >= 85:
+        return 1.0
     words = [w for w in re.findall(r"\w+", fold(name)) if len(w) >= 5 and w not in _LEGAL_WORDS]
-    return any(w in label for w in words) or fuzz.ratio(label, whole) >= 85
+    return 0.5 if any(w in label for w in words) else 0.0

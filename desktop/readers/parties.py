@@ -126,7 +126,7 @@ def read_parties(
     readings: dict[str, FieldReading] = {}
     for role, candidate, other in (("supplier", supplier, buyer), ("buyer", buyer, supplier)):
         if candidate is not None:
-            readings[f"{role}.name"] = _name_reading(role, candidate, gathering.found, other)
+            readings[f"{role}.name"] = _name_reading(sheet, role, candidate, gathering.found, other)
             readings.update(address_of(role, candidate.name, candidate.spans, blocks))
     return Parties(readings, tuple(buyer_boxes), tuple(other_boxes), tuple(supplier_boxes))
 
@@ -208,7 +208,7 @@ def _from_blocks(
                 candidate.back("supplier", 0.25, "head left")
             elif top < 0.1:
                 candidate.back("supplier", 0.55, "letterhead")
-                candidate.back("buyer", 0.1, "head")
+                candidate.back("buyer", 0.25, "head")
             else:
                 candidate.back("supplier", 0.45, "head right")
                 candidate.back("buyer", 0.3, "head right")
@@ -268,13 +268,17 @@ def _from_ids(sheet: Sheet, gathering: _Gathering, ids: Sequence[Identifier]) ->
         if hit is not None and hit.strength(Label.BUYER_VAT_ID) > 0.8:
             continue
         account = identifier.value[:2].isalpha() and len(identifier.value) > 15
+        nearest: tuple[float, Candidate] | None = None
         for candidate in gathering.found:
-            if any(
-                page == identifier.span.piece.page and _near(box, identifier.span.box)
-                for page, box in _boxes(sheet, candidate)
-            ):
-                weight = 0.35 if account else 0.22
-                candidate.back("supplier", weight, f"{identifier.value[:4]} near")
+            for page, box in _boxes(sheet, candidate):
+                if page != identifier.span.piece.page or not _near(box, identifier.span.box):
+                    continue
+                gap = max(0.0, identifier.span.box.y0 - box.y1)
+                if nearest is None or gap < nearest[0]:
+                    nearest = (gap, candidate)
+        if nearest is not None:
+            weight = 0.35 if account else 0.22
+            nearest[1].back("supplier", weight, f"{identifier.value[:4]} near")
 
 
 def _near(area: Box, box: Box) -> bool:
@@ -302,8 +306,9 @@ def _from_domains(
                 if bare.startswith(("www.", "http://www.", "https://www.", "http://", "https://")):
                     domains.append(bare.split("//")[-1].split("/")[0])
     for candidate in gathering.found:
-        if any(fits_domain(candidate.name.text, domain) for domain in domains):
-            candidate.back("supplier", 0.5, "domain")
+        fit = max((fits_domain(candidate.name.text, domain) for domain in domains), default=0.0)
+        if fit:
+            candidate.back("supplier", 0.5 * fit, "domain")
 
 
 def _from_own(gathering: _Gathering, own: OwnCompany) -> None:
@@ -317,6 +322,11 @@ def _from_own(gathering: _Gathering, own: OwnCompany) -> None:
                 candidate.back("buyer", 0.9, "own company")
 
 
+def _net(evidence: float, against: float) -> float:
+    """Evidence for a role less what speaks for the other; strong evidence is hard to shake."""
+    return evidence * (1.0 - 0.75 * against * (1.0 - evidence))
+
+
 def _choose(found: Sequence[Candidate]) -> tuple[Candidate | None, Candidate | None]:
     best: tuple[float, Candidate | None, Candidate | None] = (0.0, None, None)
     options: list[Candidate | None] = [*found, None]
@@ -324,20 +334,24 @@ def _choose(found: Sequence[Candidate]) -> tuple[Candidate | None, Candidate | N
         if supplier is not None and supplier.as_supplier < 0.2:
             continue
         for buyer in options:
-            if buyer is not None and (buyer is supplier or buyer.as_buyer < 0.25):
+            if buyer is not None and (buyer is supplier or buyer.as_buyer < 0.2):
                 continue
             score = 0.0
             if supplier is not None:
-                score += supplier.as_supplier * (1.0 - 0.75 * supplier.as_buyer)
+                score += _net(supplier.as_supplier, supplier.as_buyer)
             if buyer is not None:
-                score += buyer.as_buyer * (1.0 - 0.75 * buyer.as_supplier)
+                score += _net(buyer.as_buyer, buyer.as_supplier)
             if score > best[0]:
                 best = (score, supplier, buyer)
     return best[1], best[2]
 
 
 def _name_reading(
-    role: str, candidate: Candidate, found: Sequence[Candidate], other: Candidate | None
+    sheet: Sheet,
+    role: str,
+    candidate: Candidate,
+    found: Sequence[Candidate],
+    other: Candidate | None,
 ) -> FieldReading:
     score = candidate.as_supplier if role == "supplier" else candidate.as_buyer
     against = candidate.as_buyer if role == "supplier" else candidate.as_supplier
@@ -347,19 +361,40 @@ def _name_reading(
         if c is not candidate and c is not other
     ]
     rival = max(rivals, default=0.0)
-    confidence = score * (1.0 - 0.4 * against)
+    confidence = score * (1.0 - 0.4 * against * (1.5 - score))
     if rival > 0.5 * score:
         confidence *= 1.0 - 0.5 * (rival / score - 0.5)
     if other is None:
         confidence = min(confidence, 0.85)
     span = candidate.name
+    text, box = span.text, span.box
+    tail = _wrapped(sheet, span)
+    if tail is not None:
+        text, box = f"{text} {tail.text}", box.union(tail.box)
+        confidence *= 0.9
     return FieldReading(
         path=f"{role}.name",
-        value=" ".join(span.text.split()),
-        text=span.text,
+        value=" ".join(text.split()),
+        text=text,
         source=Source.OFFLINE,
         confidence=max(0.05, min(0.99, confidence)),
         page=span.piece.page,
-        box=span.box,
+        box=box,
         label=candidate.label[:200],
     )
+
+
+def _wrapped(sheet: Sheet, name: Span) -> Span | None:
+    """The rest of a long company name on the next line: where its legal form stands."""
+    piece = name.piece
+    if has_legal_form(name.text) or HONORIFIC.match(name.text) or name.end < len(piece.text):
+        return None
+    line = sheet.lines[piece.line]
+    for other in sheet.below(line, 0.8 * piece.height):
+        for below in other.pieces:
+            if abs(below.box.x0 - name.box.x0) > 2 or not ends_in_legal_form(below.text):
+                continue
+            alike = 0.9 < below.height / max(piece.height, 1.0) < 1.1
+            if alike and has_legal_form(below.text) and can_be_name(below.text, other, below):
+                return whole(below)
+    return None

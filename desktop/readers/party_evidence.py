@@ -11,9 +11,9 @@ from desktop.domain.dates import fold
 from desktop.domain.page import Box
 from desktop.readers.addresses import (
     ParsedAddress,
+    has_postal_place,
     looks_like_street,
     parse_address,
-    postal_place,
     split_address_line,
 )
 from desktop.readers.labels import Label
@@ -167,6 +167,8 @@ def _opens_label(line: Line, piece: Piece, labels: Sequence[Label]) -> bool:
         if hit.piece is piece and hit.opens and hit.any_of(labels):
             if hit.end - hit.start <= 4 and not hit.closed:
                 continue
+            if hit.any_of((Label.SHIP_TO,)) and _NEITHER.search(fold(hit.text)):
+                continue  # "Attn: Accounts Payable" is a line of the address
             rest = piece.text[hit.end :].strip(" .:")
             if hit.closed or not rest:
                 return True
@@ -223,7 +225,7 @@ def address_blocks(sheet: Sheet) -> list[AddressBlock]:
             one = _one_line(piece)
             if one is not None:
                 found.append(one)
-            elif postal_place(piece.text) is not None:
+            elif has_postal_place(piece.text):
                 block = _stacked(sheet, line, piece)
                 if block is not None:
                     found.append(block)
@@ -276,7 +278,9 @@ def _column(sheet: Sheet, line: Line, start: Piece, *, upwards: bool) -> list[Pi
             clear = piece.box.y1 <= last.box.mid_y if upwards else piece.box.y0 >= last.box.mid_y
             alike = max(piece.height, last.height) < 2.2 * min(piece.height, last.height)
             if flush and clear and alike:
-                if postal_place(piece.text) is not None and not looks_like_street(piece.text):
+                if has_postal_place(piece.text) and (
+                    _one_line(piece) is not None or not looks_like_street(piece.text)
+                ):
                     return found  # another address
                 found.append(piece)
                 last = piece
