@@ -179,23 +179,25 @@ def _credentials(path: Path | None) -> Credentials:
             "Enter a key, or run: gcloud auth application-default login",
             code="credentials_missing",
         )
-    import google.auth
-    from google.auth.exceptions import DefaultCredentialsError
+    from google.auth.exceptions import GoogleAuthError
+    from google.oauth2 import credentials as person
+    from google.oauth2 import service_account
 
+    # by kind, because the library's general loader would also run programs that a file names
+    loaders: dict[str, Any] = {
+        "service_account": service_account.Credentials.from_service_account_info,
+        "authorized_user": person.Credentials.from_authorized_user_info,
+    }
     try:
         if path.stat().st_size > _MAX_CREDENTIALS_BYTES:
             raise ValueError("too large")
         info = json.loads(path.read_text("utf-8"))
-        if not isinstance(info, dict):
-            raise ValueError("not an object")
-        load: Any = google.auth.load_credentials_from_dict
-        credentials, _ = load(info, scopes=[_SCOPE])
-    except (OSError, ValueError, DefaultCredentialsError):
+        found: Credentials = loaders[info["type"]](info, scopes=[_SCOPE])
+    except (OSError, ValueError, KeyError, TypeError, GoogleAuthError):
         # the library's own text may quote the file
         raise KeyMissing(
             "The Google credentials file could not be read.",
             "Make it anew: gcloud auth application-default login",
             code="credentials_missing",
         ) from None
-    found: Credentials = credentials
     return found

@@ -1,114 +1,85 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A Gemini that says what it is told to: real HTTP on loopback for the real SDK.
 
-It refuses what Google's service would refuse: a missing or wrong key, an unknown model, a body
-without contents. It keeps a ledger of what it answered and counted, to compare bills with.
+It speaks generateContent, countTokens and models on the paths of AI Studio and both of Vertex AI
+(project with location, and express), files and batches on those of AI Studio, and hands out
+access tokens for service accounts. It refuses what Google's service would refuse, and keeps a
+ledger of what it answered and counted, to compare bills with.
 """
 
 from __future__ import annotations
 
-import base64
 import json
 import re
+import secrets
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-MODELS = ("gemini-3.5-flash-lite", "gemini-3.1-flash-lite", "gemini-3.8-flash")
-_PATH = re.compile(r"^/v1(?:beta)?/models/([\w.\-]+):generateContent$")
+from tests.harness.gemini_batches import Batches
+from tests.harness.gemini_replies import (
+    Billed,
+    Received,
+    Scripted,
+    answer,
+    failure,
+    limited,
+)
+from tests.harness.gemini_rules import (
+    MAX_BODY_BYTES,
+    SERVED,
+    Refused,
+    camel,
+    check_model,
+    check_request,
+    counted_tokens,
+)
 
+__all__ = [
+    "MODELS",
+    "PROJECT",
+    "Billed",
+    "GeminiServer",
+    "Received",
+    "Scripted",
+    "answer",
+    "failure",
+    "gemini_server",
+    "limited",
+]
 
-@dataclass(frozen=True)
-class Scripted:
-    """One reply: a status with a JSON or raw body, after `delay` seconds; `cut` breaks it off."""
-
-    status: int = 200
-    body: Mapping[str, Any] | bytes = field(default_factory=dict)
-    delay: float = 0.0
-    cut: bool = False
-
-
-def answer(
-    record: Mapping[str, Any] | str,
-    *,
-    finish: str = "STOP",
-    tokens: tuple[int, int, int] = (1_200, 500, 0),
-    delay: float = 0.0,
-) -> Scripted:
-    """A reply that carries `record` as Gemini does: JSON text in the first candidate's part."""
-    text = record if isinstance(record, str) else json.dumps(record)
-    counted_in, counted_out, thought = tokens
-    return Scripted(
-        body={
-            "candidates": [
-                {
-                    "content": {"role": "model", "parts": [{"text": text}]},
-                    "finishReason": finish,
-                    "index": 0,
-                }
-            ],
-            "usageMetadata": {
-                "promptTokenCount": counted_in,
-                "candidatesTokenCount": counted_out,
-                "thoughtsTokenCount": thought,
-                "totalTokenCount": counted_in + counted_out + thought,
-            },
-            "modelVersion": MODELS[0],
-            "responseId": "r",
-        },
-        delay=delay,
-    )
-
-
-def failure(status: int, state: str, message: str, details: tuple[Any, ...] = ()) -> Scripted:
-    """A reply of the service's error form."""
-    error = {"code": status, "status": state, "message": message, "details": list(details)}
-    return Scripted(status=status, body={"error": error})
-
-
-@dataclass(frozen=True)
-class Received:
-    """One generateContent request as it arrived."""
-
-    model: str
-    key: str
-    body: dict[str, Any]
-
-    @property
-    def documents(self) -> list[tuple[str, bytes]]:
-        """The inline documents as (media type, bytes); both spellings of the wire are read."""
-        found = []
-        for content in self.body["contents"]:
-            for part in content["parts"]:
-                data = part.get("inlineData") or part.get("inline_data")
-                if data:
-                    kind = data.get("mimeType") or data.get("mime_type")
-                    found.append((kind, base64.b64decode(data["data"])))
-        return found
-
-    @property
-    def schema(self) -> dict[str, Any]:
-        """The JSON Schema that the answer should follow."""
-        config = self.body.get("generationConfig") or self.body.get("generation_config")
-        assert config is not None
-        found: dict[str, Any] = config.get("responseJsonSchema") or config["response_json_schema"]
-        return found
+MODELS = tuple(SERVED)
+PROJECT = "ledger-test"
+_STUDIO = re.compile(r"^/v1(?:beta)?/models/([\w.\-]+):(\w+)$")
+_VERTEX = re.compile(
+    r"^/v1(?:beta1)?/(?:projects/([\w:.\-]+)/locations/([\w\-]+)/)?"
+    r"publishers/google/models/([\w.\-]+):(\w+)$"
+)
+_LISTS = re.compile(r"^/v1(?:beta|beta1)?/(publishers/google/)?models$")
 
 
 class GeminiServer:
-    """The running server; `script` is used up one reply a request, then `default` answers."""
+    """The running server; `script` is used up one reply a request, then `brain`, then `default`.
+
+    `brain` makes a reply of a request. `ledger` has an entry for each answer that was sent.
+    """
 
     def __init__(self, key: str) -> None:
         self.key = key
         self.script: list[Scripted] = []
+        self.brain: Callable[[Received], Scripted] | None = None
         self.default: Scripted | None = None
         self.received: list[Received] = []
+        self.ledger: list[Billed] = []
         self.listed = 0
-        self._lock = threading.Lock()
+        self.counted = 0
+        self.tokens: set[str] = set()
+        self.busy = self.busiest = 0
+        self.lock = threading.Lock()
+        self.batches = Batches(self)
         handler = type("Handler", (_Handler,), {"owner": self})
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._http.daemon_threads = True
@@ -118,12 +89,56 @@ class GeminiServer:
     def url(self) -> str:
         return f"http://127.0.0.1:{self._http.server_address[1]}"
 
-    def next_reply(self, received: Received) -> Scripted:
-        with self._lock:
+    @property
+    def billed_tokens(self) -> tuple[int, int]:
+        """Tokens in and out (thinking among them) of all that was answered."""
+        return (
+            sum(b.tokens_in for b in self.ledger),
+            sum(b.tokens_out + b.thinking for b in self.ledger),
+        )
+
+    def next_reply(self, received: Received, *, batch: bool = False) -> Scripted:
+        """The reply to a request that was checked; an answer is entered in the ledger."""
+        with self.lock:
             self.received.append(received)
-            if self.script:
-                return self.script.pop(0)
-        return self.default or failure(500, "INTERNAL", "nothing is scripted")
+            scripted = self.script.pop(0) if self.script else None
+        if scripted is None and self.brain is not None:
+            scripted = self.brain(received)
+        reply = scripted or self.default or failure(500, "INTERNAL", "nothing is scripted")
+        if reply.status == 200 and isinstance(reply.body, Mapping):
+            counts = reply.body.get("usageMetadata") or {}
+            billed = Billed(
+                received.model,
+                counts.get("promptTokenCount", 0),
+                counts.get("candidatesTokenCount", 0),
+                counts.get("thoughtsTokenCount", 0),
+                counts.get("cachedContentTokenCount", 0),
+                batch,
+            )
+            with self.lock:
+                self.ledger.append(billed)
+        return reply
+
+    def service_account(self) -> dict[str, Any]:
+        """A new service account's file, whose tokens this server hands out and takes."""
+        from cryptography.hazmat.primitives import serialization
+        from cryptography.hazmat.primitives.asymmetric import rsa
+
+        private = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        pem = private.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+        return {
+            "type": "service_account",
+            "project_id": PROJECT,
+            "private_key_id": "1",
+            "private_key": pem.decode(),
+            "client_email": f"reader@{PROJECT}.iam.gserviceaccount.com",
+            "client_id": "1",
+            "token_uri": f"{self.url}/token",
+        }
 
     def start(self) -> None:
         self._thread.start()
@@ -141,48 +156,126 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = 10
 
     def do_GET(self) -> None:
-        if self.path.partition("?")[0] not in ("/v1/models", "/v1beta/models"):
-            return self._send(failure(404, "NOT_FOUND", "no such path"))
-        if not self._key_is_right():
-            return None
-        self.owner.listed += 1
-        return self._send(Scripted(body={"models": [{"name": f"models/{m}"} for m in MODELS]}))
+        self._serve(b"")
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        match = _PATH.match(self.path.partition("?")[0])
-        if not match:
-            return self._send(failure(404, "NOT_FOUND", "no such path"))
-        if not self._key_is_right():
-            return None
-        if match[1] not in MODELS:
-            return self._send(failure(404, "NOT_FOUND", f"models/{match[1]} is not found"))
-        data = json.loads(body)
-        if not data.get("contents"):
-            return self._send(failure(400, "INVALID_ARGUMENT", "contents is not specified"))
-        received = Received(match[1], self.headers["x-goog-api-key"], data)
-        return self._send(self.owner.next_reply(received))
+        self._serve(self.rfile.read(int(self.headers.get("Content-Length") or 0)))
 
-    def _key_is_right(self) -> bool:
+    do_DELETE = do_GET
+
+    def _serve(self, body: bytes) -> None:
+        with self.owner.lock:
+            self.owner.busy += 1
+            self.owner.busiest = max(self.owner.busiest, self.owner.busy)
+        try:
+            reply = self._reply(body)
+        except Refused as refused:
+            reply = failure(refused.status, refused.state, refused.message)
+        try:
+            if reply is not None:
+                self._send(reply)
+        except OSError:
+            # whoever asked went away
+            self.close_connection = True
+        finally:
+            with self.owner.lock:
+                self.owner.busy -= 1
+
+    def _reply(self, body: bytes) -> Scripted | None:
+        path = self.path.partition("?")[0]
+        if path == "/token":
+            return self._access_token()
+        if len(body) > MAX_BODY_BYTES:
+            raise Refused("Request payload size exceeds the limit: 104857600 bytes.")
+        self._check_access()
+        if self.command == "GET" and _LISTS.match(path):
+            return self._list(path)
+        stored = self.owner.batches.handle(self.command, path, self.headers, body)
+        if stored is not None:
+            return stored
+        return self._generate(path, body)
+
+    def _generate(self, path: str, body: bytes) -> Scripted:
+        studio, vertex = _STUDIO.match(path), _VERTEX.match(path)
+        if vertex:
+            project, location, name, verb = vertex.groups()
+            if project is None and "x-goog-api-key" not in self.headers:
+                raise Refused("Express mode needs an API key.", 401, "UNAUTHENTICATED")
+        elif studio:
+            (name, verb), project, location = studio.groups(), None, None
+        else:
+            raise Refused("The requested URL was not found on this server.", 404, "NOT_FOUND")
+        data = _parsed(body)
+        message = camel(data)
+        model = check_model(name)
+        if verb == "countTokens":
+            self.owner.counted += 1
+            return Scripted(body={"totalTokens": counted_tokens(message)})
+        if verb != "generateContent":
+            raise Refused(f"unknown method {verb}", 404, "NOT_FOUND")
+        check_request(message, model)
+        key = self.headers.get("x-goog-api-key", "")
+        return self.owner.next_reply(
+            Received(name, key, data, project, location, vertex is not None)
+        )
+
+    def _list(self, path: str) -> Scripted:
+        self.owner.listed += 1
+        if "publishers" in path:
+            models = [{"name": f"publishers/google/models/{m}"} for m in MODELS]
+            return Scripted(body={"publisherModels": models})
+        return Scripted(body={"models": [{"name": f"models/{m}"} for m in MODELS]})
+
+    def _access_token(self) -> Scripted:
+        token = f"ya29.{secrets.token_hex(8)}"
+        self.owner.tokens.add(token)
+        return Scripted(body={"access_token": token, "expires_in": 3600, "token_type": "Bearer"})
+
+    def _check_access(self) -> None:
+        """The key, or a token that was handed out."""
+        bearer = self.headers.get("Authorization", "").removeprefix("Bearer ")
+        if bearer:
+            if bearer not in self.owner.tokens:
+                raise Refused("Request had invalid credentials.", 401, "UNAUTHENTICATED")
+            return
         if self.headers.get("x-goog-api-key") == self.owner.key:
-            return True
-        reason = {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "API_KEY_INVALID"}
-        self._send(failure(400, "INVALID_ARGUMENT", "API key not valid.", (reason,)))
-        return False
+            return
+        raise Refused("API key not valid. Please pass a valid API key.")
 
     def _send(self, reply: Scripted) -> None:
         time.sleep(reply.delay)
+        if reply.dropped:
+            self.close_connection = True
+            return
         body = reply.body if isinstance(reply.body, bytes) else json.dumps(reply.body).encode()
         self.send_response(reply.status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
+        for name, value in reply.headers.items():
+            self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body[: len(body) // 2] if reply.cut else body)
+        if reply.drip:
+            for start in range(0, len(body), 64):
+                self.wfile.write(body[start : start + 64])
+                self.wfile.flush()
+                time.sleep(reply.drip)
+        else:
+            self.wfile.write(body[: len(body) // 2] if reply.cut else body)
         if reply.cut:
             self.close_connection = True
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         """Quiet."""
+
+
+def _parsed(body: bytes) -> dict[str, Any]:
+    try:
+        data = json.loads(body)
+    except ValueError:
+        raise Refused("Invalid JSON payload received.") from None
+    if not isinstance(data, dict):
+        raise Refused("Invalid JSON payload received.")
+    return data
 
 
 @contextmanager

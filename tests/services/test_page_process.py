@@ -59,9 +59,7 @@ def _write(path: Path, data: bytes) -> Path:
 def _encrypted(path: Path) -> Path:
     document = pymupdf.open()
     document.new_page().insert_text((72, 72), "Secret invoice")
-    return saved(
-        document, path, encryption=AES_256, user_pw="sesame", owner_pw="owner"
-    )
+    return saved(document, path, encryption=AES_256, user_pw="sesame", owner_pw="owner")
 
 
 def _cut(path: Path, share: float) -> Path:
@@ -264,11 +262,11 @@ def test_a_killed_child_is_replaced_and_the_call_answered(
     assert pages.pid != first
 
 
-def _slow_pdf(path: Path) -> Path:
+def _slow_pdf(path: Path, text: str = "Invoice 88 readable", pages: int = 1) -> Path:
     """A page that takes a minute to draw (see-through groups over all of it), but not to read."""
     document = pymupdf.open()
     page = document.new_page()
-    page.insert_text((72, 72), "Invoice 88 readable")
+    page.insert_text((72, 72), text)
     group = document.get_new_xref()
     document.update_object(
         group,
@@ -284,6 +282,8 @@ def _slow_pdf(path: Path) -> Path:
     document.update_stream(content, b"/G gs " + b"/A Do " * 5_000)
     contents = document.xref_get_key(page.xref, "Contents")[1]
     document.xref_set_key(page.xref, "Contents", f"[{contents.strip('[]')} {content} 0 R]")
+    for _ in range(pages - 1):
+        document.new_page().insert_text((72, 72), "Total 12.00")
     return saved(document, path)
 
 
@@ -306,6 +306,46 @@ def test_an_endless_page_is_stopped_and_its_text_survives(
     other = simple_pdf(tmp_path / "other.pdf")
     assert pages.render(other, 1, 1.0).width == 595
     pages.close()
+
+
+def test_an_undrawable_scan_is_read_without_its_picture(
+    tmp_path: Path, expected_log: LogWatch
+) -> None:
+    path = _slow_pdf(tmp_path / "slow.pdf", " ", pages=2)
+    expected_log("took too long during read")
+    pages = PageProcess("read", quick_seconds=1.5)
+    reading = pages.read(path, ReadRequest(), no_progress, CancelToken())
+    pages.close()
+    assert [page.number for page in reading.pages] == [1, 2]
+    assert reading.proposal.partial
+    assert any("Page 1 can't be shown" in note for note in reading.proposal.notes)
+
+
+@LINUX
+def test_a_document_that_ends_three_children_is_shelved(
+    tmp_path: Path, expected_log: LogWatch
+) -> None:
+    path = _slow_pdf(tmp_path / "slow.pdf")
+    expected_log("ended by itself")
+    pages = PageProcess("view")
+    killed: set[int] = set()
+    done = threading.Event()
+
+    def kill_each_child() -> None:
+        while not done.wait(0.1):
+            pid = pages.pid
+            if pid is not None and pid not in killed and _cpu_seconds(pid) > 0.5:
+                killed.add(pid)
+                os.kill(pid, signal.SIGKILL)
+
+    killer = threading.Thread(target=kill_each_child)
+    killer.start()
+    with pytest.raises(PageProcessFailed, match="three times"):
+        pages.render(path, 1, 3.0)
+    done.set()
+    killer.join()
+    pages.close()
+    assert len(killed) == 3
 
 
 def test_callers_of_several_threads_take_turns(pages: PageProcess, tmp_path: Path) -> None:
@@ -395,6 +435,14 @@ def test_reading_tells_progress_and_can_be_cancelled(tmp_path: Path) -> None:
     pages.close()
     assert len(reading.pages) == 60
     assert reading.pages[0].source == "layer"
+
+
+def _cpu_seconds(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _is_running(pid: int) -> bool:
