@@ -266,37 +266,50 @@ class _Maker:
             if column is not None and column in line.cells
         ]
         self._reference(column)
-        title: list[Cell] = []
+        title: list[tuple[int, Cell]] = []
         used: set[int] = set()
         for line, cell in parts[self._title_start(parts) :]:
-            if title and (self._computed(cell) or not goes_on(title[-1], cell, self.plan.edge)):
+            if title and not self._continues(title[-1], line, cell):
                 break
-            title.append(cell)
+            title.append((line.page, cell))
             used.add(id(line))
         if not title:
             self._nameless()
             return
-        name = joined([c.text for c in title])
-        page = row.anchor.page
-        self._add("name", name, " ".join(c.text for c in title), title, page, column)
-        rest: list[list[Cell]] = []
+        name = joined([c.text for _, c in title])
+        self._add_over_pages("name", name, title, column)
         near = 0.6 * row.anchor.line.height
+        rest: list[tuple[int, list[Cell]]] = []
         for line in row.lines:
             if id(line) in used or not line.cells:
                 continue
-            beside = abs(line.line.box.mid_y - row.anchor.line.box.mid_y) < near
-            chosen = (
-                [line.cells[column]]
-                if column in line.cells and (beside or line is row.anchor)
-                else []
-                if beside or line is row.anchor
-                else [line.cells[c] for c in sorted(line.cells)]
-            )
+            away = abs(line.line.box.mid_y - row.anchor.line.box.mid_y)
+            if line.page == row.anchor.page and away < near:
+                # beside the amount's line: only what describes
+                chosen = [line.cells[column]] if column in line.cells else []
+            else:
+                chosen = [line.cells[c] for c in sorted(line.cells)]
             if chosen:
-                rest.append(chosen)
+                rest.append((line.page, chosen))
         if rest:
-            text = paragraphs(rest)
-            self._add("description", text, text, [c for part in rest for c in part], page, column)
+            text = paragraphs([cells for _, cells in rest])
+            cells = [(page, c) for page, chosen in rest for c in chosen]
+            self._add_over_pages("description", text, cells, column)
+
+    def _continues(self, last: tuple[int, Cell], line: GridLine, cell: Cell) -> bool:
+        """Whether a line is the wrapped rest of the title that ends with `last`."""
+        page, above = last
+        if page != line.page:
+            return above.text.endswith("-")
+        return self._computed(cell) is None and goes_on(above, cell, self.plan.edge)
+
+    def _add_over_pages(
+        self, name: str, value: str, cells: Sequence[tuple[int, Cell]], column: int | None
+    ) -> None:
+        """Text that may run on to the next page; the place shown is that on its first page."""
+        page = cells[0][0]
+        text = " ".join(c.text for _, c in cells)
+        self._add(name, value, text, [c for p, c in cells if p == page], page, column)
 
     def _title_start(self, parts: Sequence[tuple[GridLine, Cell]]) -> int:
         """Which of the row's lines of text begins its title.

@@ -52,6 +52,23 @@ class Table:
     ended: bool
     agreeing: float = 0.0
     regions: dict[int, Box] = field(default_factory=dict)
+    orphans: list[GridLine] = field(default_factory=list)
+    """Lines between heading and first item that are not the item's: the last page's, perhaps."""
+
+    def go_on(self, lines: Sequence[GridLine]) -> None:
+        """Gives the last item the text that runs on at the top of the next page.
+
+        That is text which begins at the same edge as the item's own.
+        """
+        column = next(iter(self.grid.of_role(Role.DESCRIPTION)), None)
+        own = self.rows[-1].anchor.cells.get(column) if self.rows and column is not None else None
+        if own is None or column is None:
+            return
+        left = own.box.x0
+        for line in lines:
+            cell = line.cells.get(column)
+            if cell and set(line.cells) == {column} and abs(line.line.box.x0 - left) < 3:
+                self.rows[-1].lines.append(line)
 
     @property
     def total(self) -> Decimal:
@@ -124,6 +141,7 @@ def continue_table(
     more = _built(page, table.grid, columns, placed[first:])
     if more is None:
         return False
+    table.go_on(placed[:first])
     table.rows += more.rows
     table.adjustments += more.adjustments
     table.ended = more.ended
@@ -152,15 +170,39 @@ def _vital(table: Table) -> set[int]:
 
 
 def join(tables: Sequence[Table]) -> Table:
-    """Tables with the same heading on several pages as one."""
+    """Tables with the same columns, in order, as one."""
     first, *others = tables
     for other in others:
+        first.go_on([_moved(line, other, first) for line in other.orphans])
+        for row in (*other.rows, *other.adjustments):
+            own = id(row.anchor)
+            row.lines = [row.anchor if id(g) == own else _moved(g, other, first) for g in row.lines]
+            row.anchor.cells = _moved(row.anchor, other, first).cells
         first.rows += other.rows
         first.adjustments += other.adjustments
         first.regions |= other.regions
         first.ended = other.ended
     first.agreeing = agreement(first.grid, first.columns, first.rows)
     return first
+
+
+def _moved(line: GridLine, table: Table, home: Table) -> GridLine:
+    """The line with its cells in the columns that play the same parts in another table."""
+    pairs = (
+        (table.columns.amount, home.columns.amount),
+        (table.columns.quantity, home.columns.quantity),
+        (table.columns.price, home.columns.price),
+    )
+    moves = {a: b for a, b in pairs if a is not None and b is not None}
+    taken = set(moves.values())
+    for n, cell in enumerate(table.grid.columns):
+        if n in moves:
+            continue
+        same = [m for m in home.grid.of_role(cell.role) if m not in taken] if cell.role else []
+        if same:
+            moves[n] = min(same, key=lambda m: abs(m - n))
+            taken.add(moves[n])
+    return GridLine(line.line, {moves[n]: c for n, c in line.cells.items() if n in moves})
 
 
 def _likely_items(grid: Grid, placed: Sequence[GridLine]) -> list[GridLine]:
@@ -327,6 +369,8 @@ def _built(
     if grid.header.page in table.regions:
         table.regions[grid.header.page] = table.regions[grid.header.page].union(grid.header.box)
     table.agreeing = agreement(grid, columns, kept)
+    claimed = {id(g) for g in rows[0].lines}
+    table.orphans = [g for g in body[: items[0]] if id(g) not in claimed]
     return table
 
 

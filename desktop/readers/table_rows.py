@@ -32,7 +32,9 @@ class Row:
         near = [
             (abs(g.line.box.mid_y - middle), n)
             for n, g in enumerate(self.lines)
-            if column in g.cells and abs(g.line.box.mid_y - middle) < 1.15 * height
+            if column in g.cells
+            and g.page == self.anchor.page
+            and abs(g.line.box.mid_y - middle) < 1.15 * height
         ]
         return self.lines[min(near)[1]].cells[column] if near else None
 

@@ -14,9 +14,8 @@ def close_below(above: Cell, below: Cell) -> bool:
     """Whether two cells are lines of one paragraph, one right below the other."""
     a, b = above.box, below.box
     gap = b.y0 - a.y1
-    return gap <= 0.45 * min(a.height, b.height) and _alike(
-        a, b, 1.5 if _read(above, below) else 1.25
-    )
+    height = min(a.height, b.height)
+    return -height < gap <= 0.45 * height and _alike(a, b, 1.5 if _read(above, below) else 1.25)
 
 
 def _same_type(above: Cell, below: Cell) -> bool:

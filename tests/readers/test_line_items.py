@@ -175,6 +175,37 @@ def test_a_table_goes_on_without_a_heading_on_the_next_page() -> None:
     assert reading.adds_up
 
 
+def test_a_description_runs_on_to_the_next_page() -> None:
+    first, second = Sheet(1), Sheet(2)
+    english_table(first, 760)
+    first.row(780, (50, "Long lasting main-"), (-350, "2"), (-430, "50.00"), (-540, "100.00"))
+    second.text(300, 30, "Miller & Sons")
+    english_table(second, 60)
+    second.text(50, 80, "tenance of the pump")
+    second.text(50, 98, "every three months")
+    second.row(120, (50, "Table"), (-350, "1"), (-430, "250.00"), (-540, "250.00"))
+    second.row(150, (400, "Total"), (-540, "350.00"))
+    reading = read(first.page(), second.page())
+    assert names(reading) == ["Long lasting maintenance of the pump", "Table"]
+    assert reading.items[0].description == "every three months"
+    places = {r.path: r.page for r in reading.readings}
+    assert places["line_items[0].name"] == 1
+    assert places["line_items[0].description"] == 2
+
+
+def test_columns_in_another_order_on_the_next_page() -> None:
+    first, second = Sheet(1), Sheet(2)
+    english_table(first, 100)
+    first.row(120, (50, "Chair"), (-350, "2"), (-430, "50.00"), (-540, "100.00"))
+    second.row(100, (50, "Qty"), (100, "Description"), (-430, "Unit price"), (-540, "Amount"))
+    second.row(120, (50, "1"), (100, "Table"), (-430, "250.00"), (-540, "250.00"))
+    second.row(150, (400, "Total"), (-540, "350.00"))
+    reading = read(first.page(), second.page())
+    assert names(reading) == ["Chair", "Table"]
+    assert [i.quantity for i in reading.items] == [Decimal(2), Decimal(1)]
+    assert reading.adds_up
+
+
 def test_a_heading_at_the_foot_and_items_on_the_next_page() -> None:
     first, second = Sheet(1), Sheet(2)
     english_table(first, 780)
