@@ -85,8 +85,14 @@ class Person:
         """Choose the invoice of a file in the list, and wait until form and pages show it."""
         row = next(n for n, r in enumerate(self.rows()) if r.file_name == file_name)
         self.window.list_pane.table.selectRow(row)
-        wanted = self.rows()[row].id
-        self.wait(lambda: self.built.form.opened is not None and self.detail.id == wanted)
+        wanted = self.rows()[row]
+        self.wait(
+            lambda: (
+                self.built.form.opened is not None
+                and self.detail.id == wanted.id
+                and self.detail.revision >= wanted.revision
+            )
+        )
 
     def type_into(self, path: str, text: str, *, leave: bool = True) -> None:
         """Focus a field, replace what stands there, and go on with Tab."""

@@ -125,6 +125,17 @@ def test_a_change_of_a_verified_invoice_asks_for_review_again(person: Person) ->
     person.wait(lambda: person.rows()[0].state is InvoiceState.NEEDS_REVIEW)
 
 
+PARTS = """
+    # what belongs to a named control, or is only scrolled or read
+    KINDS = {
+        "QViewportWidget", "QHeaderView", "QComboBoxPrivateContainer", "QComboBoxListView",
+        "QScrollArea", "QMenu", "QExpandingLineEdit", "QSplitter", "QLabel", "QListView",
+    }
+    def _part_of_another(widget):
+        parent = widget.parentWidget()
+        inner = parent is not None and bool(parent.accessibleName())
+        return inner or type(widget).__name__ in KINDS
+"""
 NAMELESS = """
     import sys
     from pathlib import Path
@@ -176,14 +187,7 @@ NAMELESS = """
 
 def test_every_control_has_a_name_for_screen_readers(tmp_path: Path) -> None:
     # in a program of its own: wrappers of accessible objects are known to crash at its end
-    script = "def _part_of_another(widget):\n"
-    script += (
-        "    kinds = ('QLineEdit', 'QViewportWidget', 'QHeaderView', 'QComboBoxPrivateContainer',"
-    )
-    script += " 'QComboBoxListView', 'QScrollArea', 'QMenu', 'QExpandingLineEdit', 'QSplitter')\n"
-    script += "    parent = widget.parentWidget()\n"
-    script += "    inner = parent is not None and bool(parent.accessibleName())\n"
-    script += "    return inner or type(widget).__name__ in kinds[1:] \n"
+    script = textwrap.dedent(PARTS)
     script += textwrap.dedent(NAMELESS)
     result = subprocess.run(
         [sys.executable, "-c", script, str(tmp_path / "none")],
