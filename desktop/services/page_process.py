@@ -69,9 +69,13 @@ class PageProcess:
 
     def warm_up(self) -> None:
         """Start the child now, so that the first call need not wait; returns at once."""
-        with self._lock:
+        if not self._lock.acquire(blocking=False):
+            return  # somebody is already calling
+        try:
             if not self._closed.is_set() and self._child is None:
                 self._start()
+        finally:
+            self._lock.release()
 
     def facts(self, path: Path, password: str | None = None) -> DocumentFacts:
         request = {"op": "facts", "path": str(path), "password": password}
@@ -120,6 +124,9 @@ class PageProcess:
     def close(self) -> None:
         """End the child; a call under way in another thread raises Cancelled."""
         self._closed.set()
+        child = self._child
+        if child is not None:
+            child.kill()
         with self._lock:
             self._stop("closed")
             if self._pixels is not None:
@@ -154,11 +161,16 @@ class PageProcess:
         """One request and its answer; raises _Died when the child has to be replaced."""
         try:
             child.send(call.message)
-            deadline = time.monotonic() + call.seconds
+            drawing_since = time.monotonic()
+            deadline = drawing_since + call.seconds
             while True:
-                answer = self._next_answer(child, call, deadline)
+                limit = deadline
+                if call.drawing is not None:
+                    limit = min(deadline, drawing_since + self._quick_seconds)
+                answer = self._next_answer(child, call, limit)
                 if "progress" in answer:
                     call.drawing = _page_or_none(answer.get("drawing"))
+                    drawing_since = time.monotonic()
                     call.progress(page_replies.progress_of(answer["progress"]))
                     continue
                 if "ok" in answer:
@@ -223,6 +235,8 @@ class PageProcess:
         try:
             child.wait_ready()
         except (ChildEnded, NoAnswer) as error:
+            if self._closed.is_set():
+                raise Cancelled from error
             said = self._stop("did not start")
             raise PageProcessFailed(
                 "The part of Vouch that opens documents does not start.",

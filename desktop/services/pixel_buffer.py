@@ -11,6 +11,9 @@ import os
 import tempfile
 from pathlib import Path
 
+_KEPT_BYTES = 32 * 1024 * 1024
+"""A larger picture's memory is given back as soon as it was read."""
+
 
 class PixelBuffer:
     """A file that one child may write to and its parent reads; not thread-safe.
@@ -52,6 +55,8 @@ class PixelBuffer:
                 raise ValueError("the pixels are cut off")
             parts.append(part)
             done += len(part)
+        if done > _KEPT_BYTES:
+            os.truncate(self._descriptor, 0)
         return parts[0] if len(parts) == 1 else b"".join(parts)
 
     def close(self) -> None:

@@ -136,12 +136,19 @@ class WorkerChild:
             raise ChildEnded
         return answer
 
-    def end(self) -> str:
-        """Kill it and wait until it and its thread are gone; what it had said on standard error."""
+    def kill(self) -> None:
+        """End it without waiting; safe from any thread, any number of times."""
         process = self._process
         if process is not None:
             with contextlib.suppress(OSError):
                 process.kill()
+
+    def end(self) -> str:
+        """Kill it and wait until it and its thread are gone; what it had said on standard error.
+
+        The text is for a log: control characters made visible, each line marked as a quotation.
+        """
+        self.kill()
         self._thread.join()
         if self._errors.closed:
             return ""
@@ -149,7 +156,7 @@ class WorkerChild:
         self._errors.seek(max(0, size - 4000))
         said = self._errors.read().decode("utf-8", "replace")
         self._errors.close()
-        return said
+        return _quoted(said)
 
     # --- in its own thread ---------------------------------------------------------------------
 
@@ -164,7 +171,7 @@ class WorkerChild:
                 env=child_environment(os.environ),
                 close_fds=True,
                 pass_fds=self._pixels.inherited,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                creationflags=_creation_flags(self._role),
             )
         except OSError:
             log.exception("The page process could not be started")
@@ -186,3 +193,16 @@ class WorkerChild:
             self._answers.put(None)
             with contextlib.suppress(OSError):
                 process.stdin.close()  # type: ignore[union-attr]
+
+
+def _creation_flags(role: str) -> int:
+    """Windows: no console window, and readers give way to what a person does."""
+    hidden: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    modest: int = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+    return hidden | (modest if role == "read" else 0)
+
+
+def _quoted(said: str) -> str:
+    lines = said.strip().splitlines()
+    shown = ("".join(c if c.isprintable() else "\ufffd" for c in line) for line in lines)
+    return "".join(f"\n  | {line[:300]}" for line in shown)

@@ -17,7 +17,9 @@ PICTURES = (PNG, JPEG, TIFF)
 # A PDF may be preceded by some bytes of a mail or a printer; viewers look at the first kilobyte.
 _PDF_WITHIN = 1024
 _HTML = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|script|meta|title|div|table)[\s>]", re.IGNORECASE
+    rb"(?:\s|<\?xml[^>]*>|<!--.*?-->)*"
+    rb"<(?:!doctype\s+html|html|head|body|script|meta|title|div|table)[\s>]",
+    re.IGNORECASE | re.DOTALL,
 )
 _NAMED = (
     (b"PK\x03\x04", "a ZIP archive or an Office document", "Save it as PDF, or unpack it first."),
@@ -54,7 +56,7 @@ def media_type(data: bytes) -> str:
         return TIFF
     text = _plain_head(data[:4096])
     if text.lstrip().startswith(b"<"):
-        if _HTML.search(text):
+        if _HTML.match(text):
             raise NotSupported(
                 "This is a web page, not a document, whatever its name says.",
                 "Download the invoice again from the supplier's site; often a login is needed.",

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,14 +40,21 @@ class OcrProcess:
         self._process: subprocess.Popen[bytes] | None = None
 
     def read_page(
-        self, document: OpenDocument, number: int, seconds: float, text: PageText
+        self,
+        document: OpenDocument,
+        number: int,
+        seconds: float,
+        text: PageText,
+        drawn: Callable[[], None],
     ) -> OcrResult:
         """Words of page `number`, in points; ruled lines are those of `text`.
 
+        `drawn` is called when the page has been drawn, which with some documents never happens.
         Raises OcrFailed when there is no answer within `seconds`, DamagedDocument when the page
         can't be drawn.
         """
         raster, scale = document.raster_for_ocr(number)
+        drawn()
         answer = self._ask(raster, seconds)
         turn = int(answer["turn"])
         empty = PageText(number, text.width, text.height, rules=text.rules)

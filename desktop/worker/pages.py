@@ -45,6 +45,9 @@ _OCR_PIXELS = 12_000_000
 # Fewer words than this on a scan are a stamp or a scanner's footer, not its text.
 _FEW_WORDS = 12
 _MAX_ATTACHMENTS = 100
+_MAX_OBJECTS = 50_000
+_REFERENCE = re.compile(r"\b([1-9]\d{0,6}) 0 R\b")
+_CUT_OFF = "The PDF is cut off: its end is missing."
 _XML_NAMES = re.compile(r"factur-x|zugferd|xrechnung|cii|ubl|invoice|rechnung", re.IGNORECASE)
 
 
@@ -93,8 +96,8 @@ class PdfDocument:
             raise DamagedDocument
         if count > MAX_PAGES:
             raise TooManyPages
-        if self._document.is_repaired and _cut_off(data):
-            raise DamagedDocument("The PDF is cut off: its end is missing.")
+        if self._document.is_repaired and b"%%EOF" not in data[-2048:]:
+            self._refuse_cut_off(data)
         self._sizes = tuple(self._size(number) for number in range(1, count + 1))
 
     @property
@@ -164,6 +167,20 @@ class PdfDocument:
         self._document.close()
 
     # --- opening -------------------------------------------------------------------------------
+
+    def _refuse_cut_off(self, data: bytes) -> None:
+        """A PDF without its end is taken only if its index alone is lost, and no object."""
+        count = min(int(self._document.xref_length()), _MAX_OBJECTS)
+        cut = _inside_object(data)
+        try:
+            objects = [self._document.xref_object(number) for number in range(1, count)]
+        except MUPDF_ERRORS as error:
+            raise DamagedDocument(_CUT_OFF) from error
+        for text in () if cut else objects:
+            for number in map(int, _REFERENCE.findall(text)):
+                cut = cut or number > len(objects) or objects[number - 1] == "null"
+        if cut:
+            raise DamagedDocument(_CUT_OFF)
 
     def _is_encrypted(self) -> bool:
         metadata = self._document.metadata or {}
@@ -407,10 +424,8 @@ def _looks_like_xml(data: bytes) -> bool:
     return head.startswith(b"<")
 
 
-def _cut_off(data: bytes) -> bool:
-    """Whether a repaired PDF lost its end in the middle of an object, not only its index."""
-    if b"%%EOF" in data[-2048:]:
-        return False
+def _inside_object(data: bytes) -> bool:
+    """Whether a PDF ends in the middle of an object."""
     last = data.rfind(b"endobj")
     rest = data[last + 6 :] if last >= 0 else data
     return re.search(rb"\d+\s+\d+\s+obj\b", rest) is not None

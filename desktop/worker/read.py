@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, Protocol
 
 from desktop.domain.company import OwnCompany
@@ -128,10 +129,11 @@ def _gather(
             unread.append(number)
         else:
             ocr_left -= 1
-            tell(Progress(number - 1, total, "reading the picture"), drawing=number)
+            step = Progress(number - 1, total, "reading the picture")
+            tell(step, drawing=number)
             limit = max(_LEAST_PAGE_SECONDS, min(_PAGE_SECONDS, left))
             try:
-                result = ocr.read_page(document, number, limit, text)
+                result = ocr.read_page(document, number, limit, text, partial(tell, step))
                 found.add(result.upright, result.turn)
                 continue
             except (OcrFailed, DocumentError):
