@@ -12,10 +12,11 @@ from desktop.domain.invoice import MAX_TEXT, plain
 from desktop.domain.page import Box
 from desktop.domain.reading import FieldReading, Source
 from desktop.readers.conventions import DocumentConventions
-from desktop.readers.table_choice import CENT, Table, row_agrees, taxed_product
+from desktop.readers.table_choice import Table
 from desktop.readers.table_grid import Cell, GridLine
 from desktop.readers.table_labels import Role
 from desktop.readers.table_rows import Row
+from desktop.readers.table_sums import CENT, row_agrees, taxed_product
 from desktop.readers.wrapped_text import close_below, goes_on, joined, paragraphs
 
 _RATES = frozenset(

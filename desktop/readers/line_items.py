@@ -21,9 +21,10 @@ from desktop.readers.layout import (
     visible_words,
 )
 from desktop.readers.line_cells import item_cells, plan_of
-from desktop.readers.table_choice import Printed, Table, adds_up, continue_table, join, read_table
+from desktop.readers.table_choice import Table, continue_table, join, read_table
 from desktop.readers.table_header import TableHeader, find_headers
 from desktop.readers.table_plain import read_plain
+from desktop.readers.table_sums import Printed, adds_up
 
 _MAX_PAGES = 200
 

@@ -10,11 +10,12 @@ from desktop.domain.dates import fold
 from desktop.domain.page import Box
 from desktop.readers.conventions import DocumentConventions
 from desktop.readers.layout import TextLine
-from desktop.readers.table_choice import CENT, Table, agreement
+from desktop.readers.table_choice import Table
 from desktop.readers.table_grid import Cell, Grid, GridLine, printed_number
 from desktop.readers.table_header import MONEY, HeaderCell, TableHeader
 from desktop.readers.table_labels import Role, is_adjustment_label, is_carry_label, is_sum_label
 from desktop.readers.table_rows import Columns, Row
+from desktop.readers.table_sums import CENT, agreement
 
 _LONGEST_LIST = 300
 _TOTALS = ("total", "summe", "gesamt", "totaal", "totale", "suma", "razem", "toplam", "jumlah")
