@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -62,6 +63,8 @@ class TaxRow:
     rate: PrintedAmount
     base: PrintedAmount | None
     tax: PrintedAmount
+    announced: bool = False
+    name: str | None = None
 
 
 def is_money(amount: PrintedAmount) -> bool:
@@ -186,12 +189,12 @@ def tax_rows(sheet: Sheet, skip: frozenset[int] = frozenset()) -> list[TaxRow]:
     is announced as tax; its base is then unknown.
     """
     found: list[TaxRow] = []
-    seen: set[tuple[Decimal, Decimal]] = set()
+    seen: set[tuple[Decimal, Decimal, str | None]] = set()
     for line in sheet.lines:
         if line.index in skip:
             continue
         for row in _rows_of(line):
-            key = (row.rate.value, row.tax.value)
+            key = (row.rate.value, row.tax.value, row.name)
             if key not in seen:
                 seen.add(key)
                 found.append(row)
@@ -206,20 +209,25 @@ def _rows_of(line: Line) -> Iterator[TaxRow]:
         for a in line.amounts
         if not a.percent and a.currency is None and 0 < a.value <= 30 and a.decimals <= 2
     ]
-    announced = any(h.any_of((Label.TAX,)) for h in line.labels)
+    hits = [h for h in line.labels if h.strength(Label.TAX)]
+    name = next((n for h in hits if (n := _gst(h.text))), None)
     for rate in rates or bare:
         for i, base in enumerate(money):
             if base is rate or base.value == 0:
                 continue
             for tax in money[i + 1 :]:
-                if tax is rate:
-                    continue
-                if fits_rate(base.value, rate.value, tax.value):
-                    yield TaxRow(rate, base, tax)
+                if tax is not rate and fits_rate(base.value, rate.value, tax.value):
+                    yield TaxRow(rate, base, tax, bool(hits), name)
                     return
-        if rates and announced and len(money) == 1 and line.labels:
-            yield TaxRow(rate, None, money[0])
+        if rates and hits and len(money) == 1:
+            yield TaxRow(rate, None, money[0], True, name)
             return
+
+
+def _gst(label: str) -> str | None:
+    """Which of India's taxes a label names."""
+    found = re.search(r"\b(CGST|SGST|IGST|UTGST)\b", label.upper())
+    return found[1] if found else None
 
 
 def fits_rate(base: Decimal, rate: Decimal, tax: Decimal, slack: Decimal = CENT * 2) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from desktop.domain.invoice import plain
@@ -88,7 +88,8 @@ def read_totals(
     )
     readings: dict[str, FieldReading] = {}
     if best is not None:
-        _take(readings, best, rival, line_sums, found, sheet)
+        best = _completed(best, found)
+        _take(readings, best, rival, line_sums, sheet)
     _take_others(readings, best, extras, line_sums)
     return Totals(readings, _proved_rows(rows, best))
 
@@ -313,7 +314,6 @@ def _take(
     best: _Set,
     rival: _Set | None,
     line_sums: Sequence[Decimal],
-    found: dict[Label, list[AmountCandidate]],
     sheet: Sheet,
 ) -> None:
     margin = best.score - rival.score if rival else 1.0
@@ -325,6 +325,14 @@ def _take(
     ):
         if candidate is None:
             continue
+        if len(candidate.parts) > 1:
+            # a sum of several taxes counts only where it is printed itself
+            printed = _printed_money(sheet).get(candidate.value)
+            if printed is None:
+                continue
+            candidate = AmountCandidate(
+                candidate.value, (printed,), candidate.score, candidate.label
+            )
         if (
             path == "subtotal"
             and best.bridge
@@ -336,11 +344,23 @@ def _take(
         readings[path] = _reading(path, candidate, _confidence(best, candidate, margin, backed))
 
 
+def _completed(best: _Set, found: dict[Label, list[AmountCandidate]]) -> _Set:
+    """The set with a clearly labelled net or tax that doesn't add up: shown, and found wanting."""
+    net, tax = best.net, best.tax
+    nets, taxes = found[Label.SUBTOTAL], found[Label.TAX]
+    if (net is not None and tax is not None) or not nets or not taxes:
+        return best
+    clear = nets[0].score >= 0.85 and taxes[0].score >= 0.85
+    share = taxes[0].value / nets[0].value if nets[0].value else Decimal(0)
+    if not clear or not 0 <= share <= Decimal("0.35"):
+        return best
+    return replace(best, net=net or nets[0], tax=tax or taxes[0], adds_up=False)
+
+
 def _values(found: _Set) -> list[Decimal]:
-    values = [found.total.value]
-    if found.net is not None:
-        values.append(found.net.value)
-    return values
+    if found.net is None:
+        return [found.total.value]
+    return [found.total.value, found.net.value]
 
 
 def _confidence(best: _Set, candidate: AmountCandidate, margin: float, backed: bool) -> float:
@@ -408,6 +428,10 @@ def _take_others(
         if path == "line_total" and any(abs(s - candidate.value) <= CENT for s in line_sums):
             confidence = 0.95
         readings[path] = _reading(path, candidate, confidence)
+    shipping = readings.get("shipping")
+    if shipping is not None and "charges" not in readings:
+        # BT-108 holds all charges, shipping among them
+        readings["charges"] = replace(shipping, path="charges")
     _check_due(readings, total)
 
 
@@ -429,10 +453,21 @@ def _proved_rows(rows: Sequence[TaxRow], best: _Set | None) -> tuple[TaxRow, ...
         return tuple(r for r in rows if r.base is not None)
     wanted = best.tax.value
     with_base = [r for r in rows if r.base is not None]
-    for group in (with_base, list(rows)):
+    announced = [r for r in rows if r.announced]
+    for group in (announced, with_base, list(rows)):
         if group and abs(sum((r.tax.value for r in group), Decimal(0)) - wanted) <= CENT * 2:
-            return tuple(group)
+            return tuple(_with_base(r, best) for r in group)
     for row in rows:
         if abs(row.tax.value - wanted) <= CENT:
-            return (row,)
+            return (_with_base(row, best),)
     return ()
+
+
+def _with_base(row: TaxRow, best: _Set) -> TaxRow:
+    """A row without a printed base takes the net amount, if the rate fits it."""
+    net = best.net
+    if row.base is not None or net is None or len(net.parts) != 1:
+        return row
+    if not fits_rate(net.value, row.rate.value, row.tax.value):
+        return row
+    return replace(row, base=net.parts[0])

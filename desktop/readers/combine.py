@@ -99,6 +99,10 @@ def _choose(path: str, ranked: Sequence[Proposal]) -> FieldReading | None:
     if not said:
         return None
     exact = [r for r in said if r.source in _EXACT]
+    if path.endswith("address.text"):
+        # the record's own fields are exact; the text is how they are printed
+        exact = [] if any(r.box is not None for r in said) else exact
+        said = [r for r in said if r.box is not None] or said
     if exact:
         return _with_place(exact[0], said)
     groups: list[list[FieldReading]] = []

@@ -3,20 +3,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from desktop.domain.company import OwnCompany
 from desktop.domain.page import Box
 from desktop.domain.reading import FieldReading, Source
 from desktop.readers.identifiers import (
     Identifier,
+    find_bank_names,
     find_bics,
+    find_legal_ids,
     find_phones,
     labelled_tax_ids,
 )
 from desktop.readers.labels import Label
 from desktop.readers.parties import Parties
-from desktop.readers.sheet import Sheet
+from desktop.readers.places import places
+from desktop.readers.sheet import Sheet, Span
+
+_ACCOUNT_WORDS = (
+    "acc",
+    "a/c",
+    "kont",
+    "kto",
+    "compte",
+    "cuenta",
+    "conto",
+    "rekening",
+    "hesap",
+    "akaun",
+)
 
 
 def party_contacts(
@@ -31,7 +48,11 @@ def party_contacts(
     readings: dict[str, FieldReading] = {}
     _tax_ids(readings, sheet, own, parties, vat_ids)
     _bank(readings, sheet, own, ibans)
-    for path, found in (("email", emails), ("phone", find_phones(sheet))):
+    for path, found in (
+        ("email", emails),
+        ("phone", find_phones(sheet)),
+        ("legal_id", find_legal_ids(sheet)),
+    ):
         for identifier in found:
             role = _side(identifier, parties)
             if role is not None and f"{role}.{path}" not in readings:
@@ -141,8 +162,31 @@ def _bank(
             confidence *= 0.8
         path = "supplier.bank_account.iban"
         readings[path] = _reading(path, best, confidence)
+    banks = find_bank_names(sheet, theirs)
+    if banks:
+        path = "supplier.bank_account.bank_name"
+        readings[path] = _reading(path, banks[0], 0.88 if banks[0].valid else 0.75)
+    if not theirs:
+        for identifier in _account_numbers(sheet):
+            path = "supplier.bank_account.account_number"
+            readings.setdefault(path, _reading(path, identifier, 0.85))
     bics = find_bics(sheet)
     if bics:
         best = max(bics, key=lambda i: (i.valid, -bics.index(i)))
         path = "supplier.bank_account.bic"
         readings[path] = _reading(path, best, 0.95 if best.valid else 0.7)
+
+
+def _account_numbers(sheet: Sheet) -> Iterator[Identifier]:
+    """National account numbers behind their label, where no IBAN is printed."""
+    for hit in sheet.labels(Label.ACCOUNT):
+        folded = hit.text.casefold()
+        if not hit.opens or not hit.closed or not any(w in folded for w in _ACCOUNT_WORDS):
+            continue
+        for place in places(sheet, hit, reach=1.6):
+            match = re.match(r"[\s.:;=#]*(\d[\d \-]{4,24}\d)", place.text)
+            if match is not None:
+                start = place.start + match.start(1)
+                span = Span(place.piece, start, start + len(match[1]))
+                yield Identifier(re.sub(r"[ \-]", "", match[1]), span, True, hit)
+            break

@@ -392,34 +392,3 @@ def _from_terms(sheet: Sheet, start: date, issued: FieldReading) -> FieldReading
     if best is None or best.score < 0.5:
         return None
     return reading("due_date", best, best.score * min(1.0, issued.confidence + 0.1))
-
-
-# --- terms -------------------------------------------------------------------------------------
-
-
-def payment_terms(sheet: Sheet) -> FieldReading | None:
-    """The payment terms (BT-20) as printed."""
-    candidates = []
-    for hit in sheet.labels(Label.TERMS):
-        if not hit.opens:
-            continue
-        strength = hit.strength(Label.TERMS)
-        for place in places(sheet, hit):
-            text = place.text.strip(" .:;=-–")
-            if len(text) < 3 or not any(c.isalpha() for c in text):
-                continue
-            start = place.start + place.text.index(text)
-            end = start + len(text)
-            if place.relation == "behind" and not hit.closed:
-                start = hit.start  # a sentence that begins with the label is the terms itself
-            if place.relation == "below" and len(text) < 6:
-                continue
-            span = Span(place.piece, start, end)
-            score = strength * place.weight
-            if re.search(r"\d", span.text):
-                score += 0.05
-            else:
-                score *= 0.9
-            candidates.append(_candidate(span.text.strip(), span, min(score, 0.97), hit, place))
-            break
-    return settle("payment_terms", candidates, certain_from=0.93)

@@ -72,6 +72,8 @@ _IBAN_LENGTHS: Mapping[str, int] = {
 _BIC = re.compile(
     r"(?<![A-Za-z0-9])[A-Z]{4}\s?[A-Z]{2}\s?[A-Z0-9]{2}(?:\s?[A-Z0-9]{3})?(?![A-Za-z0-9])"
 )
+_CONTINUES = re.compile(r"[·•|,;–/]\s*$")
+_BARE_PHONE = re.compile(r"[+(0][\d\s()/.\-–]{6,22}\d")
 _EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _PHONE = re.compile(r"(?:\+|\(?0|\d)[\d\s()/.\-–]{5,22}\d")
 
@@ -145,12 +147,21 @@ def find_vat_ids(sheet: Sheet) -> list[Identifier]:
                     for i in ibans
                 ):
                     continue
-                value = _compact(span.text)
+                value = _shown(_compact(span.text))
                 hit = nearest_label(
                     sheet, span, (Label.VAT_ID, Label.BUYER_VAT_ID, Label.TAX_NUMBER)
                 )
                 found.append(Identifier(value, span, vat_is_valid(value), hit))
     return found
+
+
+def _shown(value: str) -> str:
+    """A Swiss UID is written with its dots everywhere, other ids bare."""
+    if value.startswith("CHE") and len(value) >= 12:
+        digits, tail = value[3:12], value[12:]
+        parted = ".".join((digits[:3], digits[3:6], digits[6:]))
+        return f"CHE-{parted} {tail}".strip()
+    return value
 
 
 def _vat_spans(piece: Piece) -> Iterator[Span]:
@@ -185,7 +196,7 @@ def vat_is_valid(value: str) -> bool:
         if value.startswith("CHE"):
             from stdnum.ch import uid
 
-            return bool(uid.is_valid(value[:12]))
+            return bool(uid.is_valid(_compact(value)[:12]))
         if value.startswith(("GB", "XI")):
             from stdnum.gb import vat as gb_vat
 
@@ -228,12 +239,13 @@ def nearest_label(sheet: Sheet, span: Span, labels: tuple[Label, ...]) -> LabelH
 def labelled_tax_ids(sheet: Sheet, label: Label) -> Iterator[tuple[Identifier, LabelHit]]:
     """What stands behind a label for tax ids and looks like one, whatever the country."""
     for hit in sheet.labels(label):
-        if not (hit.opens or hit.closed) and hit.end - hit.start < 6:
+        inside = _CONTINUES.search(hit.piece.text[: hit.start]) is not None
+        if not (hit.opens or hit.closed or inside) and hit.end - hit.start < 6:
             continue
         for place in places(sheet, hit, reach=1.8):
             match = re.match(
                 r"[\s.:;=°º#\-–]*(?:(?:no|nr|n°|nummer|number|id)\b[\s.:]*)?"
-                r"(?P<id>[A-Z]{0,4}[\s-]?\d[\dA-Z]*(?:[ ./\-]?[\dA-Z]*\d[\dA-Z]*)*)",
+                r"(?P<id>[A-Z]{0,5}[\s-]?\d[\dA-Z]*(?:[ ./\-]?[\dA-Z]*\d[\dA-Z]*)*)",
                 place.text,
                 re.IGNORECASE,
             )
@@ -244,9 +256,11 @@ def labelled_tax_ids(sheet: Sheet, label: Label) -> Iterator[tuple[Identifier, L
             start = place.start + match.start("id")
             text = match["id"].strip()
             bare = _compact(text)
-            if 7 <= len(bare) <= 18 and sum(c.isdigit() for c in bare) >= 6:
+            digits = sum(c.isdigit() for c in bare)
+            if 7 <= len(bare) <= 18 and digits >= (4 if label is Label.TAX_NUMBER else 6):
                 span = Span(place.piece, start, start + len(text))
-                yield Identifier(text if "/" in text else bare, span, vat_is_valid(bare), hit), hit
+                kept = text if label is Label.TAX_NUMBER or "/" in text else bare
+                yield Identifier(kept, span, vat_is_valid(bare), hit), hit
             break
 
 
@@ -281,7 +295,7 @@ def find_emails(sheet: Sheet) -> list[Identifier]:
 
 
 def find_phones(sheet: Sheet) -> list[Identifier]:
-    """Phone numbers behind their label."""
+    """Phone numbers: behind their label, then those that stand alone in a line or a footer."""
     found: list[Identifier] = []
     for hit in sheet.labels(Label.PHONE):
         if hit.end - hit.start <= 2 and not (hit.closed and hit.opens):
@@ -296,4 +310,100 @@ def find_phones(sheet: Sheet) -> list[Identifier]:
                 span = Span(place.piece, start, start + len(match.group()))
                 found.append(Identifier(match.group().strip(), span, True, hit))
             break
+    for line in sheet.lines:
+        for piece in line.pieces:
+            at = 0
+            for part in re.split(r"(\s[·•|–]\s)", piece.text):
+                bare = part.strip()
+                if _BARE_PHONE.fullmatch(bare) and not any(
+                    d.piece is piece and d.start < at + len(part) and at < d.end for d in line.dates
+                ):
+                    start = at + part.index(bare)
+                    span = Span(piece, start, start + len(bare))
+                    digits = sum(c.isdigit() for c in bare)
+                    separated = re.search(r"[\s()/-]", bare) is not None
+                    if 8 <= digits <= 15 and separated:
+                        found.append(Identifier(bare, span, False))
+                at += len(part)
+    return found
+
+
+_REGISTER = re.compile(r"\bHR\s?[AB]\s?\d{2,7}(?:\s[A-Z]\b)?")
+
+
+def find_legal_ids(sheet: Sheet) -> list[Identifier]:
+    """Company register numbers: HRA/HRB, or what stands behind a label for them."""
+    found: list[Identifier] = []
+    for line in sheet.lines:
+        for piece in line.pieces:
+            for entry in _REGISTER.finditer(piece.text):
+                span = Span(piece, entry.start(), entry.end())
+                found.append(Identifier(" ".join(entry.group().split()), span, True))
+    for hit in sheet.labels(Label.LEGAL_ID):
+        if "gln" in hit.text.casefold():
+            continue
+        for place in places(sheet, hit, reach=1.6):
+            match = _REGISTER_NUMBER.match(place.text)
+            if match is None:
+                if place.text.strip(" .:"):
+                    break
+                continue
+            text = match[1].strip(" .-")
+            bare = _compact(text)
+            if 6 <= len(bare) <= 21 and sum(c.isdigit() for c in bare) >= 5:
+                start = place.start + match.start(1)
+                kept = bare if " " in text and "-" not in text else text
+                found.append(
+                    Identifier(kept, Span(place.piece, start, start + len(text)), False, hit)
+                )
+            break
+    return found
+
+
+_REGISTER_NUMBER = re.compile(
+    r"[\s.:;=°º#]*(?:n[°o.]\s*)?([A-Z]{0,3}[\s-]?\d[\dA-Z]*(?:[ .\-]\d[\dA-Z]*)*)"
+)
+_BANK_NAME = re.compile(
+    r"\b\w*(?:bank|banque|banca|banco|sparkasse|raiffeisen|caisse|caja|crédit|credit|volksbanken"
+    r"|barclays|hsbc|lloyds|natwest|postfinance|cassa|kasse)\w*\b",
+    re.IGNORECASE,
+)
+
+
+def find_bank_names(sheet: Sheet, accounts: list[Identifier]) -> list[Identifier]:
+    """Banks: behind their label, or a name with a bank's word near an account number."""
+    found: list[Identifier] = []
+    for hit in sheet.labels(Label.BANK):
+        if not (hit.opens and hit.closed):
+            continue
+        for place in places(sheet, hit, reach=1.6):
+            text = place.text.strip(" .:;=-–")
+            if 3 <= len(text) <= 60 and sum(c.isalpha() for c in text) > 0.6 * len(text):
+                start = place.start + place.text.index(text)
+                found.append(
+                    Identifier(text, Span(place.piece, start, start + len(text)), True, hit)
+                )
+            break
+    for account in accounts:
+        home = sheet.lines[account.span.piece.line]
+        for line in sheet.lines:
+            if line.page != home.page or abs(line.box.mid_y - home.box.mid_y) > 3.5 * home.height:
+                continue
+            for piece in line.pieces:
+                if abs(piece.box.x0 - account.span.piece.box.x0) > 160:
+                    continue
+                at = 0
+                for part in re.split(r"(\s[·•|–,]\s|,\s|\s?\b(?:IBAN|BIC)\b.*)", piece.text):
+                    bare = part.strip(" .:")
+                    if _BANK_NAME.search(bare) and not any(c in bare for c in ":@0123456789"):
+                        plain_words = [w for w in bare.split() if w[:1].isupper()]
+                        label = any(
+                            h.piece is piece and h.start <= at + 1 and h.end >= at + len(bare)
+                            for h in line.labels
+                        )
+                        if not label and 1 < len(plain_words) <= 6 and len(bare) <= 50:
+                            start = at + part.index(bare)
+                            span = Span(piece, start, start + len(bare))
+                            found.append(Identifier(bare, span, False))
+                    at += len(part)
     return found

@@ -31,11 +31,18 @@ def address_of(
                 found.append((rows, again))
     if not found:
         return {}
-    rows, address = max(
-        found,
-        key=lambda f: (f[1].street is not None, f[1].city is not None, f[1].state is not None),
-    )
+    rows, address = max(found, key=_fullness)
     return _readings(role, rows, address)
+
+
+def _fullness(found: tuple[list[Span], ParsedAddress]) -> tuple[bool, bool, bool, int]:
+    address = found[1]
+    return (
+        address.street is not None,
+        address.city is not None,
+        address.state is not None,
+        address.first,
+    )
 
 
 def _from_name(name: Span, spans: Sequence[Span]) -> list[Span]:
@@ -46,6 +53,8 @@ def _from_name(name: Span, spans: Sequence[Span]) -> list[Span]:
         if span.piece is name.piece:
             rows, last = [], span
         elif last is not None:
+            if same_name(span.text, name.text):
+                break
             gap = span.box.y0 - last.box.y1
             if not -last.piece.height <= gap <= 2.4 * last.piece.height:
                 break

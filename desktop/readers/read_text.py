@@ -22,7 +22,6 @@ from desktop.readers.header import (
     invoice_number,
     issue_date,
     labelled_id,
-    payment_terms,
 )
 from desktop.readers.identifiers import find_emails, find_ibans, find_vat_ids
 from desktop.readers.labels import Label
@@ -31,6 +30,7 @@ from desktop.readers.parties import read_parties
 from desktop.readers.party_evidence import sections
 from desktop.readers.places import places
 from desktop.readers.sheet import Sheet, lay_out
+from desktop.readers.terms import payment_reference, payment_terms
 
 READER = "offline"
 
@@ -55,7 +55,7 @@ def read_pages(pages: Sequence[PageText], own: OwnCompany) -> Proposal:
         issued,
         due_date(sheet, issued),
         labelled_id(sheet, Label.ORDER, "purchase_order"),
-        labelled_id(sheet, Label.PAYMENT_REFERENCE, "payment_reference"),
+        payment_reference(sheet),
         payment_terms(sheet),
     )
     totals = read_totals(sheet, _sums(lines), item_lines(sheet, lines))
@@ -195,10 +195,24 @@ def _tax_lines(
         tax_lines.append(
             TaxLine(
                 rate=row.rate.value,
+                category=row.name,
                 taxable_amount=row.base.value if row.base else None,
                 tax_amount=row.tax.value,
             )
         )
+        if row.name is not None:
+            path = f"tax_lines[{index}].category"
+            evidence.append(
+                FieldReading(
+                    path,
+                    row.name,
+                    row.name,
+                    Source.OFFLINE,
+                    0.9,
+                    row.tax.piece.page,
+                    row.tax.piece.box,
+                )
+            )
         for column, amount in (
             ("rate", row.rate),
             ("taxable_amount", row.base),

@@ -27,6 +27,7 @@ _LONGEST_LABEL = 9
 # Part of a word, an e-mail or web address ("contact@", "www.invoice.com") or of a compound
 # ("Verkäufer-BIC") is no label.
 _GLUED_AFTER = re.compile(r"\w|@|[.-][^\W\d_]|://")
+_CODE_AFTER = re.compile(r"[-/]\w")  # "PO-1629" is a number, not the label "PO"
 _GLUED_BEFORE = re.compile(r"(?:\w|@|[^\W\d_][.-])$")
 _SPACE = r"[ \u00a0\u202f\u2009]"
 _AMOUNT = re.compile(
@@ -261,7 +262,8 @@ def find_labels(piece: Piece, language: str | None, book: LabelBook) -> list[Lab
             if squashed not in book.beginnings:
                 break
             end = tokens[upto][1]
-            if squashed in book.phrases and not _GLUED_AFTER.match(folded, end):
+            short = len(squashed) <= 3 and _CODE_AFTER.match(folded, end)
+            if squashed in book.phrases and not short and not _GLUED_AFTER.match(folded, end):
                 best = (upto, end, squashed)
         if best is None:
             at += 1

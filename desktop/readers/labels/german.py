@@ -53,7 +53,7 @@ PHRASES: Mapping[str, str] = {
         bestellnummer; bestellung/auftrag nr
     """,
     "payment_reference": """
-        {verwendungszweck,zahlungsreferenz,zahlungsgrund,referenz
+        {verwendungszweck,verwendungszweck an,zahlungsreferenz,zahlungsgrund,referenz
         zahlung,zahlungs-referenz,referenznummer,
         referenz-nr,qr-referenz,esr-referenz,buchungstext,mandatsreferenz}; verwendungszweck bei
         zahlung; bei zahlung bitte angeben; bitte angeben; bei uberweisung angeben; ~referenz;
@@ -178,7 +178,7 @@ PHRASES: Mapping[str, str] = {
         zahlungen,bezahlter betrag}
     """,
     "discount": """
-        {gesamt,rechnungs,kunden,mengen,sonder,treue,artikel,-,,treue-,sofort,auftrags,summe
+        {gesamt,rechnungs,kunden,mengen,sonder,treue,objekt,projekt,stammkunden,grosskunden,handler,neukunden,auftrags,waren,barzahlungs,familien,artikel,-,,treue-,sofort,auftrags,summe
         ,abzuglich ,abzgl ,./. , gesamtbetrag
         }{rabatt,nachlass,abschlag,preisnachlass,rabatte,ermassigung,gutschein,bonus,abzug};
         gesamtbetrag der abschlage; summe abschlage; summe der abschlage; abschlage; gesamtbetrag

@@ -128,7 +128,7 @@ PHRASES: Mapping[str, str] = {
     """,
     "charges": """
         {recargo,gastos,suplidos,otros gastos,recargos,recargo equivalencia,recargo de
-        equivalencia,re,r.e,cargos,propina,servicio,tasas,comision,suplementos,total
+        equivalencia,cargos,propina,servicio,tasas,comision,suplementos,total
         recargos,otros cargos}
     """,
     "rounding": """
