@@ -8,7 +8,7 @@ keeps the result. Only paid answers are kept at once, before they are used.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from desktop.domain.checks import CheckInput, run_checks
@@ -138,7 +138,10 @@ class Extraction:
             failed = remote.failed_run(error, asked_at)
             if task.reader != "auto":
                 raise ReaderFailed(error, (*runs, failed), local.pages) from error
-            return Extracted(local.proposal, local.pages, (failed, *runs), local.seconds)
+            note = f"Read offline only. {error.title}"
+            told = replace(local, proposal=_with_note(local.proposal, note))
+            runs = (failed, *_local_runs(told, started_at))
+            return Extracted(told.proposal, told.pages, runs, told.seconds)
         from desktop.readers.combine import combine
 
         joined = combine((local.proposal, said), local.pages)
@@ -173,6 +176,10 @@ def _not_there(reader: str) -> ServiceError:
 def local_today(clock: Clock) -> date:
     """The bookkeeper's date: the present day in the computer's time zone."""
     return clock.now().astimezone().date()
+
+
+def _with_note(proposal: Proposal, note: str) -> Proposal:
+    return replace(proposal, notes=(*proposal.notes, note))
 
 
 def _local_runs(local: LocalReading, started_at: datetime) -> tuple[ReaderRun, ...]:

@@ -7,10 +7,17 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from desktop.domain.errors import DocumentError, UserError, WorkspaceError
+from desktop.domain.errors import (
+    DocumentError,
+    PasswordNeeded,
+    UserError,
+    WorkspaceError,
+    WrongPassword,
+)
 from desktop.domain.listing import InvoiceDetail
 from desktop.domain.page import MAX_FILE_BYTES
 from desktop.domain.ports import PageReader
+from desktop.domain.status import JobStatus
 from desktop.domain.task import Cancelled, CancelToken, Progress, ProgressSink, no_progress
 from desktop.store.booking import NewAttachment, NewDocument
 from desktop.workflows.found_files import KNOWN_SUFFIXES, FoundFiles, check_file, find_files
@@ -33,6 +40,8 @@ __all__ = [
     "detach",
     "find_files",
 ]
+
+_PASSWORD_CODES = {PasswordNeeded.code, WrongPassword.code}
 
 
 def bring_in(
@@ -98,6 +107,7 @@ def _bring_in_one(
     stored = documents.add(path, max_bytes=MAX_FILE_BYTES)
     known = booking.find(stored.sha256)
     if known is not None:
+        _try_password(workspace, pages, known.invoice_id, stored.sha256, request.password)
         return IntakeItem(path, IntakeOutcome.DUPLICATE, known.invoice_id, stored.sha256)
     password = request.password or workspace.password_for(stored.sha256)
     try:
@@ -123,6 +133,25 @@ def _bring_in_one(
     )
     outcome = IntakeOutcome.ADDED if booked.new else IntakeOutcome.DUPLICATE
     return IntakeItem(path, outcome, booked.invoice_id, stored.sha256)
+
+
+def _try_password(
+    workspace: OpenWorkspace,
+    pages: PageReader,
+    invoice_id: str,
+    sha256: str,
+    password: str | None,
+) -> None:
+    """A document that is there but could not be opened is read now that its password came."""
+    if not password:
+        return
+    job = workspace.store.invoices.get(invoice_id).job
+    if job.status is not JobStatus.FAILED or job.error_code not in _PASSWORD_CODES:
+        return
+    pages.facts(workspace.store.documents.path_of(sha256), password)
+    workspace.remember_password(sha256, password)
+    if workspace.store.jobs.requeue((invoice_id,), None, workspace.who):
+        workspace.announce(ChangeKind.JOB, (invoice_id,))
 
 
 def attach(workspace: OpenWorkspace, invoice_id: str, paths: Sequence[Path]) -> InvoiceDetail:

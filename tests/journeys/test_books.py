@@ -9,6 +9,7 @@ import signal
 from pathlib import Path
 from typing import Any
 
+from desktop.settings import Settings, home_folder, save_settings
 from tests.harness.program import run_vouch, start_vouch
 from tests.paper import encrypted, invoice_pdf
 
@@ -218,6 +219,31 @@ def test_workspaces_keep_companies_apart(home: Path, tmp_path: Path) -> None:
     assert "vouch: " in lost.err
     (company,) = run_vouch("company", "--workspace", "Bäckerei Süß", code=0).records()
     assert company["names"] == ["Example Trading Ltd"]
+
+
+def test_two_imports_at_once_book_and_read_everything_once(home: Path, tmp_path: Path) -> None:
+    for number in range(12):
+        _write(tmp_path, f"{number:02}.pdf", invoice_pdf(f"N-{number:02}"))
+    with start_vouch("import", tmp_path) as one, start_vouch("import", tmp_path) as other:
+        outputs = [program.communicate(timeout=120) for program in (one, other)]
+    assert (one.returncode, other.returncode) == (0, 0), outputs
+    records = [json.loads(line) for out, _ in outputs for line in out.splitlines()]
+    assert len(records) == 24
+    assert sum(r["outcome"] == "added" for r in records) == 12
+    assert {r["status"] for r in records} == {"completed"}
+    assert len(_listed()) == 12
+    (row, *_) = _listed()
+    (shown,) = run_vouch("show", row["id"], code=0).records()
+    assert shown["invoice"]["total_amount"] == "120.00"
+
+
+def test_the_persons_name_stands_on_what_they_do(home: Path, tmp_path: Path) -> None:
+    save_settings(home_folder(), Settings(person="Grace Ledger"))
+    paper = _write(tmp_path, "a.pdf", invoice_pdf("INV-1"))
+    (line,) = run_vouch("import", paper, code=0).records()
+    (shown,) = run_vouch("verify", line["id"], code=0).records()
+    assert shown["booking"]["brought_in_by"] == "Grace Ledger"
+    assert shown["booking"]["verified"]["by"] == "Grace Ledger"
 
 
 def test_interrupted_import_goes_on_where_it_stopped(home: Path, tmp_path: Path) -> None:

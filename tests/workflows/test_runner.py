@@ -125,6 +125,20 @@ def test_a_lost_password_fails_with_the_reason_and_can_be_tried_again(
     assert _runner(workspace).run(until_idle=True).completed == (one,)
 
 
+def test_bringing_it_in_again_with_the_password_reads_it(
+    workspace: OpenWorkspace, pages: PageProcess, tmp_path: Path
+) -> None:
+    locked = encrypted(invoice_pdf("INV-77"), "pw", tmp_path)
+    (one,) = _booked(workspace, pages, tmp_path, locked, password="pw")
+    sha256 = Review(workspace).open(one).detail.document.sha256
+    workspace.remember_password(sha256, "forgotten")
+    _runner(workspace).run(until_idle=True)
+    again = bring_in(workspace, pages, IntakeRequest((tmp_path / "00.pdf",), password="no"))
+    assert [item.error.code for item in again.refused if item.error] == ["password_wrong"]
+    assert _booked(workspace, pages, tmp_path, locked, password="pw") == [one]
+    assert _runner(workspace).run(until_idle=True).completed == (one,)
+
+
 def test_read_again_keeps_what_a_person_entered(
     workspace: OpenWorkspace, pages: PageProcess, tmp_path: Path
 ) -> None:
