@@ -30,7 +30,7 @@ from desktop.workflows.typed import canonical
 from desktop.workflows.workspaces import OpenWorkspace
 
 if TYPE_CHECKING:
-    from desktop.readers.conventions import DocumentConventions
+    from desktop.readers.grounding import Grounding
 
 MAX_UNDO = 200
 
@@ -49,7 +49,7 @@ class _PagesRead:
     sha256: str
     run_id: str | None
     pages: tuple[PageText, ...]
-    conventions: DocumentConventions
+    places: Grounding
 
 
 class Review:
@@ -226,10 +226,8 @@ class Review:
         read = self._pages_of(detail)
         if not read.pages:
             return None
-        from desktop.readers.grounding import ground
-
         old = detail.evidence.get(path)
-        place = ground(path, text, read.pages, read.conventions, near=old)
+        place = read.places.find(path, text, old)
         if place is None:
             return None
         page, box, printed = place
@@ -237,12 +235,14 @@ class Review:
 
     def _pages_of(self, detail: InvoiceDetail) -> _PagesRead:
         from desktop.readers.conventions import decide
+        from desktop.readers.grounding import Grounding
 
         sha256, run_id = detail.document.sha256, detail.run.id if detail.run else None
         known = self._pages
         if known is None or (known.sha256, known.run_id) != (sha256, run_id):
             pages = self._invoices.pages(sha256)
-            known = self._pages = _PagesRead(sha256, run_id, pages, decide(pages))
+            places = Grounding(pages, decide(pages))
+            known = self._pages = _PagesRead(sha256, run_id, pages, places)
         return known
 
     def _findings(self, detail: InvoiceDetail, joined: Joined) -> tuple[Finding, ...]:
