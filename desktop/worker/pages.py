@@ -8,8 +8,9 @@ everything is turned here into points from the top left of the page as shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 import pymupdf
@@ -46,6 +47,7 @@ _OCR_PIXELS = 12_000_000
 _FEW_WORDS = 12
 _MAX_ATTACHMENTS = 100
 _MAX_OBJECTS = 50_000
+_MAX_FONT_SIZE = 10_000.0
 _REFERENCE = re.compile(r"\b([1-9]\d{0,6}) 0 R\b")
 _CUT_OFF = "The PDF is cut off: its end is missing."
 _XML_NAMES = re.compile(r"factur-x|zugferd|xrechnung|cii|ubl|invoice|rechnung", re.IGNORECASE)
@@ -204,18 +206,21 @@ class PdfDocument:
     def _words(self, page: Any, paint: _Paint) -> list[Word]:
         text_page = page.get_textpage(flags=_TEXT_FLAGS)
         turn = page.rotation_matrix if page.rotation else None
-        side = min(page.rect.width, page.rect.height)
+        paper = Box(0.0, 0.0, float(page.rect.width), float(page.rect.height))
+        side = min(paper.width, paper.height)
         scan = paint.picture_share >= visibility.SCAN_SHARE
         words: list[Word] = []
         raw = text_page.extractWORDS()
         spans = _spans_of_words(text_page.extractDICT()) if raw else {}
         for x0, y0, x1, y1, text, block, line, index in raw[:MAX_WORDS_PER_PAGE]:
-            box = _box((x0, y0, x1, y1), turn)
+            box = _clipped(_box((x0, y0, x1, y1), turn), paper)
+            if box is None:
+                continue
             span = spans.get((block, line, index)) or spans.get((block, line, 0)) or _NO_SPAN
             ink = visibility.Ink(
                 color=_rgb(span["color"]),
                 alpha=int(span["alpha"]),
-                size=float(span["size"]),
+                size=_font_size(span["size"]),
                 painted=bool(span["char_flags"] & (visibility.FILLED | visibility.STROKED)),
             )
             words.append(
@@ -343,7 +348,7 @@ def _paint_of(page: Any) -> _Paint:
         rules = [_box(rule.as_list(), turn) for rule in rules]
     return _Paint(
         grounds=tuple(ground for _, ground in sorted(grounds.items())),
-        rules=tuple(_on_paper(rules, paper))[:MAX_RULES],
+        rules=tuple(r for rule in rules if (r := _clipped(rule, paper)))[:MAX_RULES],
         picture_share=min(1.0, pictures / area),
         anything=any(kind != "clip-path" for kind, _ in log),
     )
@@ -359,16 +364,15 @@ def _fill_color(drawing: dict[str, Any], fill: Sequence[float]) -> visibility.Co
     return red, green, blue
 
 
-def _on_paper(rules: Sequence[Box], paper: Box) -> Iterator[Box]:
-    """The rules' parts on the page, those beside it left out."""
-    for rule in rules:
-        if rule.intersects(paper):
-            yield Box(
-                max(rule.x0, 0.0),
-                max(rule.y0, 0.0),
-                min(rule.x1, paper.x1),
-                min(rule.y1, paper.y1),
-            )
+def _clipped(box: Box, paper: Box) -> Box | None:
+    """The box's part on the page; None when there is none, or its numbers are none."""
+    if not (isfinite(box.width) and isfinite(box.height) and box.intersects(paper)):
+        return None
+    return Box(max(box.x0, 0.0), max(box.y0, 0.0), min(box.x1, paper.x1), min(box.y1, paper.y1))
+
+
+def _font_size(size: float) -> float:
+    return min(float(size), _MAX_FONT_SIZE) if isfinite(size) else 0.0
 
 
 def _overlap(one: Box, other: Box) -> float:
