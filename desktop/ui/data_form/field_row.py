@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.domain.finding import Severity
 from desktop.ui.data_form.editors import AnyEditor
-from desktop.ui.data_form.marks import FieldMark
+from desktop.ui.data_form.marks import FieldMark, MarkKind
 from desktop.ui.look import Theme, Tone, blended
 
 ICON = 14
@@ -118,7 +118,6 @@ class FieldRow(QObject):
     def show_mark(self, mark: FieldMark | None) -> None:
         """The field's mark; findings stand in words beneath."""
         self.mark = mark
-        self.badge.set_mark(mark)
         self.editor.widget.setAccessibleDescription("" if mark is None else mark.reason)
         self._show_message()
 
@@ -135,12 +134,20 @@ class FieldRow(QObject):
 
     def _show_message(self) -> None:
         tone, words = Tone.PLAIN, ""
+        shown = self.mark
         if self.invalid:
             tone, words = Tone.BAD, self.invalid
+            shown = FieldMark(MarkKind.BROKEN, self.tr("not kept"), self.invalid)
         elif self.mark is not None:
-            told = [f for f in self.mark.findings if f.severity is not Severity.INFO]
+            # a finding about several fields stands in words beneath the first of them
+            told = [
+                f
+                for f in self.mark.findings
+                if f.severity is not Severity.INFO and f.fields[0] == self.path
+            ]
             words = " ".join(f.message for f in told)
             tone = self.mark.tone
+        self.badge.set_mark(shown)
         self.message.setText(words)
         self.message.setVisible(bool(words) and self.visible)
         palette = QPalette(self.label.palette())

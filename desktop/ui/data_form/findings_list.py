@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.domain.finding import Finding, Severity
@@ -66,13 +66,21 @@ class FindingsList(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        heights = [self.list.sizeHintForRow(row) for row in range(self.list.count())]
+        # the view's own hints lag behind its width, so the lines are counted here
+        metrics = self.list.fontMetrics()
+        width = max(80, self.width() - self.list.iconSize().width() - 34)
+        heights: list[int] = []
+        for row in range(self.list.count()):
+            text = self.list.item(row).text()
+            area = QRect(0, 0, width, 1_000)
+            lines = metrics.boundingRect(area, Qt.TextFlag.TextWordWrap, text).height()
+            heights.append(lines + 5)
+            self.list.item(row).setSizeHint(QSize(width, lines + 5))
         if heights:
             self.list.setFixedHeight(sum(heights[:MAX_ROWS_SHOWN]) + 4)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
-        self.list.doItemsLayout()
         self._fit()
 
     @Slot(QListWidgetItem)

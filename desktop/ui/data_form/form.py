@@ -170,7 +170,7 @@ class DataForm(QWidget):
         self._proof.setWordWrap(True)
         self._proof.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._proof.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._proof.setFixedHeight(self._proof.fontMetrics().lineSpacing() * 2 + 2)
+        self._proof.setFixedHeight(self._proof.fontMetrics().lineSpacing() * 3 + 2)
         words = QHBoxLayout()
         words.setSpacing(6)
         words.addWidget(self._proof_icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -269,7 +269,7 @@ class DataForm(QWidget):
     @Slot(str)
     def _on_focused(self, path: str) -> None:
         row = self.rows[path]
-        self.area.ensureWidgetVisible(row.editor.widget, 20, 60)
+        self.area.ensureWidgetVisible(row.editor.widget, 20, 90)
         if isinstance(row.editor, LineEditor):
             row.editor.selectAll()
         self.field_focused.emit(path)

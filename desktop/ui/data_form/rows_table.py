@@ -247,7 +247,7 @@ class RowsTable(QWidget):
             return self.model.columns
         usual = USUAL_COLUMNS[self.model.table]
         filled = self.model.filled_columns()
-        extra = {"reference", "exemption_reason"} & filled
+        extra = {"exemption_reason"} & filled
         if "unit_price" not in filled and "total_amount" in filled:
             extra.add("total_amount")
         return tuple(c for c in self.model.columns if c in usual or c in extra)

@@ -32,7 +32,7 @@ class ShortcutsDialog(FormDialog):
         grid.setColumnStretch(1, 1)
         row = 0
         for name, keys in groups:
-            heading = QLabel(name)
+            heading = QLabel(name.replace("&", ""))
             heading.setFont(scaled_font(heading, 1.0, bold=True))
             if row:
                 grid.setRowMinimumHeight(row, 10)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -56,6 +57,11 @@ class FormDialog(QDialog):
             self.buttons.addButton(box.Cancel)
         else:
             self.buttons.addButton(box.Close)
+        for button in self.buttons.buttons():
+            # words alone: the style's stock pictures fit no palette
+            button.setIcon(QIcon())
+            if button is not self.ok and isinstance(button, QPushButton):
+                button.setAutoDefault(not accept)
 
     def say(self, words: str, tone: Tone = Tone.BAD) -> None:
         """A message under the form."""

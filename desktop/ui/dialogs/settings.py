@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -122,6 +123,7 @@ class SettingsDialog(FormDialog):
         self.form.addRow("", state)
         self.model = QComboBox()
         self.model.setEditable(True)
+        self.model.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.model.setAccessibleName(self.tr("Gemini model"))
         line = QLineEdit()
         line.setPlaceholderText(self.tr("Vouch's own choice"))

@@ -28,6 +28,7 @@ from desktop.ui.wording import Said, Wording, said_of_confidence, said_of_row
 
 Index = QModelIndex | QPersistentModelIndex
 KEPT_PAGES = 30
+MAX_SPANS = 1_000
 ROW_ROLE = Qt.ItemDataRole.UserRole
 PROGRESS_ROLE = Qt.ItemDataRole.UserRole + 1
 _ROOT = QModelIndex()
@@ -137,6 +138,15 @@ class InvoiceListModel(QAbstractTableModel):
         index = row % PAGE_ROWS
         return page[index] if page is not None and index < len(page) else None
 
+    def rows_with_reason(self) -> list[int]:
+        """The loaded rows whose columns are empty but for the reason why."""
+        return [
+            number * PAGE_ROWS + index
+            for number, rows in self._pages.items()
+            for index, row in enumerate(rows)
+            if reason_of(row)
+        ][:MAX_SPANS]
+
     def row_of(self, invoice_id: str) -> int | None:
         """The loaded row that shows this invoice."""
         for number, rows in self._pages.items():
@@ -228,7 +238,7 @@ class InvoiceListModel(QAbstractTableModel):
         if column is Column.SUPPLIER:
             return " ".join((row.supplier or row.file_name).split())
         if column is Column.NUMBER:
-            return row.number or ""
+            return reason_of(row) or row.number or ""
         if column is Column.DATE:
             return self._wording.date(row.issue_date)
         if column is Column.TOTAL:
@@ -265,6 +275,12 @@ class InvoiceListModel(QAbstractTableModel):
         if self._count:
             last = self.index(self._count - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+
+def reason_of(row: InvoiceRow) -> str:
+    """Why an invoice could not be read, "" for all others; stands across the empty columns."""
+    stuck = row.state is InvoiceState.EXTRACTION_FAILED and row.number is None
+    return (row.error_title or "") if stuck else ""
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

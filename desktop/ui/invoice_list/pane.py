@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.listing import InvoiceRow, StatusCounts
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.ui.flow_row import FlowRow
-from desktop.ui.invoice_list.model import InvoiceListModel
+from desktop.ui.invoice_list.model import Column, InvoiceListModel
 from desktop.ui.invoice_list.presenter import FILTERS, Filter, ListPresenter, filter_count
 from desktop.ui.invoice_list.table import InvoiceTable
 from desktop.ui.look import Theme, Tone, scaled_font
@@ -50,6 +50,7 @@ class ListPane(QWidget):
         self._kept: tuple[str, ...] = ()
         self._all_kept = False
         self._quiet = False
+        self._spanned = False
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search number, party, remarks, page text"))
         self.search.setAccessibleName(self.tr("Search invoices"))
@@ -76,6 +77,12 @@ class ListPane(QWidget):
         header.sortIndicatorChanged.connect(presenter.set_sort)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.table.customContextMenuRequested.connect(self._context_menu)
+        self._span_timer = QTimer(self)
+        self._span_timer.setSingleShot(True)
+        self._span_timer.setInterval(0)
+        self._span_timer.timeout.connect(self._span_reasons)
+        model.dataChanged.connect(self._span_timer.start)
+        model.modelReset.connect(self._span_timer.start)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -365,6 +372,17 @@ class ListPane(QWidget):
         text = words if of == 1 else f"{words} ({len(ids)})"
         action = menu.addAction(self._theme.icon(icon), text)
         action.triggered.connect(lambda: self.presenter.act(name, ids))
+
+    @Slot()
+    def _span_reasons(self) -> None:
+        """The reason of a failure gets the room of the columns that are empty."""
+        table, wanted = self.table, self._model.rows_with_reason()
+        if self._spanned or wanted:
+            table.clearSpans()
+            for row in wanted:
+                width = Column.CONFIDENCE - Column.NUMBER + 1
+                table.setSpan(row, Column.NUMBER, 1, width)
+            self._spanned = bool(wanted)
 
     @Slot()
     def _restyle(self) -> None:
