@@ -34,7 +34,7 @@ _HOPELESS_CODES = frozenset({"service_disabled", "location_refused"})
 
 
 class TokenBucket:
-    """So much a minute, in bursts of no more than `burst` (ten seconds' worth); starts `full`.
+    """So much a minute, in bursts of no more than `burst` (ten seconds' worth); starts full.
 
     An amount larger than the bucket is let through once it is full, and leaves it in debt.
     """
@@ -62,6 +62,18 @@ class TokenBucket:
         """What was taken and not used; never more than the bucket holds."""
         self._flow(now)
         self._level = min(self._size, self._level + amount)
+
+    def change(self, per_minute: float, now: float) -> None:
+        """Another rate from now on, bursts with it; what there is stays, as far as it fits."""
+        self._flow(now)
+        self._rate = per_minute / MINUTE
+        self._size = max(per_minute / 6, 1.0)
+        self._level = min(self._level, self._size)
+
+    def empty(self, now: float) -> None:
+        """Nothing is left; it fills from `now` on, which may lie ahead."""
+        self._flow(now)
+        self._level = min(self._level, 0.0)
 
     def _flow(self, now: float) -> None:
         # a clock that stands or steps back adds nothing
@@ -111,6 +123,9 @@ class Pace:
         """The service said that its limit is reached: nothing goes before that time is over."""
         self._not_before = max(self._not_before, now + seconds)
         self._change(max(0.1, self._share / 2), now + seconds)
+        # a burst is what led to the limit: there is none when the pause is over
+        self._requests.empty(now + seconds)
+        self._tokens.empty(now + seconds)
 
     def _grow(self, now: float) -> None:
         minutes = int((now - self._grown_at) / MINUTE)
@@ -121,12 +136,8 @@ class Pace:
         self._share = share
         self._grown_at = now
         requests, tokens = self._limits
-        # the new buckets start empty: a burst is what led to the limit
-        self._requests = TokenBucket(requests * share, full=False)
-        self._tokens = TokenBucket(tokens * share, full=False)
-        # they begin to fill when the pause is over
-        self._requests.take(0, now)
-        self._tokens.take(0, now)
+        self._requests.change(requests * share, now)
+        self._tokens.change(tokens * share, now)
 
 
 class CircuitBreaker:
