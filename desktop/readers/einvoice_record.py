@@ -24,6 +24,7 @@ _BIC = re.compile(r"[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _ROW = re.compile(r"([a-z_]+)\[(\d+)\]")
 _MAX_ROWS = {"line_items": MAX_LINES, "tax_lines": 200}
 _MAX_NOTES = 30
+_MAX_OTHERS = 150
 _DOCUMENT_AMOUNTS = (
     "line_total discount charges shipping subtotal rounding tax_amount total_amount amount_paid "
     "amount_due"
@@ -111,6 +112,7 @@ class Recorder:
         self._readings: dict[str, FieldReading] = {}
         self._notes: list[str] = []
         self._partial = False
+        self._others = 0
 
     def has(self, path: str) -> bool:
         return path in self._readings
@@ -130,6 +132,10 @@ class Recorder:
             return
         if not value.strip() or path in self._readings:
             return
+        if path.startswith("other."):
+            if self._others >= _MAX_OTHERS:
+                return
+            self._others += 1
         if len(value) > MAX_TEXT:
             self.note(f"The text in {node.path} is very long and was cut.")
             value = value[:MAX_TEXT]

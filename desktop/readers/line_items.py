@@ -26,8 +26,6 @@ from desktop.readers.table_header import TableHeader, find_headers
 from desktop.readers.table_plain import read_plain
 from desktop.readers.table_sums import Printed, adds_up
 
-_MAX_PAGES = 200
-
 
 @dataclass(frozen=True, slots=True)
 class LinesReading:
@@ -56,7 +54,7 @@ def read_lines(pages: Sequence[PageText], conventions: DocumentConventions) -> L
     mean what follows from their headings, from quantity times price, and from the sums printed
     elsewhere.
     """
-    levelled = [level(page) for page in pages[:_MAX_PAGES]]
+    levelled = [level(page) for page in pages]
     slopes = {page.number: slope for page, slope in levelled if slope}
     reading = _read([page for page, _ in levelled], conventions)
     return _tilted(reading, slopes) if slopes else reading

@@ -50,6 +50,15 @@ class Table:
     orphans: list[GridLine] = field(default_factory=list)
     """Lines between heading and first item that are not the item's: the last page's, perhaps."""
 
+    def add(self, more: Table) -> None:
+        """Takes over the rows of a table on a later page, whose columns must be this one's."""
+        count, others = len(self.rows), len(more.rows)
+        self.agreeing = (self.agreeing * count + more.agreeing * others) / max(1, count + others)
+        self.rows += more.rows
+        self.adjustments += more.adjustments
+        self.regions |= more.regions
+        self.ended = more.ended
+
     def go_on(self, lines: Sequence[GridLine]) -> None:
         """Gives the last item the text that runs on at the top of the next page.
 
@@ -137,11 +146,7 @@ def continue_table(
     if more is None:
         return False
     table.go_on(placed[:first])
-    table.rows += more.rows
-    table.adjustments += more.adjustments
-    table.ended = more.ended
-    table.regions |= more.regions
-    table.agreeing = agreement(table.grid, columns, table.rows)
+    table.add(more)
     return True
 
 
@@ -173,11 +178,7 @@ def join(tables: Sequence[Table]) -> Table:
             own = id(row.anchor)
             row.lines = [row.anchor if id(g) == own else _moved(g, other, first) for g in row.lines]
             row.anchor.cells = _moved(row.anchor, other, first).cells
-        first.rows += other.rows
-        first.adjustments += other.adjustments
-        first.regions |= other.regions
-        first.ended = other.ended
-    first.agreeing = agreement(first.grid, first.columns, first.rows)
+        first.add(other)
     return first
 
 

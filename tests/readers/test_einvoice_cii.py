@@ -312,6 +312,15 @@ def test_zugferd_1() -> None:
     assert (item.name, str(item.unit_price), str(item.subtotal)) == ("Klemme", "4.0000", "8.00")
 
 
+def test_hundreds_of_remarks_do_no_harm() -> None:
+    remark = """<ram:IncludedSupplyChainTradeLineItem><ram:AssociatedDocumentLineDocument>
+<ram:IncludedNote><ram:Content>Hinweis</ram:Content></ram:IncludedNote>
+</ram:AssociatedDocumentLineDocument></ram:IncludedSupplyChainTradeLineItem>"""
+    invoice = document(line(1, "Schrauben") + 500 * remark).invoice
+    assert [i.name for i in invoice.line_items] == ["Schrauben"]
+    assert invoice.invoice_number == "R-77"
+
+
 @pytest.mark.parametrize(
     ("xml", "words"),
     [
