@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
 from desktop.domain.errors import DocumentError, PageProcessFailed, ReadTimedOut
-from desktop.domain.page import DocumentFacts, PageText
+from desktop.domain.page import MAX_PAGES, DocumentFacts, PageText
 from desktop.domain.ports import Pixels, ReadRequest
 from desktop.domain.reading import LocalReading
 from desktop.domain.task import Cancelled, CancelToken, ProgressSink, no_progress
@@ -33,6 +33,7 @@ _DEATHS_ALLOWED = 3
 _CANCEL_SECONDS = 0.5
 _LOOK_SECONDS = 0.05
 _RETRY_SCALE = 1.0
+_LAST_ANSWERS = frozenset(("ok", "error", "cancelled"))
 
 
 class PageProcess:
@@ -118,7 +119,15 @@ class PageProcess:
             "undrawable": [],
         }
         seconds = request.seconds + self._read_grace
-        call = _Call(message, seconds, page_replies.reading_of, progress, cancel)
+        pages: list[PageText] = []
+        call = _Call(
+            message,
+            seconds,
+            lambda data: page_replies.reading_of(data, pages),
+            progress,
+            cancel,
+            pages,
+        )
         return self._ask(path, call)
 
     def close(self) -> None:
@@ -138,7 +147,7 @@ class PageProcess:
     def _quick(
         self, path: Path, message: dict[str, Any], convert: Callable[[Any], Answer]
     ) -> Answer:
-        call = _Call(message, self._quick_seconds, convert, no_progress, None)
+        call = _Call(message, self._quick_seconds, convert, no_progress, None, [])
         return self._ask(path, call)
 
     def _ask(self, path: Path, call: _Call[Answer]) -> Answer:
@@ -159,6 +168,7 @@ class PageProcess:
 
     def _exchange(self, child: WorkerChild, call: _Call[Answer]) -> Answer:
         """One request and its answer; raises _Died when the child has to be replaced."""
+        call.pages.clear()
         try:
             child.send(call.message)
             drawing_since = time.monotonic()
@@ -172,6 +182,9 @@ class PageProcess:
                     call.drawing = _page_or_none(answer.get("drawing"))
                     drawing_since = time.monotonic()
                     call.progress(page_replies.progress_of(answer["progress"]))
+                    continue
+                if "page" in answer:
+                    call.add_page(answer["page"])
                     continue
                 if "ok" in answer:
                     return call.convert(answer["ok"])
@@ -211,7 +224,7 @@ class PageProcess:
         deadline = time.monotonic() + _CANCEL_SECONDS
         try:
             child.send({"op": "cancel"})
-            while "progress" in child.receive(deadline - time.monotonic()):
+            while not _LAST_ANSWERS & child.receive(deadline - time.monotonic()).keys():
                 pass
         except (ChildEnded, NoAnswer):
             self._stop("cancelled")
@@ -279,7 +292,9 @@ class _Call(Generic[Answer]):
         convert: Callable[[Any], Answer],
         progress: ProgressSink,
         cancel: CancelToken | None,
+        pages: list[PageText],
     ) -> None:
+        self.pages = pages
         self.message = message
         self.seconds = seconds
         self.convert = convert
@@ -287,6 +302,12 @@ class _Call(Generic[Answer]):
         self.cancel = cancel
         self.drawing: int | None = None
         self.tried = False
+
+    def add_page(self, data: Any) -> None:
+        """Keep a page that came ahead of its document's answer; ValueError when it isn't sane."""
+        if len(self.pages) >= MAX_PAGES:
+            raise ValueError("more pages than a document may have")
+        self.pages.append(page_replies.page_of({"page": data}, len(self.pages) + 1))
 
     def be_careful(self) -> None:
         """After a death: leave out what probably caused it."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from desktop.domain import errors
@@ -93,17 +94,17 @@ def progress_of(data: Any) -> Progress:
     return Progress(done, total, str(data["note"])[:200])
 
 
-def reading_of(data: Any) -> LocalReading:
-    """From a worker's answer to *read*; ValueError when anything is out of range."""
-    pages = tuple(PageText.from_wire(page) for page in data["pages"])
-    if len(pages) > MAX_PAGES or [p.number for p in pages] != list(range(1, len(pages) + 1)):
-        raise ValueError("pages missing or out of order")
+def reading_of(data: Any, pages: Sequence[PageText]) -> LocalReading:
+    """From a worker's answer to *read* and the pages that came before it; ValueError when
+    anything is out of range."""
+    if not pages:
+        raise ValueError("a document without pages")
     alternatives = {
         str(name)[:40]: Proposal.from_wire(proposal)
         for name, proposal in list(data["alternatives"].items())[:20]
     }
     return LocalReading(
-        pages=pages,
+        pages=tuple(pages),
         proposal=Proposal.from_wire(data["proposal"]),
         alternatives=alternatives,
         seconds=min(86_400.0, max(0.0, float(data["seconds"]))),

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -17,12 +18,17 @@ from desktop.worker.document import OpenDocument, Raster
 from desktop.worker.turning import turned_page
 
 _REPLY_LIMIT = 32 * 1024 * 1024
+_GONE_SECONDS = 0.5
 # Letters without ascenders and descenders are what the box is drawn around.
 _SIZE_OF_HEIGHT = 0.95
 
 
 class OcrFailed(Exception):
     """OCR could not be started, crashed, or took too long; the page stays without words."""
+
+
+class _Gone(Exception):
+    """The process had ended before it took the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +79,23 @@ class OcrProcess:
             process.communicate()
 
     def _ask(self, raster: Raster, seconds: float) -> dict[str, Any]:
-        timer: threading.Timer | None = None
+        if self._process is not None:
+            try:
+                return self._ask_once(raster, seconds)
+            except _Gone:
+                # it had been idle for too long, and ended just now
+                self.close()
         try:
-            process = self._running()
-            timer = threading.Timer(seconds, process.kill)
-            timer.start()
+            return self._ask_once(raster, seconds)
+        except _Gone as error:
+            raise OcrFailed from error
+
+    def _ask_once(self, raster: Raster, seconds: float) -> dict[str, Any]:
+        process = self._running()
+        timer = threading.Timer(seconds, process.kill)
+        timer.start()
+        started = time.monotonic()
+        try:
             if process.stdin is None or process.stdout is None:
                 raise OcrFailed
             head = {"width": raster.width, "height": raster.height, "stride": raster.stride}
@@ -85,16 +103,17 @@ class OcrProcess:
             process.stdin.write(memoryview(raster.data).cast("B")[: raster.stride * raster.height])
             process.stdin.flush()
             answer = read_frame(process.stdout, _REPLY_LIMIT)  # type: ignore[arg-type]
-            if answer is None:
-                raise OcrFailed
-            return answer
-        except (OSError, MalformedFrame) as error:
+        except MalformedFrame as error:
+            self.close()
             raise OcrFailed from error
+        except OSError:
+            answer = None
         finally:
-            if timer is not None:
-                timer.cancel()
-            if self._process is not None and self._process.poll() is not None:
-                self.close()
+            timer.cancel()
+        if answer is None:
+            self.close()
+            raise _Gone if time.monotonic() - started < _GONE_SECONDS else OcrFailed
+        return answer
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is not None and self._process.poll() is None:

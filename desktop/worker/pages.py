@@ -47,6 +47,7 @@ _OCR_PIXELS = 12_000_000
 _FEW_WORDS = 12
 _MAX_ATTACHMENTS = 100
 _MAX_OBJECTS = 50_000
+_NEARLY_WHITE = 0.97
 _MAX_FONT_SIZE = 10_000.0
 _REFERENCE = re.compile(r"\b([1-9]\d{0,6}) 0 R\b")
 _CUT_OFF = "The PDF is cut off: its end is missing."
@@ -341,7 +342,7 @@ def _paint_of(page: Any) -> _Paint:
             if fill is not None:
                 color = _fill_color(drawing, fill)
                 grounds[drawing["seqno"]] = visibility.Ground(_box(drawing["rect"], turn), color)
-        rules = rules_of(drawing["items"] for drawing in drawings)
+        rules = rules_of(drawing["items"] for drawing in drawings if _leaves_a_mark(drawing))
     else:
         rules = thin_boxes(paths)
     if turn is not None:
@@ -352,6 +353,12 @@ def _paint_of(page: Any) -> _Paint:
         picture_share=min(1.0, pictures / area),
         anything=any(kind != "clip-path" for kind, _ in log),
     )
+
+
+def _leaves_a_mark(drawing: dict[str, Any]) -> bool:
+    """Whether a path shows on paper: white areas without an outline are only background."""
+    fill = drawing.get("fill")
+    return drawing["type"] != "f" or fill is None or min(fill, default=0.0) < _NEARLY_WHITE
 
 
 def _fill_color(drawing: dict[str, Any], fill: Sequence[float]) -> visibility.Color | None:

@@ -132,8 +132,10 @@ class Service:
 
         document = self._open(request)
         reading = read_document(document, request, self._ocr, self._tell, self._cancel)
+        # a page a message: one of a thousand pages would hold up the parent's window
+        for page in reading.pages:
+            write_frame(self._replies, {"page": page.as_wire()})
         return {
-            "pages": [page.as_wire() for page in reading.pages],
             "proposal": reading.proposal.as_wire(),
             "alternatives": {n: p.as_wire() for n, p in reading.alternatives.items()},
             "seconds": reading.seconds,

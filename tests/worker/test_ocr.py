@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -137,3 +138,22 @@ def test_the_engine_reaches_for_no_network_and_writes_nothing(
     # a library tries out IPv6 by binding a socket here when imported; a worker refuses that too
     assert set(told["events"]) <= {"socket.__new__", "socket.bind", MODELS_MADE}
     assert sorted(home.rglob("*")) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_an_ocr_process_that_is_gone_is_started_again(
+    source: Path, tmp_path: Path, reader: PageProcess
+) -> None:
+    path = _scan(source, tmp_path / "scan.pdf")
+    reader.read(path, ReadRequest(), no_progress, CancelToken())
+    tasks = Path(f"/proc/{reader.pid}/task")
+    children = [int(pid) for task in tasks.iterdir() for pid in _words_of(task / "children")]
+    assert len(children) == 1
+    os.kill(children[0], signal.SIGKILL)
+    again = reader.read(path, ReadRequest(), no_progress, CancelToken())
+    assert not again.proposal.partial
+    assert again.pages[0].source is WordsSource.OCR
+
+
+def _words_of(path: Path) -> list[str]:
+    return path.read_text().split()
