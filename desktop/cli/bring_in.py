@@ -4,20 +4,22 @@
 from __future__ import annotations
 
 import argparse
+from collections import deque
 from pathlib import Path
-from typing import Any
 
 from desktop.cli.arguments import given_of
-from desktop.cli.output import Column, Output
+from desktop.cli.output import Column, Output, OutputClosed
 from desktop.cli.parts import Parts
 from desktop.domain.errors import InvalidValue
+from desktop.domain.listing import InvoiceRow
 from desktop.domain.status import JobStatus
 from desktop.workflows import listing
+from desktop.workflows.booking_record import job_error
 from desktop.workflows.extraction import ReadPolicy
 from desktop.workflows.found_files import find_files
 from desktop.workflows.headless import shown_path
 from desktop.workflows.intake import bring_in_each
-from desktop.workflows.requests import IntakeItem, IntakeOutcome, IntakeRequest
+from desktop.workflows.requests import Change, IntakeItem, IntakeOutcome, IntakeRequest
 from desktop.workflows.runner import Runner
 from desktop.workflows.workspaces import OpenWorkspace
 
@@ -29,7 +31,7 @@ TABLE = (
     Column("REASON", 60),
 )
 WRONG_USAGE = 2
-FAILED = {JobStatus.FAILED.value, JobStatus.OUTCOME_UNKNOWN.value, JobStatus.CANCELLED.value}
+FAILED = {JobStatus.FAILED, JobStatus.OUTCOME_UNKNOWN, JobStatus.CANCELLED}
 
 
 def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
@@ -48,12 +50,14 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
         attachments=tuple(arguments.attach),
         password=parts.password(arguments),
     )
-    workspace = parts.open_workspace(arguments)
-    items = _book(workspace, parts, request, found.files)
+    report = Report(output, wait=not arguments.no_wait)
+    workspace = parts.open_workspace(arguments, report.on_change)
+    output.start(TABLE)
+    report.begin(workspace, _book(workspace, parts, request, found.files))
     if not arguments.no_wait:
-        output.chat(f"{len(items)} files looked at; reading what is queued …")
+        output.chat(f"{len(found.files)} files looked at; reading what is queued …")
         _finish(workspace, parts, parts.processes(arguments))
-    return _report(workspace, items, arguments.no_wait, output)
+    return report.finish()
 
 
 def _book(
@@ -80,45 +84,75 @@ def _finish(workspace: OpenWorkspace, parts: Parts, processes: int) -> None:
     runner.run(until_idle=True)
 
 
-def _report(
-    workspace: OpenWorkspace, items: list[IntakeItem], no_wait: bool, output: Output
-) -> int:
-    """A line for each file, as it stands now; the exit code."""
-    booked = [item.invoice_id for item in items if item.invoice_id is not None]
-    now = {row.id: row for row in listing.rows(workspace, booked)}
-    output.start(TABLE)
-    code = 0
-    for item in items:
-        row = now.get(item.invoice_id or "")
-        status = row.status.value if row else None
-        failed = not no_wait and status in FAILED
+class Report:
+    """A line for each file in input order, as soon as its reading is over; and the exit code."""
+
+    def __init__(self, output: Output, *, wait: bool) -> None:
+        self._output = output
+        self._wait = wait
+        self._left: deque[IntakeItem] = deque()
+        self._workspace: OpenWorkspace | None = None
+        self._code = 0
+        self._closed = False
+
+    def begin(self, workspace: OpenWorkspace, items: list[IntakeItem]) -> None:
+        """All files are looked at; tell those that need no reading before the first that does."""
+        self._workspace = workspace
+        self._left.extend(items)
+        self._tell_what_is_over()
+
+    def on_change(self, change: Change) -> None:
+        """A job has moved; called while the runner works, so it never raises."""
+        if self._left and self._left[0].invoice_id in change.ids:
+            self._tell_what_is_over()
+
+    def finish(self) -> int:
+        """Tell the rest as it stands; OutputClosed when nobody read on."""
+        while self._left:
+            self._tell(self._left.popleft())
+        if self._closed:
+            raise OutputClosed
+        return self._code
+
+    def _tell_what_is_over(self) -> None:
+        while self._left:
+            row = self._row(self._left[0])
+            if self._wait and row is not None and not row.status.is_over:
+                return
+            self._tell(self._left.popleft())
+
+    def _row(self, item: IntakeItem) -> InvoiceRow | None:
+        if self._workspace is None or item.invoice_id is None:
+            return None
+        return next(iter(listing.rows(self._workspace, (item.invoice_id,))), None)
+
+    def _tell(self, item: IntakeItem) -> None:
+        row = self._row(item)
+        failed = self._wait and row is not None and row.status in FAILED
         if item.outcome is IntakeOutcome.REFUSED or failed:
-            code = 1
-        error: dict[str, str] | None = None
-        if item.error is not None:
-            error = item.error.as_dict()
-        elif row is not None and failed:
-            detail = workspace.store.invoices.get(row.id)
-            error = {
-                "code": row.error_code or "error",
-                "title": row.error_title or "",
-                "advice": detail.job.error_advice or "",
-            }
-        line: dict[str, Any] = {
+            self._code = 1
+        error = item.error
+        if error is None and row is not None and failed and self._workspace is not None:
+            error = job_error(self._workspace.store.invoices.get(row.id))
+        status = row.status.value if row else None
+        line = {
             "file": shown_path(item.path),
             "outcome": item.outcome.value,
             "id": item.invoice_id,
             "sha256": item.sha256,
             "status": status,
             "state": row.state.value if row else None,
-            "error": error,
+            "error": error.as_dict() if error else None,
         }
         cells = (
-            line["file"],
-            line["outcome"],
+            shown_path(item.path),
+            item.outcome.value,
             status,
-            line["id"],
-            f"{error['title']} {error['advice']}" if error else None,
+            item.invoice_id,
+            f"{error.title} {error.advice}" if error else None,
         )
-        output.record(line, cells)
-    return code
+        try:
+            self._output.record(line, cells)
+        except OutputClosed:
+            # what was asked for is done all the same
+            self._closed = True

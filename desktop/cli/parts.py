@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.services.gemini import GeminiReader
     from desktop.services.os_keyring import OsKeyring
     from desktop.services.page_process import PageProcess
+    from desktop.workflows.requests import ChangeSink
     from desktop.workflows.workspaces import OpenWorkspace, Workspaces
 
 MAX_PASSWORD_BYTES = 4096
@@ -63,11 +64,18 @@ class Parts:
 
         return Workspaces(self.home, Plugged(self.secrets(), self.clock))
 
-    def open_workspace(self, arguments: argparse.Namespace) -> OpenWorkspace:
-        """Open the workspace; only the default one is made when it isn't there."""
+    def open_workspace(
+        self, arguments: argparse.Namespace, on_change: ChangeSink | None = None
+    ) -> OpenWorkspace:
+        """Open the workspace; only the usual one is made when it isn't there."""
         name = self.workspace_name(arguments)
         usual = name == workspace_slug(self.settings.workspace)
-        opened = self.workspaces().open(name, who=self.settings.person_name, create=usual)
+        opened = self.workspaces().open(
+            name,
+            who=self.settings.person_name,
+            on_change=on_change or (lambda _: None),
+            create=usual,
+        )
         self._opened.append(opened)
         return opened
 

@@ -221,6 +221,19 @@ def test_workspaces_keep_companies_apart(home: Path, tmp_path: Path) -> None:
     assert company["names"] == ["Example Trading Ltd"]
 
 
+def test_a_reader_that_left_does_not_stop_the_booking(home: Path, tmp_path: Path) -> None:
+    for number in range(6):
+        _write(tmp_path, f"{number:02}.pdf", invoice_pdf(f"N-{number:02}"))
+    with start_vouch("import", tmp_path) as program:
+        assert program.stdout is not None
+        program.stdout.close()
+        assert program.wait(120) == 141
+        assert program.stderr is not None
+        assert b"Traceback" not in program.stderr.read()
+    assert {r["status"] for r in _listed()} == {"completed"}
+    assert len(_listed()) == 6
+
+
 def test_two_imports_at_once_book_and_read_everything_once(home: Path, tmp_path: Path) -> None:
     for number in range(12):
         _write(tmp_path, f"{number:02}.pdf", invoice_pdf(f"N-{number:02}"))
