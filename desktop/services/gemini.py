@@ -109,6 +109,16 @@ class GeminiReader:
         """The reader's name, by its door."""
         return "gemini" if self._door.kind is DoorKind.STUDIO else "vertex"
 
+    @property
+    def door(self) -> GeminiDoor:
+        """By which of Google's services this reader asks."""
+        return self._door
+
+    @property
+    def fallback(self) -> str | None:
+        """The model to turn to when this one is gone."""
+        return self._prices.fallback(self.model, _today())
+
     # --- before asking -----------------------------------------------------------------------
 
     def request_key(self, request: RemoteRequest) -> str:
@@ -181,7 +191,7 @@ class GeminiReader:
         from google.genai.errors import APIError
 
         question = self.question(request)
-        client = self._client_for(self._key())
+        client = self.client()
         config = self.config(question, request)
         started = time.monotonic()
         bodies: list[bytes] = []
@@ -192,8 +202,7 @@ class GeminiReader:
                     model=self.model, contents=_contents(question), config=config
                 )
         except APIError as error:
-            fallback = self._prices.fallback(self.model, _today())
-            raise translated(error, self.model, fallback) from None
+            raise translated(error, self.model, self.fallback) from None
         except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout):
             # nothing was sent, so nothing was paid for
             raise ServiceUnreachable("Gemini could not be reached.") from None
@@ -313,8 +322,7 @@ class GeminiReader:
             listed = client.models.list(config={"page_size": 200})
             names = [model.name or "" for model in listed]
         except APIError as error:
-            fallback = self._prices.fallback(self.model, _today())
-            raise translated(error, self.model, fallback) from None
+            raise translated(error, self.model, self.fallback) from None
         except (httpx2.TransportError, TransportError):
             raise ServiceUnreachable("Gemini could not be reached.") from None
         except GoogleAuthError:
@@ -330,7 +338,7 @@ class GeminiReader:
         from google.genai.types import Part
 
         question = self.question(request)
-        client = self._client_for(self._key())
+        client = self.client()
         # this call takes no system instruction at AI Studio: it is counted as text
         contents = [*_contents(question), Part.from_text(text=question.system)]
         try:
@@ -349,8 +357,9 @@ class GeminiReader:
             await client.aio.aclose()
             client.close()
 
-    def _client_for(self, key: str | None) -> Client:
-        """One client for all requests: making one costs more than a call."""
+    def client(self) -> Client:
+        """The SDK's client, one for all requests: making one costs more than a call."""
+        key = self._key()
         if self._client is None or self._client[0] != key:
             hooks = {"request": [_connect_soon], "response": [_keep_body]}
             self._client = (key, make_client(self._door, key, self._seconds, hooks))

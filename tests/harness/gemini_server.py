@@ -187,7 +187,9 @@ class _Handler(BaseHTTPRequestHandler):
             return self._access_token()
         if len(body) > MAX_BODY_BYTES:
             raise Refused("Request payload size exceeds the limit: 104857600 bytes.")
-        self._check_access()
+        if not path.startswith("/upload-session/"):
+            # whoever knows an upload's address may fill it
+            self._check_access()
         if self.command == "GET" and _LISTS.match(path):
             return self._list(path)
         stored = self.owner.batches.handle(self.command, path, self.headers, body)

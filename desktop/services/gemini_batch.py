@@ -1,0 +1,354 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Gemini's batches: many questions at half the price, answered within a day.
+
+A batch is sent once and has a name from then on; everything else can be asked again, by this
+process or a later one. Only AI Studio takes batches from a computer: Vertex wants a bucket.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final
+
+from desktop.domain.errors import (
+    OutcomeUnknown,
+    ServiceError,
+    ServiceUnreachable,
+)
+from desktop.domain.ports import RemoteAnswer, RemoteRequest
+from desktop.services.gemini import GeminiReader
+from desktop.services.gemini_errors import classified, translated
+from desktop.services.gemini_request import Question
+
+if TYPE_CHECKING:
+    from google.genai import Client
+    from google.genai.types import BatchJob
+
+INLINE_LIMIT_BYTES: Final = 18 * 1024 * 1024
+"""Google takes 20 MB in one request; what is larger is uploaded as a file."""
+
+MAX_BATCH_BYTES: Final = 256 * 1024 * 1024
+"""Google takes 2 GB; a batch is held in memory while it is sent."""
+
+MAX_RESULT_LINE: Final = 8 * 1024 * 1024
+_UPLOAD_SECONDS: Final = 1_800.0
+
+
+class BatchState(StrEnum):
+    """How a batch stands. PARTIAL: ended with some answers; EXPIRED: not begun within its time."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    SUCCEEDED = "succeeded"
+    PARTIAL = "partial"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more will come."""
+        return self not in (BatchState.WAITING, BatchState.RUNNING)
+
+
+_STATES: Final = {
+    "QUEUED": BatchState.WAITING,
+    "PENDING": BatchState.WAITING,
+    "PAUSED": BatchState.WAITING,
+    "UNSPECIFIED": BatchState.WAITING,
+    "RUNNING": BatchState.RUNNING,
+    "UPDATING": BatchState.RUNNING,
+    "CANCELLING": BatchState.RUNNING,
+    "SUCCEEDED": BatchState.SUCCEEDED,
+    "PARTIALLY_SUCCEEDED": BatchState.PARTIAL,
+    "FAILED": BatchState.FAILED,
+    "CANCELLED": BatchState.CANCELLED,
+    "EXPIRED": BatchState.EXPIRED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BatchTicket:
+    """A batch that was sent: its name at the service and the keys of its questions, in order."""
+
+    name: str
+    model: str
+    keys: tuple[str, ...]
+    input_file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResults:
+    """What came of a batch: answers and errors by key; `missing` have neither.
+
+    A missing one of a batch that ended wasn't worked on and wasn't paid for.
+    """
+
+    state: BatchState
+    answers: dict[str, RemoteAnswer] = field(default_factory=dict)
+    errors: dict[str, ServiceError] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BatchStatus:
+    """How a batch stands, as far as the service says."""
+
+    state: BatchState
+    created_at: datetime | None = None
+    results_file: str | None = None
+    error: ServiceError | None = None
+
+
+class GeminiBatches:
+    """Sends, watches and collects batches with a reader's door, key and model.
+
+    Every call is one exchange with the service, no retry, and raises a ServiceError.
+    """
+
+    def __init__(self, reader: GeminiReader) -> None:
+        self._reader = reader
+
+    def refused_by_door(self) -> ServiceError | None:
+        """Why this door takes no batches, None when it does."""
+        if self._reader.door.can_upload:
+            return None
+        return ServiceError(
+            "Vertex AI takes batches only from a storage bucket of the project.",
+            "Send batches by Google AI Studio, or read these documents one by one.",
+            code="batch_needs_bucket",
+        )
+
+    async def send(self, requests: Sequence[RemoteRequest], display_name: str) -> BatchTicket:
+        """Send all questions as one batch; each key must be new.
+
+        Raises OutcomeUnknown when it went out and no name came back: look for `display_name` in
+        `find` before anything is sent again.
+        """
+        refusal = self.refused_by_door()
+        if refusal is not None:
+            raise refusal
+        keys = tuple(self._reader.request_key(request) for request in requests)
+        if not keys or len(set(keys)) != len(keys):
+            raise ValueError("a batch has questions, each only once")
+        lines = [
+            _line(key, self._reader.question(request), self._config(request))
+            for key, request in zip(keys, requests, strict=True)
+        ]
+        size = sum(len(line) for line in lines)
+        if size > MAX_BATCH_BYTES:
+            raise ServiceError(
+                "The batch is larger than 256 MB.", "Send it in smaller parts.", code="too_large"
+            )
+        client = self._reader.client()
+        uploaded: str | None = None
+        if size > INLINE_LIMIT_BYTES:
+            uploaded = await self._upload(client, lines, display_name)
+        source: Any = uploaded or [_inlined(self._reader.model, line) for line in lines]
+        name = await self._create(client, source, display_name)
+        return BatchTicket(name, self._reader.model, keys, uploaded)
+
+    async def status(self, name: str) -> BatchStatus:
+        """How it stands; a batch that the service doesn't know any more has expired."""
+        async with _translated(self._reader):
+            job = await self._reader.client().aio.batches.get(name=name)
+        return _status(job)
+
+    async def find(self, display_name: str) -> str | None:
+        """The name of a batch that was sent under this display name, None when there is none."""
+        async with _translated(self._reader):
+            async for job in await self._reader.client().aio.batches.list():
+                if job.display_name == display_name and job.name:
+                    return job.name
+        return None
+
+    async def collect(self, ticket: BatchTicket) -> BatchResults:
+        """What came of a batch that ended, joined by key; may be called again and again."""
+        async with _translated(self._reader):
+            client = self._reader.client()
+            job = await client.aio.batches.get(name=ticket.name)
+            status = _status(job)
+            if status.results_file is not None:
+                content = await client.aio.files.download(file=status.results_file)
+                found = dict(_from_lines(bytes(content or b"")))
+            else:
+                found = dict(_inlined_results(job, ticket))
+        answers: dict[str, RemoteAnswer] = {}
+        errors: dict[str, ServiceError] = {}
+        for key in ticket.keys:
+            result = found.get(key)
+            if result is None:
+                continue
+            raw = result.get("response")
+            if isinstance(raw, dict):
+                body = json.dumps(raw, ensure_ascii=False).encode()
+                usage = self._reader.usage_of(body, batch=True)
+                answers[key] = RemoteAnswer(body, ticket.model, usage, 0.0)
+            elif isinstance(result.get("error"), dict):
+                error = result["error"]
+                errors[key] = classified(_http_status(error), error, ticket.model)
+        missing = tuple(k for k in ticket.keys if k not in answers and k not in errors)
+        state = status.state
+        if state is BatchState.SUCCEEDED and (errors or missing):
+            state = BatchState.PARTIAL
+        return BatchResults(state, answers, errors, missing)
+
+    async def cancel(self, name: str) -> None:
+        """Ask to stop it: what was answered before is kept and paid."""
+        async with _translated(self._reader):
+            await self._reader.client().aio.batches.cancel(name=name)
+
+    async def forget(self, ticket: BatchTicket) -> None:
+        """Remove the uploaded questions from the service; it would do so after two days."""
+        if ticket.input_file is not None:
+            async with _translated(self._reader):
+                await self._reader.client().aio.files.delete(name=ticket.input_file)
+
+    async def _upload(self, client: Client, lines: list[bytes], display_name: str) -> str:
+        from google.genai.types import HttpOptions, UploadFileConfig
+
+        async with _translated(self._reader):
+            file = await client.aio.files.upload(
+                file=io.BytesIO(b"".join(lines)),
+                config=UploadFileConfig(
+                    display_name=display_name,
+                    mime_type="application/jsonl",
+                    http_options=HttpOptions(timeout=int(_UPLOAD_SECONDS * 1000)),
+                ),
+            )
+        if not file.name:
+            raise ServiceError("Gemini did not take the batch's file.", code="upload_failed")
+        return file.name
+
+    async def _create(self, client: Client, source: Any, display_name: str) -> str:
+        from google.genai.types import CreateBatchJobConfig
+
+        async with _translated(self._reader, sending=True):
+            job = await client.aio.batches.create(
+                model=self._reader.model,
+                src=source,
+                config=CreateBatchJobConfig(display_name=display_name),
+            )
+        if not job.name:
+            raise OutcomeUnknown("Gemini took the batch without giving it a name.")
+        return job.name
+
+    def _config(self, request: RemoteRequest) -> dict[str, Any]:
+        """The generation's configuration as the wire writes it."""
+        config = self._reader.config(self._reader.question(request), request)
+        given = config.model_dump(mode="json", exclude_none=True, by_alias=True)
+        for name in ("systemInstruction", "automaticFunctionCalling", "serviceTier"):
+            given.pop(name, None)
+        return dict(given)
+
+
+def _line(key: str, question: Question, config: dict[str, Any]) -> bytes:
+    """One line of the batch's file."""
+    parts: list[dict[str, Any]] = [
+        {"inlineData": {"mimeType": kind, "data": base64.b64encode(data).decode()}}
+        for kind, data in question.files
+    ]
+    parts.append({"text": question.text})
+    request = {
+        "contents": [{"role": "user", "parts": parts}],
+        "systemInstruction": {"parts": [{"text": question.system}]},
+        "generationConfig": config,
+    }
+    return json.dumps({"key": key, "request": request}, ensure_ascii=False).encode() + b"\n"
+
+
+def _inlined(model: str, line: bytes) -> Any:
+    """The same question in the SDK's form, for a batch that fits into one request."""
+    from google.genai.types import Content, GenerateContentConfig, InlinedRequest
+
+    data = json.loads(line)
+    request = data["request"]
+    config = {**request["generationConfig"], "systemInstruction": request["systemInstruction"]}
+    return InlinedRequest(
+        model=model,
+        contents=[Content.model_validate(content) for content in request["contents"]],
+        config=GenerateContentConfig.model_validate(config),
+        metadata={"key": data["key"]},
+    )
+
+
+def _status(job: BatchJob) -> BatchStatus:
+    word = str(getattr(job.state, "value", job.state) or "").upper()
+    state = _STATES.get(word.removeprefix("JOB_STATE_").removeprefix("BATCH_STATE_"))
+    error = None
+    if job.error is not None:
+        given = {"message": job.error.message, "status": ""}
+        error = classified(_http_status({"code": job.error.code}), given)
+    results = job.dest.file_name if job.dest is not None else None
+    # a state that is new to us is one in which something may still come
+    return BatchStatus(state or BatchState.RUNNING, job.create_time, results, error)
+
+
+def _from_lines(content: bytes) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Results of a file by key; lines that make no sense are left out."""
+    for line in content.split(b"\n"):
+        if not line.strip() or len(line) > MAX_RESULT_LINE:
+            continue
+        try:
+            data = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(data, dict) and isinstance(data.get("key"), str):
+            yield data["key"], data
+
+
+def _inlined_results(job: BatchJob, ticket: BatchTicket) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Results that came with the job; by the key in their metadata, else by their place."""
+    responses = (job.dest.inlined_responses if job.dest is not None else None) or []
+    for index, one in enumerate(responses):
+        key = (one.metadata or {}).get("key")
+        if key is None and len(responses) == len(ticket.keys):
+            key = ticket.keys[index]
+        if key is None:
+            continue
+        result: dict[str, Any] = {}
+        if one.response is not None:
+            result["response"] = one.response.model_dump(
+                mode="json", exclude_none=True, by_alias=True
+            )
+        if one.error is not None:
+            result["error"] = {"code": one.error.code, "message": one.error.message}
+        yield key, result
+
+
+_HTTP_OF_RPC: Final = {3: 400, 4: 504, 5: 404, 7: 403, 8: 429, 9: 400, 13: 500, 14: 503, 16: 401}
+
+
+def _http_status(error: dict[str, Any]) -> int:
+    """Errors within batches carry gRPC's numbers; others HTTP's."""
+    code = error.get("code")
+    if not isinstance(code, int):
+        return 500
+    return _HTTP_OF_RPC.get(code, code if code >= 400 else 500)
+
+
+@asynccontextmanager
+async def _translated(reader: GeminiReader, *, sending: bool = False) -> AsyncIterator[None]:
+    """The SDK's errors in our words; while `sending`, a broken connection is an unknown outcome."""
+    import httpx2
+    from google.genai.errors import APIError
+
+    try:
+        yield
+    except APIError as error:
+        raise translated(error, reader.model, reader.fallback) from None
+    except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout):
+        raise ServiceUnreachable("Gemini could not be reached.") from None
+    except httpx2.TransportError:
+        if sending:
+            raise OutcomeUnknown(
+                "The connection to Gemini broke while a batch was being sent."
+            ) from None
+        raise ServiceUnreachable("The connection to Gemini broke.") from None
