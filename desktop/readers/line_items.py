@@ -157,7 +157,7 @@ def _same_heading(tables: Sequence[Table], header: TableHeader) -> Table | None:
 
 def _matches(table: Table, printed: Printed) -> bool:
     total = table.total
-    if adds_up(total, printed, table.rows) and len(table.rows) > 1:
+    if adds_up(total, printed, table.rows) and (len(table.rows) > 1 or table.agreeing > 0):
         return True
     extra = [r.number(table.columns.amount) or Decimal(0) for r in table.adjustments]
     rows = table.rows + table.adjustments

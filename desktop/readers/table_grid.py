@@ -25,6 +25,7 @@ _AFTER = re.compile(
     r"^(?:[^\w\s]{1,3}|[A-Za-zÀ-ÿ²³µ.()/%€£$₹-]{1,12}(?:\s[A-Za-z()/]{1,10}){0,2})?$"
 )
 _LONE_NUMBER = re.compile(r"^[^\w\s]{0,2}\s?-?\d[\d.,'’]*\s?(?:[^\w\s]|[A-Z]{3})?$")
+_NO_CENTS = re.compile(r"(?<=\d)[.,]\s?[-–—]{1,2}(?!\d)|^[x×]\s?(?=\d)")
 _HOLD = 40
 
 
@@ -106,6 +107,7 @@ def printed_number(text: str, conventions: DocumentConventions) -> tuple[Decimal
     """The number that a cell prints alone or with a unit, and whether it is a percentage."""
     if len(text) > 40 or not any(c.isdigit() for c in text):
         return None, False
+    text = _NO_CENTS.sub("", text)
     match = _NUMERIC.match(text)
     if match is None or not _AFTER.match(match["after"].strip()):
         return None, False

@@ -17,7 +17,7 @@ from desktop.readers.table_labels import (
     tokens_of,
 )
 
-MONEY = re.compile(r"\d[.,]\d{2}(?!\d)")
+MONEY = re.compile(r"\d[.,](?:\d{2}(?!\d)|[-–—])")
 VALUE_ROLES = frozenset((Role.PRICE, Role.NET, Role.AMOUNT, Role.GROSS))
 _TABLE_ROLES = VALUE_ROLES | {Role.TAX, Role.TAX_RATE, Role.TAX_AMOUNT, Role.BASE}
 _ITEM_ROLES = frozenset((Role.DESCRIPTION, Role.QUANTITY, Role.REFERENCE, Role.POSITION))

@@ -326,6 +326,18 @@ def test_amounts_decide_where_two_columns_could_be_the_lines_amount() -> None:
     assert [i.tax_amount for i in reading.items] == [Decimal("63.00"), Decimal("4.20")]
 
 
+def test_round_amounts_written_with_a_dash() -> None:
+    sheet = Sheet()
+    sheet.row(300, (50, "Omschrijving"), (-300, "Aantal"), (-400, "Prijs"), (-540, "Totaal"))
+    sheet.row(320, (50, "Onderhoud"), (-300, "2x"), (-400, "€ 25,-"), (-540, "€ 50,-"))
+    sheet.row(335, (50, "Voorrijkosten"), (-300, "1x"), (-400, "€ 35,50"), (-540, "€ 35,50"))
+    sheet.row(360, (400, "Totaal"), (-540, "€ 85,50"))
+    reading = read(sheet.page())
+    assert amounts(reading) == ["50", "35.50"]
+    assert [i.quantity for i in reading.items] == [Decimal(2), Decimal(1)]
+    assert reading.adds_up
+
+
 def test_a_column_of_amounts_without_a_label() -> None:
     sheet = Sheet()
     sheet.row(300, (50, "Description"), (-350, "Qty"), (-430, "Unit price"))
