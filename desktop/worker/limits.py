@@ -18,7 +18,7 @@ MAX_FILE_BYTES = 256 * 1024 * 1024
 """The largest file a worker can write, the pixel buffer included."""
 
 _PR_SET_PDEATHSIG = 1
-_NICENESS = 10
+_NICENESS = 5
 
 
 def confine(parent: int, address_space: int, low_priority: bool) -> None:
