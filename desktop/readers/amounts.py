@@ -367,8 +367,7 @@ def _confidence(best: _Set, candidate: AmountCandidate, margin: float, backed: b
     labelled = candidate.score >= 0.75
     if best.adds_up and best.tax is not None and best.net is not None and not best.bridge:
         confidence = 0.96 if labelled else 0.9
-        scores = [c.score for c in (best.total, best.net, best.tax) if c is not None]
-        if min(scores) < 0.45:
+        if min(best.total.score, best.net.score, best.tax.score) < 0.45:
             confidence = 0.86 if labelled else 0.8
         if best.tax.value == 0:
             confidence = min(confidence, 0.92)

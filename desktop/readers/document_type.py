@@ -62,7 +62,12 @@ def document_type(
         if kind is not DocumentType.OTHER and invoice_like >= 1.5:
             confidence = max(confidence, 0.93)
         return _reading(kind, confidence, chosen.hit)
-    if invoice_like >= 1.5 or (number and total and invoice_like >= 1.0):
+    named = any(
+        h.any_of((Label.TITLE_INVOICE, Label.TITLE_CREDIT, Label.TITLE_RECEIPT))
+        for line in sheet.lines
+        for h in line.labels
+    )
+    if invoice_like >= 1.5 or (number and total and named):
         return _reading(DocumentType.INVOICE, 0.6 + 0.1 * invoice_like, None)
     return _reading(DocumentType.OTHER, 0.7, None)
 

@@ -32,6 +32,13 @@ _LEGAL_WORDS = frozenset(
 _SENTENCE = re.compile(
     r"[a-zà-ÿ]{5,}[.!?]\s+\w|(?i:\b(?:wir|bitte|please|thank|merci|veuillez|gracias|grazie|bedankt)\b)"
 )
+# "Menuiserie Valcourt SARL au capital de ...", "Kraxi Ltd. Registered in England ..."
+_AFTER_LEGAL_FORM = re.compile(
+    r"(?<=[\w.)])[\s,;.–-]+(?:au capital|mit sitz|sitz\b|registered|regist|capital|rcs\b|siret"
+    r"|siren|company no|company reg|is registered|inscrita|cap\. soc|handelsreg|amtsgericht|kvk\b"
+    r"|vat no|vat reg|hrb\b|trading as|t/a\b|société (?:par|à|anonyme)|a company)",
+    re.IGNORECASE,
+)
 # Amounts, shares and capital stand in footers and tables, not in names.
 _NO_NAME = re.compile(r"[%€$£₹]|\d[.,]\d{2}\b|\bcapital(?:e| social| de)\b", re.IGNORECASE)
 _PERSON_PREFIX = re.compile(
@@ -150,7 +157,8 @@ def clean_name(text: str) -> str:
         if shorter == name or len(shorter) < 2:
             break
         name = shorter
-    return name
+    told = _AFTER_LEGAL_FORM.search(name)
+    return name[: told.start()].rstrip(" ,;–-") if told is not None else name
 
 
 def can_be_name(text: str, line: Line | None = None, piece: Piece | None = None) -> bool:

@@ -22,7 +22,7 @@ from desktop.readers.names import (
     has_legal_form,
     same_name,
 )
-from desktop.readers.party_address import address_of
+from desktop.readers.party_address import address_of, readings_of
 from desktop.readers.party_evidence import (
     AddressBlock,
     Section,
@@ -127,8 +127,32 @@ def read_parties(
     for role, candidate, other in (("supplier", supplier, buyer), ("buyer", buyer, supplier)):
         if candidate is not None:
             readings[f"{role}.name"] = _name_reading(sheet, role, candidate, gathering.found, other)
-            readings.update(address_of(role, candidate.name, candidate.spans, blocks))
+            found = address_of(role, candidate.name, candidate.spans, blocks)
+            if not found and role == "supplier":
+                found = _letterhead_address(sheet, blocks, buyer_boxes, other_boxes)
+            readings.update(found)
     return Parties(readings, tuple(buyer_boxes), tuple(other_boxes), tuple(supplier_boxes))
+
+
+def _letterhead_address(
+    sheet: Sheet,
+    blocks: Sequence[AddressBlock],
+    *others: Sequence[tuple[int, Box]],
+) -> dict[str, FieldReading]:
+    """The address of a supplier whose name is a picture or stands elsewhere: the only nameless
+    address on the first page that is nobody else's."""
+    free = [
+        block
+        for block in blocks
+        if block.name is None
+        and block.page == sheet.pages[0].number
+        and not any(
+            page == block.page and area.intersects(block.box)
+            for areas in others
+            for page, area in areas
+        )
+    ]
+    return readings_of("supplier", free[0].spans, free[0].address) if len(free) == 1 else {}
 
 
 def _boxes(sheet: Sheet, candidate: Candidate) -> list[tuple[int, Box]]:

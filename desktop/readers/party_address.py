@@ -32,7 +32,7 @@ def address_of(
     if not found:
         return {}
     rows, address = max(found, key=_fullness)
-    return _readings(role, rows, address)
+    return readings_of(role, rows, address)
 
 
 def _fullness(found: tuple[list[Span], ParsedAddress]) -> tuple[bool, bool, bool, int]:
@@ -65,7 +65,8 @@ def _from_name(name: Span, spans: Sequence[Span]) -> list[Span]:
     return [s for s in spans if s.piece is not name.piece]
 
 
-def _readings(role: str, spans: Sequence[Span], parsed: ParsedAddress) -> dict[str, FieldReading]:
+def readings_of(role: str, spans: Sequence[Span], parsed: ParsedAddress) -> dict[str, FieldReading]:
+    """The address in parts, each with its place among `spans`."""
     found: dict[str, FieldReading] = {}
     sure = 0.86 if parsed.street and parsed.city else 0.7
     parts = {

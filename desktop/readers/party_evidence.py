@@ -293,9 +293,9 @@ def _one_line(piece: Piece) -> AddressBlock | None:
     """ "Kraxi GmbH · Flugzeugallee 17 · 12345 Papierfeld" as a block of its own."""
     if len(piece.text) > 200:
         return None
-    head = first_part(piece.text).strip()
-    parts = split_address_line(piece.text[len(head) :].lstrip(" ,;·•|–—-"))
-    if len(parts) < 2 or not can_be_name(head):
+    head = clean_name(first_part(piece.text))
+    parts = split_address_line(piece.text[piece.text.index(head) + len(head) :].lstrip(" ,;·•|–—-"))
+    if len(parts) < 2 or not can_be_name(head) or any(":" in part for part in parts[:2]):
         return None
     address = parse_address(parts)
     if address is None:
