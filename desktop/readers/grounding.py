@@ -182,6 +182,10 @@ def _place(span: Span, line: int, fit: float) -> _Found:
     return _Found(span.piece.page, span.box, span.text.strip(), line, fit)
 
 
+# How a letter stands in its word: inside, after a mark, or at the beginning.
+_INSIDE, _PART, _WHOLE = range(3)
+
+
 class _Run:
     """A page's words as one string of letters and digits, each knowing its word."""
 
@@ -190,17 +194,18 @@ class _Run:
         self._page = page
         letters: list[str] = []
         self._word_of: list[int] = []
-        self._opens: list[bool] = []
+        self._opens: list[int] = []
         for index, word in enumerate(words):
-            fresh = True
+            opens = _WHOLE
             for char in fold(word.text):
                 if char.isalnum():
                     letters.append(char)
                     self._word_of.append(index)
-                    self._opens.append(fresh)
-                    fresh = False
-                else:
-                    fresh = True
+                    self._opens.append(opens)
+                    opens = _INSIDE
+                elif opens != _WHOLE:
+                    # "No:4711" holds 4711; "RE-2024-118" holds no 118
+                    opens = _WHOLE if char in ":=()" else _PART
         self._letters = "".join(letters)
 
     def places(self, value: str) -> Iterator[_Found]:
@@ -212,7 +217,9 @@ class _Run:
         count = 0
         while at >= 0 and count < 50:
             end = at + len(wanted)
-            if self._opens[at] and (end == len(self._letters) or self._opens[end]):
+            after = _WHOLE if end == len(self._letters) else self._opens[end]
+            least = _PART if len(wanted) > 5 and not wanted.isdigit() else _WHOLE
+            if self._opens[at] >= least and after >= least:
                 words = self._words[self._word_of[at] : self._word_of[end - 1] + 1]
                 box = Box.around([w.box for w in words])
                 yield _Found(self._page, box, " ".join(w.text for w in words), -1, 1.0)
