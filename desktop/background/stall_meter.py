@@ -53,6 +53,11 @@ class StallMeter(QObject):
     def samples(self) -> int:
         return len(self._late)
 
+    @property
+    def late(self) -> tuple[float, ...]:
+        """How late each tick was, in ms, in order."""
+        return tuple(self._late)
+
     @Slot()
     def _tick(self) -> None:
         now = perf_counter()
