@@ -40,14 +40,16 @@ class TablePlan:
     """What holds for all rows of a table, found out once.
 
     `text` is the column that describes the items and `edge` where its longest title ends; `codes`
-    says that article numbers stand in it, too. `gross` is the column of amounts with tax. `rates`
-    tells of each column of taxes whether bare numbers in it are rates or amounts.
+    says that article numbers stand in it, too, `foot` that amounts stand beside the last line of
+    an item's text. `gross` is the column of amounts with tax. `rates` tells of each column of
+    taxes whether bare numbers in it are rates or amounts.
     """
 
     table: Table
     text: int | None
     edge: float
     codes: bool
+    foot: bool
     gross: int | None
     rates: Mapping[int, bool]
 
@@ -61,6 +63,7 @@ def plan_of(table: Table) -> TablePlan:
         text=text,
         edge=_right_edge(table, text),
         codes=heading is not None and Role.REFERENCE in heading.also,
+        foot=_amounts_at_foot(table, text),
         gross=_gross_column(table),
         rates={n: _holds_rates(table, n) for n in table.grid.of_role(*_TAXES)},
     )
@@ -101,11 +104,27 @@ def _gross_column(table: Table) -> int | None:
 
 def _holds_rates(table: Table, column: int) -> bool:
     """Whether the bare numbers of a column of taxes are rates: by its heading or their size."""
-    role = table.grid.columns[column].role
-    if role is not Role.TAX:
-        return role is Role.TAX_RATE
+    heading = table.grid.columns[column]
+    # "IGST 18%" names the one rate: the amounts of that tax stand below
+    if heading.role is Role.TAX_RATE and not any(map(str.isdigit, heading.text)):
+        return True
+    if heading.role is Role.TAX_AMOUNT:
+        return False
     numbers = [n for row in table.rows if (n := row.number(column)) is not None]
     return all(n in _RATES for n in numbers)
+
+
+def _amounts_at_foot(table: Table, column: int | None) -> bool:
+    """Whether text stands above the amounts' lines in several rows, and below them in none."""
+    above = below = 0
+    for row in table.rows[:_SAMPLE]:
+        lines = [g for g in row.lines if column is not None and column in g.cells]
+        if row.anchor not in lines:
+            continue
+        own = row.anchor.line.box.mid_y
+        above += any(g.line.box.mid_y < own for g in lines)
+        below += any(g.line.box.mid_y > own for g in lines)
+    return above > 1 and not below
 
 
 def _right_edge(table: Table, column: int | None) -> float:
@@ -302,6 +321,9 @@ class _Maker:
         page, above = last
         if page != line.page:
             return above.text.endswith("-")
+        own = self.row.anchor.cells
+        if any(c.number is not None and n not in own for n, c in line.cells.items()):
+            return False  # values of its own: something else than an item
         return self._computed(cell) is None and goes_on(above, cell, self.plan.edge)
 
     def _add_over_pages(
@@ -340,7 +362,7 @@ class _Maker:
             split = any(self._has_values(parts[n][0]) for n in range(anchor - above, anchor))
             stack = [c.box for _, c in parts[anchor - above : anchor + below + 1]]
             centred = above > 0 and self._centred(parts[anchor][1].box, Box.around(stack))
-            start = anchor - above if split or centred else anchor
+            start = anchor - above if split or centred or self.plan.foot else anchor
         code = parts[start][1].text
         if start + 1 < len(parts) and self.plan.codes and _CODE.match(code):
             if "reference" not in self.found:

@@ -23,6 +23,7 @@ from desktop.readers.layout import (
 from desktop.readers.line_cells import item_cells, plan_of
 from desktop.readers.table_choice import Table, continue_table, join, read_table
 from desktop.readers.table_header import TableHeader, find_headers
+from desktop.readers.table_labels import is_sum_label
 from desktop.readers.table_plain import read_plain
 from desktop.readers.table_sums import Printed, adds_up
 
@@ -93,17 +94,23 @@ def _printed_amounts(
 ) -> Printed:
     """Every number that some word or piece of a line prints, with its places."""
     found: dict[Decimal, list[tuple[int, float]]] = {}
-    for page in lines:
-        for line in page:
-            for word in line.words:
-                if any(c.isdigit() for c in word.text) and len(word.text) < 24:
-                    value = conventions.amount(word.text)
-                    if value is not None:
-                        found.setdefault(value, []).append((line.page, line.box.mid_y))
-            for piece in line.pieces(0.6):
-                if 1 < len(piece.words) < 6 and (v := conventions.amount(piece.text)) is not None:
-                    found.setdefault(v, []).append((line.page, line.box.mid_y))
-    return found
+    sums: dict[Decimal, list[tuple[int, float]]] = {}
+    for line in (line for page in lines for line in page):
+        here = (line.page, line.box.mid_y)
+        pieces = line.pieces(0.6)
+        texts = [w.text for w in line.words if len(w.text) < 24]
+        texts += [p.text for p in pieces if 1 < len(p.words) < 6]
+        values = {
+            value
+            for text in texts
+            if any(map(str.isdigit, text)) and (value := conventions.amount(text)) is not None
+        }
+        called = bool(values) and any(is_sum_label(p.text) for p in pieces)
+        for value in values:
+            found.setdefault(value, []).append(here)
+            if called:
+                sums.setdefault(value, []).append(here)
+    return Printed(found, sums)
 
 
 def _tables(
@@ -157,11 +164,13 @@ def _same_heading(tables: Sequence[Table], header: TableHeader) -> Table | None:
 
 def _matches(table: Table, printed: Printed) -> bool:
     total = table.total
-    if adds_up(total, printed, table.rows) and (len(table.rows) > 1 or table.agreeing > 0):
+    single = len(table.rows) == 1 and table.agreeing == 0
+    # one number may be anywhere by chance: it has to be called a sum
+    if adds_up(total, printed.sums if single else printed.all, table.rows):
         return True
     extra = [r.number(table.columns.amount) or Decimal(0) for r in table.adjustments]
     rows = table.rows + table.adjustments
-    return bool(extra) and adds_up(total + sum(extra, Decimal(0)), printed, rows)
+    return bool(extra) and adds_up(total + sum(extra, Decimal(0)), printed.all, rows)
 
 
 def _best(tables: Sequence[Table], printed: Printed) -> Table | None:
@@ -172,7 +181,7 @@ def _best(tables: Sequence[Table], printed: Printed) -> Table | None:
         # items in several lists (labour, material): together they add up
         full = [t for t in tables if t.agreeing > 0.5 or t is best]
         total = sum((t.total for t in full), Decimal(0))
-        if len(full) > 1 and adds_up(total, printed, [r for t in full for r in t.rows]):
+        if len(full) > 1 and adds_up(total, printed.all, [r for t in full for r in t.rows]):
             return join(full)
     return best
 

@@ -269,7 +269,7 @@ def _score(
             score -= 0.4 if part > columns.amount else 0.0
     score += 3.0 * agreement(grid, columns, rows)
     total = sum((r.number(columns.amount) or Decimal(0) for r in rows), Decimal(0))
-    if total and adds_up(total, printed, rows):
+    if total and adds_up(total, printed.all, rows):
         score += 3.0 if len(rows) > 1 else 1.0
     return score + 0.1 * min(len(rows), 10)
 

@@ -23,6 +23,9 @@ _TABLE_ROLES = VALUE_ROLES | {Role.TAX, Role.TAX_RATE, Role.TAX_AMOUNT, Role.BAS
 _ITEM_ROLES = frozenset((Role.DESCRIPTION, Role.QUANTITY, Role.REFERENCE, Role.POSITION))
 _JOINERS = frozenset(("/", "&", "+", "und", "and", "et", "y", "e", "-", "or", "oder"))
 _STACKED_LINES = 8
+_PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%")
+# what stands below a label without being one: a currency, a rate
+_AFTERTHOUGHT = re.compile(r"^(?:[A-Z]{3}|[^\w\s]|Rs\.?|\d+(?:[.,]\d+)?\s?%)$")
 _KEYED = re.compile(r":\s*\w")  # a label with its value is no heading
 
 
@@ -62,7 +65,9 @@ class TableHeader:
         if Role.BASE in roles and not (Role.QUANTITY in roles and Role.DESCRIPTION in roles):
             return False
         items = roles & _ITEM_ROLES
-        return Role.DESCRIPTION in roles or len(items) >= 2 or (bool(items) and Role.PRICE in roles)
+        if Role.DESCRIPTION in roles or len(items) >= 2 or (items and Role.PRICE in roles):
+            return True
+        return len(roles) >= 3 and self.cells[0].role in items and Role.BASE not in roles
 
     def like(self, other: TableHeader) -> bool:
         """Whether both name the same columns, as a heading repeated on the next page does."""
@@ -253,13 +258,13 @@ def _belongs(
     lone: bool,
 ) -> bool:
     """Whether a line next to a heading is part of it; `lone` if a single label below may be."""
-    text = line.text
+    text = _PERCENT.sub("", line.text)
     if MONEY.search(text) or sum(c.isdigit() for c in text) > 1 or len(line.words) > 14:
         return False
     if any(len(f.words) > 5 for f in fragments):
         return False
     named = sum(1 for f in fragments if f.role)
-    bracketed = sum(1 for f in fragments if f.text.startswith(("(", "[")))
+    bracketed = sum(1 for f in fragments if f.text[0] in "([" or _AFTERTHOUGHT.match(f.text))
     if gap < -0.25 * height:
         return True
     if named + bracketed >= max(1, 0.5 * len(fragments)):

@@ -129,7 +129,7 @@ _PHRASES: dict[Role, str] = {
         | kwota vat | kdv tutari | momsbelop | vat value | total tax | total vat | tax value
         """,
     Role.NET: """
-        net amount | net value | net total | net worth | net | netto | taxable value
+        net amount | net value | net total | net worth | net | netto | taxable | taxable value
         | taxable amount | amount excl vat | amount excl tax | amount ex vat | amount excl gst
         | total excl vat | total excl tax | total ex vat | total excl | amount before tax
         | price w o tax | amount w o tax | total w o tax | amount without tax | total net

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.domain.money import rounded
@@ -11,14 +12,23 @@ from desktop.readers.table_grid import Grid
 from desktop.readers.table_labels import Role, is_sum_label
 from desktop.readers.table_rows import Columns, Row
 
-Printed = Mapping[Decimal, Sequence[tuple[int, float]]]
-"""Amounts as they stand in the document: for each the pages and heights where it is printed."""
+Places = Mapping[Decimal, Sequence[tuple[int, float]]]
+"""Amounts as they stand in a document: for each the pages and heights where it is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """All numbers that a document prints, and those on lines that are called a sum."""
+
+    all: Places
+    sums: Places
+
 
 CENT = Decimal("0.01")
 _OUTLINED = 600  # rows; a longer list is no outline, and comparing all with all takes time
 
 
-def adds_up(total: Decimal, printed: Printed, rows: Sequence[Row]) -> bool:
+def adds_up(total: Decimal, printed: Places, rows: Sequence[Row]) -> bool:
     """Whether a sum is printed outside its rows, its sign aside (credit notes print either)."""
     places = [*printed.get(total, ()), *printed.get(-total, ())]
     if not places:
