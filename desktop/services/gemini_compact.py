@@ -78,6 +78,18 @@ LINE: Final = {
     "tax_rate": "tax_rate",
 }
 TAX: Final = {"rate": "rate", "base": "taxable_amount", "tax": "tax_amount"}
+_SIGNS: Final = {
+    "EUR": ("€",),
+    "USD": ("US$", "$"),
+    "GBP": ("£",),
+    "INR": ("₹", "Rs."),
+    "CHF": ("Fr.", "SFr"),
+    "PLN": ("zł",),
+    "TRY": ("₺",),
+    "JPY": ("¥",),
+    "CNY": ("¥",),
+    "MYR": ("RM",),
+}
 _TEXT: Final = {"type": "string"}
 _TOWN: Final = re.compile(
     r"^(?:[A-Z]{1,3}[- ])?(\d{2}-\d{3}|\d{3} ?\d{2}|\d{4} ?[A-Z]{2}|\d{4,6})\s+(\D{2,80})$"
@@ -122,10 +134,7 @@ def compact_said(answer: Mapping[str, Any], numbered: NumberedPages) -> tuple[li
     lost = 0
     for key, path in (("kind", "document_type"), ("language", "language")):
         _put(said, path, answer.get(key))
-    currency = answer.get("currency")
-    found = numbered.spot(currency) if isinstance(currency, str) else None
-    # asked for as a code; a word that shows it is as good
-    _put(said, "currency", found.text if found else currency)
+    _put_currency(said, answer.get("currency"), numbered)
     for item in _rows(answer, "fields"):
         field = FIELDS.get(str(item.get("f", "")))
         if field is not None and field not in said:
@@ -152,6 +161,21 @@ def _rows(answer: Mapping[str, Any], key: str) -> Iterator[Mapping[str, Any]]:
 def _put(said: dict[str, Said], path: str, value: Any) -> None:
     if isinstance(value, str) and value.strip():
         said[path] = Said(path, value.strip()[:200])
+
+
+def _put_currency(said: dict[str, Said], code: Any, numbered: NumberedPages) -> None:
+    """The currency is asked for as a code; a word with the code or its sign proves it."""
+    _put(said, "currency", code)
+    named = said.get("currency")
+    if named is None:
+        return
+    signs = (named.text.upper(), *_SIGNS.get(named.text.upper(), ()))
+    for sign in signs:
+        for index, (_, word) in enumerate(numbered.words, 1):
+            if sign in word.text:
+                spot = numbered.spot(f"{index}={sign}")
+                said["currency"] = Said("currency", named.text, spot)
+                return
 
 
 def _point(said: dict[str, Said], path: str, value: Any, numbered: NumberedPages) -> bool:

@@ -76,7 +76,7 @@ def to_proposal(
         evidence[one.path] = FieldReading(
             one.path,
             canonical,
-            one.text,
+            one.spot.text if one.spot else one.text,
             Source.GEMINI,
             0.0,
             page=one.spot.page if one.spot else None,

@@ -22,6 +22,7 @@ WORDS_VERSION: Final = "1"
 _COLUMN_GAP: Final = 0.9
 _MARK_EVERY: Final = 4
 _MAX_WORDS: Final = 400
+_HARMLESS: Final = {ord("<"): "‹", ord(">"): "›", ord("["): "(", ord("]"): ")"}
 _TOKEN: Final = re.compile(r"^(\d{1,6})(?:-(\d{1,6}))?(?:=(.+))?$", re.ASCII | re.DOTALL)
 
 
@@ -118,12 +119,14 @@ def _shown(word: Word) -> bool:
 
 def _sent(text: str) -> str:
     """A word as it is sent: nothing that steers, hides or could end the document's part."""
+    if text.isascii() and text.isprintable():
+        return text.translate(_HARMLESS).strip()
     kept = "".join(
         " " if unicodedata.category(c) in ("Zs", "Zl", "Zp", "Cc") else c
         for c in text
         if unicodedata.category(c) not in ("Cf", "Co", "Cs", "Cn")
     )
-    return kept.translate({ord("<"): "‹", ord(">"): "›", ord("["): "(", ord("]"): ")"}).strip()
+    return kept.translate(_HARMLESS).strip()
 
 
 def _visual_lines(words: list[Word]) -> list[list[Word]]:

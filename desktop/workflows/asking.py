@@ -28,11 +28,13 @@ from desktop.domain.task import Cancelled, CancelToken
 from desktop.workflows.requests import ReaderChoice
 
 if TYPE_CHECKING:
+    from desktop.readers.grounding import Grounding
     from desktop.store.answers import AnswerStore, StoredAnswer
 
 STOP_CHECK_SECONDS = 0.1
 MAX_ATTEMPTS = 5
 MAX_WAIT_SECONDS = 3600.0
+_PRINTED_NOWHERE = frozenset({"document_type", "language", "origin"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,20 +220,28 @@ def _sum(usages: Sequence[Usage]) -> Usage:
 
 def grounded(proposal: Proposal, pages: tuple[PageText, ...]) -> Proposal:
     """The same values, each with its place on the pages where it is printed there."""
+    if not pages:
+        return proposal
+    evidence = dict(proposal.evidence)
+    finder: Grounding | None = None
+    for path, reading in proposal.evidence.items():
+        if reading.proven or path in _PRINTED_NOWHERE:
+            continue
+        if finder is None:
+            finder = _finder(pages)
+        place = finder.find(path, reading.value)
+        if place is not None:
+            page, box, text = place
+            evidence[path] = replace(reading, page=page, box=box, text=text)
+    return replace(proposal, evidence=evidence)
+
+
+def _finder(pages: tuple[PageText, ...]) -> Grounding:
+    """Made only when it is needed: laying out the words costs more than all the rest."""
     from desktop.readers.conventions import decide
     from desktop.readers.grounding import Grounding
 
-    if not pages:
-        return proposal
-    places = Grounding(pages, decide(pages))
-    evidence = {}
-    for path, reading in proposal.evidence.items():
-        place = None if reading.proven else places.find(path, reading.value)
-        if place is not None:
-            page, box, text = place
-            reading = replace(reading, page=page, box=box, text=text)
-        evidence[path] = reading
-    return replace(proposal, evidence=evidence)
+    return Grounding(pages, decide(pages))
 
 
 def retry_delay(error: UserError, attempt: int) -> float | None:
