@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Takes the pictures in docs/screenshots: the real window, on the real samples, light and dark.
 
-Needs an X display with a window manager; `make screenshots` sees to both.
+Needs an X display with a window manager; `make screenshots` sees to both. An argument names another
+folder for them.
 """
 
 import os
@@ -21,7 +22,7 @@ from desktop.workflows.requests import IntakeRequest
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "resources" / "samples"
-TARGET = ROOT / "docs" / "screenshots"
+TARGET = Path(sys.argv[1]) if sys.argv[1:] else ROOT / "docs" / "screenshots"
 PATIENCE = 180.0
 
 
@@ -51,7 +52,7 @@ def shoot(built: Built, name: str) -> None:
     path = TARGET / f"{name}.png"
     if not picture.save(str(path)):
         sys.exit(f"could not write {path}")
-    print(path.relative_to(ROOT), f"{picture.width()} x {picture.height()}")
+    print(path.name, f"{picture.width()} x {picture.height()}")
 
 
 def choose(built: Built, file_name: str) -> None:
