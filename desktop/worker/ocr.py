@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+
+from desktop.worker.deskew import lean_of, levelled
 
 DETECTION_SIDE = 1280
 """The longer side, in pixels, at which lines of text are looked for."""
@@ -37,10 +39,12 @@ class OcrWord:
 
 @dataclass(frozen=True, slots=True)
 class OcrPage:
-    """What was read, after the picture was turned clockwise by `turn` (0, 90, 180 or 270)."""
+    """What was read, after the picture was levelled by `lean` degrees about its middle, then
+    turned clockwise by `turn` (0, 90, 180 or 270)."""
 
     words: tuple[OcrWord, ...]
     turn: int
+    lean: float = 0.0
 
 
 class OcrEngine:
@@ -67,14 +71,16 @@ class OcrEngine:
         )
 
     def read(self, rgb: np.ndarray[Any, Any]) -> OcrPage:
-        """Words of a picture (height x width x 3, 8 bits), which may lie on its side."""
-        first = self._pass(rgb, 0)
-        turn = _likely_turn(first)
-        if turn == 0:
-            return first.page()
-        second = self._pass(rgb, turn)
-        better = second if second.mean >= first.mean or first.is_sideways else first
-        return better.page()
+        """Words of a picture (height x width x 3, 8 bits), which may lie on its side or lean."""
+        lean = lean_of(rgb)
+        level = levelled(rgb, lean) if lean else rgb
+        best = self._pass(level, 0)
+        turn = _likely_turn(best)
+        if turn:
+            turned = self._pass(level, turn)
+            if best.is_sideways or turned.mean >= best.mean:
+                best = turned
+        return replace(best.page(), lean=lean)
 
     def _pass(self, rgb: np.ndarray[Any, Any], turn: int) -> _Pass:
         turned = np.rot90(rgb, -turn // 90) if turn else rgb

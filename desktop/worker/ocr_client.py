@@ -15,7 +15,7 @@ from typing import Any
 from desktop.domain.page import MAX_WORDS_PER_PAGE, Box, PageText, Word, WordsSource
 from desktop.domain.wire import MalformedFrame, read_frame, write_frame
 from desktop.worker.document import OpenDocument, Raster
-from desktop.worker.turning import turned_page
+from desktop.worker.turning import Lie, turned_page
 
 _REPLY_LIMIT = 32 * 1024 * 1024
 _GONE_SECONDS = 0.5
@@ -33,10 +33,10 @@ class _Gone(Exception):
 
 @dataclass(frozen=True, slots=True)
 class OcrResult:
-    """A page's words as they stand when it is turned clockwise by `turn`, the way one reads it."""
+    """A page's words as they stand when it is set upright, and how that was done."""
 
     upright: PageText
-    turn: int
+    lie: Lie
 
 
 class OcrProcess:
@@ -68,7 +68,8 @@ class OcrProcess:
         words = tuple(_word(entry, scale) for entry in answer["words"][:MAX_WORDS_PER_PAGE])
         source = WordsSource.OCR if words else WordsSource.NONE
         return OcrResult(
-            PageText(number, upright.width, upright.height, words, upright.rules, source), turn
+            PageText(number, upright.width, upright.height, words, upright.rules, source),
+            Lie(turn, float(answer["lean"])),
         )
 
     def close(self) -> None:

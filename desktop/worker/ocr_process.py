@@ -47,6 +47,7 @@ def serve_ocr(requests: BinaryIO, replies: BinaryIO) -> None:
             replies,
             {
                 "turn": page.turn,
+                "lean": page.lean,
                 "words": [
                     [w.text, *(round(v, 1) for v in w.box), w.line, round(w.confidence, 3)]
                     for w in page.words

@@ -15,7 +15,7 @@ from desktop.domain.reading import LocalReading, Proposal
 from desktop.domain.task import CancelToken, Progress
 from desktop.worker.document import OpenDocument
 from desktop.worker.ocr_client import OcrFailed, OcrProcess
-from desktop.worker.turning import lie_of, turned_page, turned_proposal
+from desktop.worker.turning import Lie, page_as_shown, proposal_as_shown, turn_of, turned_page
 from desktop.worker.xml_page import EInvoiceDocument
 
 # One page's OCR ends after this many seconds, whatever the budget still allows.
@@ -34,18 +34,19 @@ class _Gathered:
     """Pages as one reads them, and what could not be gathered."""
 
     upright: list[PageText] = field(default_factory=list)
-    turns: dict[int, int] = field(default_factory=dict)
+    lies: dict[int, Lie] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     partial: bool = False
 
-    def add(self, page: PageText, turn: int) -> None:
+    def add(self, page: PageText, lie: Lie) -> None:
         self.upright.append(page)
-        if turn:
-            self.turns[page.number] = turn
+        if not lie.is_upright:
+            self.lies[page.number] = lie
 
     def as_shown(self) -> tuple[PageText, ...]:
         return tuple(
-            turned_page(page, (360 - self.turns.get(page.number, 0)) % 360) for page in self.upright
+            page_as_shown(page, self.lies[page.number]) if page.number in self.lies else page
+            for page in self.upright
         )
 
 
@@ -69,17 +70,18 @@ def read_document(
     gathered = _gather(document, request, ocr, tell, cancel, started)
     cancel.raise_if_cancelled()
     proposal, alternatives = _interpret(document, request, gathered)
-    by_number = {page.number: page for page in gathered.upright}
+    pages = gathered.as_shown()
+    by_number = {page.number: page for page in pages}
     proposal = replace(
         proposal,
         partial=proposal.partial or gathered.partial,
         notes=(*gathered.notes, *proposal.notes),
     )
     return LocalReading(
-        pages=gathered.as_shown(),
-        proposal=turned_proposal(proposal, by_number, gathered.turns),
+        pages=pages,
+        proposal=proposal_as_shown(proposal, by_number, gathered.lies),
         alternatives={
-            name: turned_proposal(said, by_number, gathered.turns)
+            name: proposal_as_shown(said, by_number, gathered.lies)
             for name, said in alternatives.items()
         },
         seconds=time.monotonic() - started,
@@ -115,11 +117,11 @@ def _gather(
             broken = error
             found.notes.append(f"Page {number} can't be read.")
             found.partial = True
-            found.add(PageText(number, size.width, size.height), 0)
+            found.add(PageText(number, size.width, size.height), Lie())
             continue
         if not wanted:
-            turn = lie_of(text)
-            found.add(turned_page(text, turn), turn)
+            turn = turn_of(text)
+            found.add(turned_page(text, turn), Lie(turn))
             continue
         left = seconds - (time.monotonic() - started)
         if number in undrawable:
@@ -134,12 +136,12 @@ def _gather(
             limit = max(_LEAST_PAGE_SECONDS, min(_PAGE_SECONDS, left))
             try:
                 result = ocr.read_page(document, number, limit, text, partial(tell, step))
-                found.add(result.upright, result.turn)
+                found.add(result.upright, result.lie)
                 continue
             except (OcrFailed, DocumentError):
                 found.notes.append(f"The picture on page {number} could not be read.")
                 found.partial = True
-        found.add(text, 0)
+        found.add(text, Lie())
     if readable == 0 and broken is not None:
         raise broken
     if unread:

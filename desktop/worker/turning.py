@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Pages that lie on their side: words turned upright for the readers, and places turned back."""
+"""Pages that lie on their side or lean: set upright for the readers, and places taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from math import cos, radians, sin
 
 from desktop.domain.page import Box, PageText
 from desktop.domain.reading import Proposal
@@ -36,23 +37,82 @@ def turned_page(page: PageText, turn: int) -> PageText:
     )
 
 
-def turned_proposal(
-    proposal: Proposal, pages: Mapping[int, PageText], turns: Mapping[int, int]
+@dataclass(frozen=True, slots=True)
+class Lie:
+    """How a page was set upright: levelled by `lean` degrees about its middle (against the clock
+    when positive), then turned clockwise by `turn`."""
+
+    turn: int = 0
+    lean: float = 0.0
+
+    @property
+    def is_upright(self) -> bool:
+        return self.turn == 0 and self.lean == 0.0
+
+
+def page_as_shown(page: PageText, lie: Lie) -> PageText:
+    """The page as it is shown, from the one that the readers had."""
+    page = turned_page(page, (360 - lie.turn) % 360)
+    if lie.lean == 0.0:
+        return page
+    words = (replace(w, box=_leaned(w.box, page, lie.lean, ends=False)) for w in page.words)
+    return replace(page, words=tuple(words))
+
+
+def proposal_as_shown(
+    proposal: Proposal, pages: Mapping[int, PageText], lies: Mapping[int, Lie]
 ) -> Proposal:
-    """The proposal with its places turned back: `pages` are upright, by number, and `turns` says
-    by how much each one had been turned clockwise to be so."""
+    """The proposal with its places taken back: `pages` are those as shown, by number."""
     evidence = {}
     for path, reading in proposal.evidence.items():
-        turn = turns.get(reading.page or 0, 0)
-        if turn and reading.box is not None and reading.page is not None:
+        lie = lies.get(reading.page or 0, Lie())
+        if not lie.is_upright and reading.box is not None and reading.page is not None:
             page = pages[reading.page]
-            box = turned_box(reading.box, page.width, page.height, 360 - turn)
+            sideways = lie.turn in {90, 270}
+            width, height = page.width, page.height
+            upright = (height, width) if sideways else (width, height)
+            box = turned_box(reading.box, *upright, (360 - lie.turn) % 360)
+            if lie.lean:
+                box = _leaned(box, page, lie.lean, ends=True)
             reading = replace(reading, box=box)
         evidence[path] = reading
     return replace(proposal, evidence=evidence)
 
 
-def lie_of(page: PageText) -> int:
+def _leaned(box: Box, page: PageText, lean: float, *, ends: bool) -> Box:
+    """A box on the levelled page where it was before; with `ends` it holds all its corners.
+
+    A word's box is only moved: one that held its corners would grow with each word of a line.
+    """
+    sine, cosine = sin(radians(lean)), cos(radians(lean))
+    mid_x, mid_y = page.width / 2, page.height / 2
+
+    def before(x: float, y: float) -> tuple[float, float]:
+        across, down = x - mid_x, y - mid_y
+        return mid_x + across * cosine - down * sine, mid_y + across * sine + down * cosine
+
+    if not ends:
+        x, y = before(box.mid_x, box.mid_y)
+        wide, high = box.width / 2, box.height / 2
+        return _within(Box(x - wide, y - high, x + wide, y + high), page)
+    half = box.height / 2
+    left, right = before(box.x0, box.mid_y), before(box.x1, box.mid_y)
+    return _within(
+        Box(left[0], min(left[1], right[1]) - half, right[0], max(left[1], right[1]) + half),
+        page,
+    )
+
+
+def _within(box: Box, page: PageText) -> Box:
+    return Box(
+        min(max(box.x0, 0.0), page.width),
+        min(max(box.y0, 0.0), page.height),
+        min(max(box.x1, 0.0), page.width),
+        min(max(box.y1, 0.0), page.height),
+    )
+
+
+def turn_of(page: PageText) -> int:
     """How a page has to be turned clockwise for its words to be read from left to right.
 
     Goes by the way from each word to the next one of its line; 0 when there is nothing to go by.

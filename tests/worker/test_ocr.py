@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import signal
 import subprocess
@@ -14,6 +15,7 @@ from pathlib import Path
 import pymupdf
 import pytest
 import rapidocr
+from PIL import Image
 
 from desktop.domain.page import PageText, WordsSource
 from desktop.domain.ports import ReadRequest
@@ -80,6 +82,28 @@ def test_scanned_pages_are_read_however_they_lie(
     assert evidence.page == 1
     assert evidence.box is not None
     assert evidence.box.mid_y == pytest.approx(_word(truth, "2026-0815")[1], abs=5)
+
+
+def test_a_leaning_scan_is_read_level_and_shown_where_it_leans(
+    source: Path, tmp_path: Path, reader: PageProcess
+) -> None:
+    picture = raster_of(source, dpi=150)
+    leaning = picture.rotate(-2, Image.Resampling.BICUBIC, fillcolor="white")
+    leaning.save(tmp_path / "lean.png", dpi=(150, 150))
+    reading = reader.read(tmp_path / "lean.png", ReadRequest(), no_progress, CancelToken())
+    (page,) = reading.pages
+    (truth,) = reader.read(source, ReadRequest(), no_progress, CancelToken()).pages
+    x, y = _word(truth, "2026-0815")
+    across, down = x - truth.width / 2, y - truth.height / 2
+    sine, cosine = math.sin(math.radians(2)), math.cos(math.radians(2))
+    place = (
+        truth.width / 2 + across * cosine - down * sine,
+        truth.height / 2 + across * sine + down * cosine,
+    )
+    assert _word(page, "2026-0815") == pytest.approx(place, abs=4)
+    found = reading.proposal.evidence["invoice_number"].box
+    assert found is not None
+    assert (found.mid_x, found.mid_y) == pytest.approx(place, abs=5)
 
 
 def test_past_the_budget_a_document_is_partly_read(

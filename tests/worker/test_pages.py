@@ -12,7 +12,7 @@ import pytest
 
 from desktop.domain.page import Box, PageText, WordsSource
 from desktop.worker.document import OpenDocument, open_document
-from desktop.worker.turning import lie_of, turned_page
+from desktop.worker.turning import turn_of, turned_page
 from tests.harness.documents import raster_of, saved, simple_pdf
 
 
@@ -240,7 +240,7 @@ def test_text_written_sideways_is_turned_for_the_readers(direction: int, tmp_pat
             y -= 20 * index
         page.insert_text((x, y), f"Invoice number 471{index}", rotate=direction)
     text = _page(document, tmp_path / "a.pdf")
-    turn = lie_of(text)
+    turn = turn_of(text)
     assert turn == {90: 90, 270: 270, 180: 180}[direction]
     upright = turned_page(text, turn)
     first = upright.words[0].box
