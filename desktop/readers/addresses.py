@@ -111,7 +111,8 @@ _STREET = re.compile(
     r"|plein\b|street|road|avenue|lane|drive|boulevard|blvd|\bave?\b|\brd\b|\bst\b|\brue\b|\bplace\b"
     r"|chemin|impasse|route|quai|\bcalle\b|\bc/|avda|plaza|paseo|\bvia\b|viale|piazza|corso|\bul\.|\brua\b"
     r"|avenida|caddesi|sokak|mah\.|jalan|\bjln?\b|floor|suite|\bp\.?\s?o\.?\s?box|postfach|park\b|house\b"
-    r"|court|square|way\b|hof\b|markt\b|gate\b|cedex|building|tower|plot|nagar|sector|marg\b|estate)",
+    r"|court|square|\brow\b|terrace|\bclose\b|crescent|\bhill\b|mews|grove|\bwalk\b|trail\b"
+    r"|p(?:ar)?kw(?:a)?y|highway|hwy|parade|quay\b|yard\b|way\b|hof\b|markt\b|gate\b|cedex|building|tower|plot|nagar|sector|marg\b|estate)",
     re.IGNORECASE,
 )
 _HOUSE = re.compile(
@@ -177,6 +178,15 @@ def has_postal_place(text: str) -> bool:
         return True
     parts = split_address_line(text)
     return len(parts) > 1 and any(postal_place(part) for part in parts)
+
+
+def starts_with_house_number(text: str) -> bool:
+    """Whether the number at the head of a line is a house's ("2208 Juniper Row"), not a code."""
+    bare = text.strip(" ,.")
+    if not re.match(r"\d{1,5}\s", bare) or re.match(r"\d{4}\s?[A-Z]{2}\s", bare):
+        return False
+    rest = bare.split(None, 1)[1]
+    return _STREET.search(rest) is not None or re.search(r"\d", rest) is not None
 
 
 def country_of(text: str) -> str | None:
@@ -295,7 +305,7 @@ def _postal_line(lines: Sequence[str]) -> int | None:
         return None
     first = found[0]
     for later in found[1:]:
-        if later - first <= 3 and looks_like_street(lines[first]):
+        if later - first <= 3 and starts_with_house_number(lines[first]):
             return later
         break
     return first

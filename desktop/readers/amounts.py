@@ -83,6 +83,8 @@ def read_totals(
     nets = _merge(nets, _row_bases(rows))
     totals = _merge(found[Label.TOTAL], _weaker(found[Label.DUE], 0.8))
     extras = {path: found[label] for path, label in _OTHER_FIELDS}
+    gaps = {t.value - n.value for t in totals[:_TOP] for n in nets[:_TOP]}
+    taxes.sort(key=lambda c: (c.value not in gaps, -c.score))
     best, rival = _best_set(
         sheet, totals[:_TOP], nets[:_TOP], taxes[:_TOP], extras, line_sums, rows
     )

@@ -93,7 +93,23 @@ def _side(identifier: Identifier, parties: Parties) -> str | None:
         return "buyer"
     if _within(identifier, parties.other_boxes):
         return None
-    return "supplier"
+    head = _head_above(identifier, parties)
+    return head[2] if head is not None else "supplier"
+
+
+def _head_above(identifier: Identifier, parties: Parties) -> tuple[int, Box, str | None] | None:
+    """The section whose column of keys the identifier's own label stands in."""
+    key = identifier.hit
+    if key is None:
+        return None
+    above = [
+        head
+        for head in parties.heads
+        if head[0] == key.piece.page
+        and abs(head[1].x0 - key.piece.box.x0) < 6
+        and 0 < key.piece.box.y0 - head[1].y1 < 190
+    ]
+    return max(above, key=lambda head: head[1].y1, default=None)
 
 
 def _tax_ids(
@@ -156,7 +172,7 @@ def _bank(
 ) -> None:
     theirs = [i for i in ibans if not own.owns_id(i.value)]
     if theirs:
-        best = max(theirs, key=lambda i: (i.valid, -theirs.index(i)))
+        best = max(theirs, key=lambda i: (i.valid, _labelled(sheet, i), -theirs.index(i)))
         confidence = 0.97 if best.valid else 0.7
         if len({i.value for i in theirs}) > 1:
             confidence *= 0.8
@@ -175,6 +191,15 @@ def _bank(
         best = max(bics, key=lambda i: (i.valid, -bics.index(i)))
         path = "supplier.bank_account.bic"
         readings[path] = _reading(path, best, 0.95 if best.valid else 0.7)
+
+
+def _labelled(sheet: Sheet, identifier: Identifier) -> bool:
+    """Whether "IBAN" heads the place, as among bank details, not in a sentence."""
+    line = sheet.lines[identifier.span.piece.line]
+    return any(
+        h.any_of((Label.IBAN,)) and h.opens and h.box.x0 <= identifier.span.box.x0
+        for h in line.labels
+    )
 
 
 def _account_numbers(sheet: Sheet) -> Iterator[Identifier]:

@@ -267,12 +267,14 @@ def issue_date(sheet: Sheet, number: FieldReading | None) -> FieldReading | None
     candidates = list(labelled_dates(sheet, Label.DATE))
     taken = _announced(sheet, (Label.OTHER_DATE, Label.DUE_DATE))
     candidates = [c for c in candidates if _key(c.span) not in taken or c.score >= 0.85]
-    if number is not None and number.box is not None:
+    if number is not None and len(number.value) > 1:
         for line in sheet.lines:
-            if line.page != number.page or abs(line.box.mid_y - number.box.mid_y) > line.height:
+            at = line.text.find(number.text)
+            if at < 0:
                 continue
             for found in line.dates:
-                if found.box.x0 >= number.box.x1 - 1 and _key(found) not in taken:
+                behind = found.piece.text.find(number.text) < found.start
+                if behind and line.text.find(found.text) > at and _key(found) not in taken:
                     candidates.append(_candidate(found.value.isoformat(), found, 0.8, None))
                     break
             else:
@@ -346,7 +348,10 @@ def _cash_discount_only(line: Line, candidate: Candidate) -> bool:
     """Whether the date ends a cash discount rather than the term itself."""
     before = fold(candidate.span.piece.text[: candidate.span.start])[-48:]
     clause = re.split(r"[,;]|\bnetto\b|\bnet\b", before)[-1]
-    return bool(re.search(r"skonto|discount|escompte|sconto|korting|descuento", clause))
+    after = fold(candidate.span.piece.text[candidate.span.end :])[:60]
+    follows = re.split(r"[,;]|\bbis\b|\bor\b|\boder\b|\d{1,2}\.\d{1,2}\.", after)[0]
+    words = r"skonto|discount|escompte|sconto|korting|descuento"
+    return bool(re.search(words, clause) or re.search(words, follows))
 
 
 def _from_terms(sheet: Sheet, start: date, issued: FieldReading) -> FieldReading | None:

@@ -59,12 +59,16 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Parties:
-    """The readings of both parties, and where the buyer's own block stands."""
+    """The readings of both parties, and where each one's lines stand, by page.
+
+    `heads` are the labels that open a party's section, with the role they announce.
+    """
 
     readings: dict[str, FieldReading]
     buyer_boxes: tuple[tuple[int, Box], ...]
     other_boxes: tuple[tuple[int, Box], ...]
     supplier_boxes: tuple[tuple[int, Box], ...]
+    heads: tuple[tuple[int, Box, str | None], ...] = ()
 
 
 class _Gathering:
@@ -131,7 +135,11 @@ def read_parties(
             if not found and role == "supplier":
                 found = _letterhead_address(sheet, blocks, buyer_boxes, other_boxes)
             readings.update(found)
-    return Parties(readings, tuple(buyer_boxes), tuple(other_boxes), tuple(supplier_boxes))
+    roles: dict[Label, str | None] = {Label.SUPPLIER: "supplier", Label.BUYER: "buyer"}
+    heads = tuple(
+        (s.hit.piece.page, s.hit.box, roles.get(s.label)) for s in found_sections if s.strength
+    )
+    return Parties(readings, tuple(buyer_boxes), tuple(other_boxes), tuple(supplier_boxes), heads)
 
 
 def _letterhead_address(
@@ -301,8 +309,10 @@ def _from_ids(sheet: Sheet, gathering: _Gathering, ids: Sequence[Identifier]) ->
                 if nearest is None or gap < nearest[0]:
                     nearest = (gap, candidate)
         if nearest is not None:
-            weight = 0.35 if account else 0.22
-            nearest[1].back("supplier", weight, f"{identifier.value[:4]} near")
+            candidate = nearest[1]
+            candidate.back("supplier", 0.5 if account else 0.3, f"{identifier.value[:4]} near")
+            if account:
+                candidate.as_buyer *= 0.6  # invoices print where to pay, not who pays from where
 
 
 def _near(area: Box, box: Box) -> bool:

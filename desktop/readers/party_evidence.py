@@ -12,9 +12,9 @@ from desktop.domain.page import Box
 from desktop.readers.addresses import (
     ParsedAddress,
     has_postal_place,
-    looks_like_street,
     parse_address,
     split_address_line,
+    starts_with_house_number,
 )
 from desktop.readers.labels import Label
 from desktop.readers.names import can_be_name, clean_name, first_part
@@ -279,7 +279,7 @@ def _column(sheet: Sheet, line: Line, start: Piece, *, upwards: bool) -> list[Pi
             alike = max(piece.height, last.height) < 2.2 * min(piece.height, last.height)
             if flush and clear and alike:
                 if has_postal_place(piece.text) and (
-                    _one_line(piece) is not None or not looks_like_street(piece.text)
+                    _one_line(piece) is not None or not starts_with_house_number(piece.text)
                 ):
                     return found  # another address
                 found.append(piece)

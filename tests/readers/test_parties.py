@@ -100,7 +100,7 @@ def test_lines_between_name_and_street_belong_to_the_address() -> None:
         (["Keizersgracht 1", "1015 CJ Amsterdam"], "Keizersgracht 1", "1015 CJ", "Amsterdam"),
         (["1 High Street", "Leeds LS1 4AB"], "1 High Street", "LS1 4AB", "Leeds"),
         (["915 Harbor Road", "Portland, OR 97209"], "915 Harbor Road", "97209", "Portland"),
-        (["22 Juniper Row, Suite 3", "Austin, TX 78702"], "22 Juniper Row, Suite 3", "78702", "Austin"),
+        (["2 Juniper Row, Apt 3", "Austin, TX 78702"], "2 Juniper Row, Apt 3", "78702", "Austin"),
         (["ul. Długa 7", "00-238 Warszawa"], "ul. Długa 7", "00-238", "Warszawa"),
         (["Pier House, 4 Low Quay", "Cork T12 XX88"], "Pier House, 4 Low Quay", "T12 XX88", "Cork"),
         (["Koppelweg 14, 22589 Hamburg"], "Koppelweg 14", "22589", "Hamburg"),
