@@ -26,6 +26,7 @@ from desktop.domain.reading import Proposal
 from desktop.domain.status import JobStatus
 from desktop.domain.task import Cancelled, CancelToken
 from desktop.workflows.requests import ReaderChoice
+from desktop.workflows.trust import trusted
 
 if TYPE_CHECKING:
     from desktop.readers.grounding import Grounding
@@ -110,7 +111,7 @@ class RemoteReading:
             self._remote.interpret(answer.raw, task.own, model, _view(part.pages, pages))
             for part, answer in zip(parts, kept, strict=True)
         ]
-        said = grounded(self._remote.join(read), pages)
+        said = trusted(grounded(self._remote.join(read), pages), pages)
         return said, ReaderRun(
             reader=self._remote.name,
             model=model,
