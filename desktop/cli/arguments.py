@@ -38,6 +38,7 @@ def build_parser() -> argparse.ArgumentParser:
     _show(commands)
     _verify(commands)
     _export(commands)
+    _read_again(commands)
     _company(commands)
     _workspaces(commands)
     _doctor(commands)
@@ -189,12 +190,30 @@ def _verify(commands: Commands) -> None:
 
 
 def _export(commands: Commands) -> None:
-    command = _add(commands, "export", "Write verified (or the named) invoices to a file.", False)
+    command = _add(commands, "export", "Write out verified (or the named) invoices.", False)
     command.add_argument("ids", nargs="*", metavar="ID", help="default: every verified invoice")
-    command.add_argument("--to", required=True, metavar="PATH", type=Path)
     command.add_argument(
-        "--format", choices=("csv", "xlsx", "json"), help="default: what PATH ends in, else csv"
+        "--to", metavar="PATH", type=Path, help="a file; without it, standard output"
     )
+    command.add_argument(
+        "--format",
+        choices=("csv", "xlsx", "json"),
+        help="default: what PATH ends in, else csv; on standard output json",
+    )
+
+
+def _read_again(commands: Commands) -> None:
+    command = _add(
+        commands, "read-again", "Read booked documents anew; what a person entered stays."
+    )
+    command.add_argument("ids", nargs="+", metavar="ID")
+    command.add_argument(
+        "--reader",
+        choices=("auto", "offline", "gemini"),
+        help="default: the one it had; naming a paid reader is consent for this call",
+    )
+    command.add_argument("--no-wait", action="store_true", help="only queue it")
+    _processes(command)
 
 
 def _company(commands: Commands) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""`vouch import`: book documents and read them; run again it finishes what was left."""
+"""`vouch import` and `vouch read-again`: book documents and have them read."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from pathlib import Path
 from desktop.cli.arguments import given_of
 from desktop.cli.output import Column, Output, OutputClosed
 from desktop.cli.parts import Parts
-from desktop.domain.errors import InvalidValue
+from desktop.domain.errors import InvalidValue, UserError
 from desktop.domain.listing import InvoiceRow
 from desktop.domain.status import JobStatus
-from desktop.workflows import listing
+from desktop.workflows import listing, queue
 from desktop.workflows.booking_record import job_error
 from desktop.workflows.extraction import ReadPolicy
 from desktop.workflows.found_files import find_files
@@ -36,6 +36,8 @@ FAILED = {JobStatus.FAILED, JobStatus.OUTCOME_UNKNOWN, JobStatus.CANCELLED}
 
 def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
     """0 when all are booked or were there already, 1 when some could not be read."""
+    if arguments.command == "read-again":
+        return _read_again(arguments, parts, output)
     try:
         given = given_of(arguments, parts.settings.decimal_mark)
     except InvalidValue as error:
@@ -58,6 +60,26 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
         output.chat(f"{len(found.files)} files looked at; reading what is queued …")
         _finish(workspace, parts, parts.processes(arguments))
     return report.finish()
+
+
+def _read_again(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
+    report = Report(output, wait=not arguments.no_wait)
+    workspace = parts.open_workspace(arguments, report.on_change)
+    ids = dict.fromkeys(listing.full_id(workspace, one) for one in arguments.ids)
+    queued = queue.read_again(workspace, tuple(ids), arguments.reader)
+    output.start(TABLE)
+    report.begin(workspace, [_item(workspace, one, queued.refused.get(one)) for one in ids])
+    if not arguments.no_wait:
+        _finish(workspace, parts, parts.processes(arguments))
+    return report.finish()
+
+
+def _item(workspace: OpenWorkspace, invoice_id: str, error: UserError | None) -> IntakeItem:
+    document = workspace.store.invoices.get(invoice_id).document
+    outcome = IntakeOutcome.DUPLICATE if error is None else IntakeOutcome.REFUSED
+    return IntakeItem(
+        Path(document.original_name), outcome, invoice_id, document.sha256, error=error
+    )
 
 
 def _book(

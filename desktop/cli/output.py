@@ -10,7 +10,7 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TextIO
 
@@ -46,7 +46,11 @@ def visible(text: str) -> str:
 def json_text(value: Any) -> str:
     """One line of JSON; characters that a terminal might obey are escaped."""
     text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
-    return _UNSAFE_IN_JSON.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    return _UNSAFE_IN_JSON.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def fitted(text: str, column: Column) -> str:
@@ -120,6 +124,11 @@ class Output:
                 self._line(f"{name.ljust(width)}  {visible(rows[0])}")
                 for row in rows[1:]:
                     self._line(" " * (width + 2) + visible(row))
+
+    def pass_on(self, lines: Iterable[str]) -> None:
+        """Print a text that is ready made, line by line."""
+        for line in lines:
+            self._line(_UNSAFE_IN_JSON.sub(_escaped, line.rstrip("\r\n")))
 
     def _csv(self, cells: Sequence[Cell]) -> None:
         buffer = io.StringIO()

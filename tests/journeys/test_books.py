@@ -199,9 +199,30 @@ def test_verified_invoices_are_exported(home: Path, tmp_path: Path) -> None:
     assert record["id"] == lines[2]["id"]
     run_vouch("export", "--to", tmp_path / "x.bin", "--format", "xlsx", code=0)
     assert (tmp_path / "x.bin").read_bytes().startswith(b"PK")
-    run_vouch("export", code=2)
+    piped = run_vouch("export", code=0).records()
+    assert [r["invoice"]["invoice_number"] for r in piped] == ["INV-0", "INV-1"]
+    rows = list(csv.DictReader(run_vouch("export", "--format", "csv", code=0).out.splitlines()))
+    assert [row["invoice_number"] for row in rows] == ["INV-0", "INV-1"]
+    run_vouch("export", "--format", "xlsx", code=2)
     run_vouch("export", "--to", tmp_path / "no" / "x.csv", code=1)
     assert [bool(r["booking"]["marks"]) for r in _listed("--sort", "number")] == [True] * 3
+
+
+def test_booked_ones_are_read_again_and_what_a_person_said_stays(
+    home: Path, tmp_path: Path
+) -> None:
+    paper = _write(tmp_path, "a.pdf", invoice_pdf("INV-1"))
+    (line,) = run_vouch("import", paper, code=0).records()
+    said = json.dumps({"invoice_number": "INV-1-b"})
+    run_vouch("verify", line["id"], "--from", "-", input=said, code=0)
+    (again,) = run_vouch("read-again", line["id"], "--reader", "offline", code=0).records()
+    assert (again["status"], again["state"]) == ("completed", "needs_review")
+    (shown,) = run_vouch("show", line["id"], code=0).records()
+    assert shown["invoice"]["invoice_number"] == "INV-1-b"
+    assert shown["invoice"]["total_amount"] == "120.00"
+    (failed,) = run_vouch("read-again", line["id"], "--reader", "gemini", code=1).records()
+    assert failed["error"]["code"] == "key_missing"
+    run_vouch("read-again", "ffffffff", code=1)
 
 
 def test_workspaces_keep_companies_apart(home: Path, tmp_path: Path) -> None:
