@@ -180,8 +180,8 @@ def books(home: Path, rows: int) -> None:
     shape = hashlib.sha256(b"".join((ROOT / path).read_bytes() for path in SHAPES)).hexdigest()
     kept = KEPT / f"{rows}-{shape[:12]}"
     if not kept.is_dir():
-        shutil.rmtree(KEPT, ignore_errors=True)
-        making = KEPT / "unfinished"
+        for old in (*KEPT.glob(f"{rows}-*"), making := KEPT / f"unfinished-{rows}"):
+            shutil.rmtree(old, ignore_errors=True)
         fill_workspace(workspace_folder(making, BOOKS), rows)
         making.rename(kept)
     shutil.copytree(kept, home, dirs_exist_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import random
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -69,12 +70,11 @@ def _flips(
         ours.append(
             session.timed(
                 lambda p=page: canvas.go_to_page(p),
-                canvas.viewport(),
-                lambda k=key: canvas.pictures.get(k) is not None,
+                (canvas.viewport(), lambda k=key: canvas.pictures.get(k) is not None),
             )
         )
         request = {"what": "draw", "path": str(path), "page": page, "scale": key.scale}
-        theirs.append(bare.ask(json.dumps(request))["ms"])
+        theirs.append(session.meanwhile(partial(bare.ask, json.dumps(request)))["ms"])
     return ours, theirs
 
 

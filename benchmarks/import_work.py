@@ -66,7 +66,7 @@ def open_invoices(session: Session, count: int) -> dict[str, Any]:
         before = None if form.opened is None else form.opened.detail.id
         took.append(
             session.timed(
-                lambda: pane.step(1), canvas.viewport(), partial(_another_shown, session, before)
+                lambda: pane.step(1), (canvas.viewport(), partial(_another_shown, session, before))
             )
         )
     return spread(took)

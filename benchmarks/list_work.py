@@ -78,7 +78,9 @@ class _ListWork:
         self._session.rest(30)
         if not keep and self._is_so_after(act):
             return
-        took = self._session.timed(act, self._viewport, self._shown)
+        took = self._session.timed(
+            act, (self._viewport, self._rows_shown), (self._pane, self._nothing_shown)
+        )
         if keep:
             self.took[name].append(took)
 
@@ -90,13 +92,19 @@ class _ListWork:
             self._session.until(self._shown)
         return True
 
-    def _shown(self) -> bool:
+    def _rows_shown(self) -> bool:
         """Whether the rows in view are those of the present query, and all there."""
         model = self._presenter.model
-        if model.query != self._presenter.query:
+        if model.query != self._presenter.query or not model.rowCount():
             return False
-        first, last = self._pane.visible_rows()
-        return all(model.row_at(row) is not None for row in (first, last))
+        return all(model.row_at(row) is not None for row in self._pane.visible_rows())
+
+    def _nothing_shown(self) -> bool:
+        model = self._presenter.model
+        return model.query == self._presenter.query and not model.rowCount()
+
+    def _shown(self) -> bool:
+        return self._rows_shown() or self._nothing_shown()
 
     def _typed(self, text: str) -> None:
         """A word typed quickly: from its last letter, whatever the field waits for included."""

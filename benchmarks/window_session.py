@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from time import perf_counter
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,7 +20,8 @@ from desktop.app import Built, build
 from desktop.background.stall_meter import StallMeter
 from desktop.settings import load_settings
 
-PATIENCE_MS = 240_000
+T = TypeVar("T")
+PATIENCE_MS = 120_000
 
 
 class TookTooLong(RuntimeError):
@@ -91,13 +95,18 @@ class Session:
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
 
-    def timed(
-        self, act: Callable[[], object], widget: QWidget, reached: Callable[[], bool]
-    ) -> float:
-        """Milliseconds from `act` until `widget` was painted with `reached` true."""
+    def meanwhile(self, work: Callable[[], T]) -> T:
+        """Do something that blocks in a thread, while the window works on."""
+        with ThreadPoolExecutor(1) as thread:
+            future = thread.submit(work)
+            self.until(future.done)
+            return future.result()
+
+    def timed(self, act: Callable[[], object], *ends: tuple[QWidget, Callable[[], bool]]) -> float:
+        """Milliseconds from `act` until one of the widgets was painted with its condition true."""
         loop, limit, ended = QEventLoop(), QTimer(), [0.0]
 
-        def look() -> None:
+        def look(reached: Callable[[], bool]) -> None:
             if not ended[0] and reached():
                 ended[0] = perf_counter()
                 loop.quit()
@@ -105,11 +114,12 @@ class Session:
         limit.setSingleShot(True)
         limit.timeout.connect(lambda: loop.exit(1))
         limit.start(PATIENCE_MS)
-        watch = PaintWatch(widget, look)
+        watches = [PaintWatch(widget, partial(look, reached)) for widget, reached in ends]
         began = perf_counter()
         act()
         failed = not ended[0] and loop.exec()
-        watch.end()
+        for watch in watches:
+            watch.end()
         if failed:
             raise TookTooLong
         return (ended[0] - began) * 1000
