@@ -80,7 +80,7 @@ _POSTAL = [
     re.compile(rf"(?:^|[\s,(\-])(?:NL-?\s?)?(?P<code>\d{{4}}\s?[A-Z]{{2}})[\s,]+{_CITY}{_TAIL}"),
     # US: City, ST 12345(-6789)
     re.compile(
-        r"^(?:.*,\s*)?(?P<city>[A-Z][A-Za-z .'\-]+?),?\s+(?P<state>[A-Z]{2}),?\s+"
+        r"^(?:.*,\s*)?(?P<city>[A-Z][A-Za-z .'\-]+?),?\s+(?P<state>[A-Z]{2,3}),?\s+"
         r"(?P<code>\d{5}(?:-\d{4})?)(?:[\s,].*)?$"
     ),
     # CA: City ON A1A 1A1
@@ -109,10 +109,13 @@ _REGION = re.compile(r"\(([^()\d]{2,30})\)\s*$")
 _STREET = re.compile(
     r"(?:str(?:a[sß]{1,2}e|asse|\.)|straat|weg\b|platz\b|allee|gasse|ring\b|damm\b|ufer\b|laan\b|kade\b"
     r"|plein\b|street|road|avenue|lane|drive|boulevard|blvd|\bave?\b|\brd\b|\bst\b|\brue\b|\bplace\b"
-    r"|chemin|impasse|route|quai|\bcalle\b|\bc/|avda|plaza|paseo|\bvia\b|viale|piazza|corso|\bul\.|\brua\b"
-    r"|avenida|caddesi|sokak|mah\.|jalan|\bjln?\b|floor|suite|\bp\.?\s?o\.?\s?box|postfach|park\b|house\b"
+    r"|chemin|impasse|route|quai|\bcalle\b|\bc/|avda|plaza|paseo|\bvia\b|viale|piazza"
+    r"|corso|\bul\.|\brua\b"
+    r"|avenida|caddesi|sokak|mah\.|jalan|\bjln?\b|floor|suite|\bp\.?\s?o\.?\s?box"
+    r"|postfach|park\b|house\b"
     r"|court|square|\brow\b|terrace|\bclose\b|crescent|\bhill\b|mews|grove|\bwalk\b|trail\b"
-    r"|p(?:ar)?kw(?:a)?y|highway|hwy|parade|quay\b|yard\b|way\b|hof\b|markt\b|gate\b|cedex|building|tower|plot|nagar|sector|marg\b|estate)",
+    r"|p(?:ar)?kw(?:a)?y|highway|hwy|parade|quay\b|yard\b|way\b|hof\b|markt\b|gate\b|cedex"
+    r"|building|tower|plot|nagar|sector|marg\b|estate)",
     re.IGNORECASE,
 )
 _HOUSE = re.compile(

@@ -192,6 +192,11 @@ def can_be_name(text: str, line: Line | None = None, piece: Piece | None = None)
     if not legal and (postal_place(name) is not None or looks_like_street(name)):
         return False
     if line is not None and piece is not None:
+        heads = [
+            h for h in line.labels if h.piece is piece and h.any_of((Label.COLUMN, *_OTHER_LABELS))
+        ]
+        if len(heads) >= 2 and sum(h.end - h.start for h in heads) > 0.45 * len(piece.text):
+            return False  # the heading of a table
         for hit in line.labels:
             if hit.piece is not piece or not hit.opens:
                 continue

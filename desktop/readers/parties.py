@@ -35,6 +35,8 @@ from desktop.readers.party_evidence import (
 from desktop.readers.places import places
 from desktop.readers.sheet import Sheet, Span
 
+_BUYER_AT_THE_RIGHT = frozenset({"fr", "es", "it", "pt"})
+
 
 @dataclass
 class Candidate:
@@ -235,7 +237,11 @@ def _from_blocks(
             candidate.back("supplier", 0.6, "footer")
         elif top < 0.42 and block.page == 1:
             left = block.box.x0 < 0.45 * page.width
-            if left and top > 0.1:
+            if sheet.conventions.language in _BUYER_AT_THE_RIGHT and top > 0.06:
+                # French, Spanish and Italian papers: the sender at the left, the reader at the right
+                candidate.back("supplier", 0.45 if left else 0.25, "head")
+                candidate.back("buyer", 0.3 if left else 0.5, "head")
+            elif left and top > 0.1:
                 candidate.back("buyer", 0.5, "window")
                 candidate.back("supplier", 0.25, "head left")
             elif top < 0.1:
@@ -374,7 +380,8 @@ def _choose(found: Sequence[Candidate]) -> tuple[Candidate | None, Candidate | N
             if supplier is not None:
                 score += _net(supplier.as_supplier, supplier.as_buyer)
             if buyer is not None:
-                score += _net(buyer.as_buyer, buyer.as_supplier)
+                # every invoice has a supplier; not every one names its buyer
+                score += 0.85 * _net(buyer.as_buyer, buyer.as_supplier)
             if score > best[0]:
                 best = (score, supplier, buyer)
     return best[1], best[2]

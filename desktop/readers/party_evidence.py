@@ -225,7 +225,7 @@ def address_blocks(sheet: Sheet) -> list[AddressBlock]:
             one = _one_line(piece)
             if one is not None:
                 found.append(one)
-            elif has_postal_place(piece.text):
+            elif has_postal_place(piece.text) and not starts_with_house_number(piece.text):
                 block = _stacked(sheet, line, piece)
                 if block is not None:
                     found.append(block)

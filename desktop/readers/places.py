@@ -102,12 +102,31 @@ def below(sheet: Sheet, hit: LabelHit, reach: float, weight: float) -> Iterator[
                 for h in other.labels
             ):
                 return
-            yield Place(piece, 0, len(piece.text), "below", weight)
+            start, end = _own_words(line, hit, piece)
+            yield Place(piece, start, end, "below", weight)
             found += 1
             weight *= 0.75
             break
         if found >= 2:
             return
+
+
+def _own_words(line: Line, hit: LabelHit, piece: Piece) -> tuple[int, int]:
+    """The words of a piece that stand under this label, when it runs under several labels."""
+    heads = [
+        h for h in line.labels if h.opens and h.box.x0 <= piece.box.x1 and h.box.x1 >= piece.box.x0
+    ]
+    if len(heads) < 2 or len(piece.words) < 2:
+        return 0, len(piece.text)
+    mine = [
+        index
+        for index, word in enumerate(piece.words)
+        if min(heads, key=lambda h: abs(h.box.mid_x - word.box.mid_x)) is hit
+    ]
+    if not mine:
+        return 0, len(piece.text)
+    last = piece.starts[mine[-1] + 1] - 1 if mine[-1] + 1 < len(piece.starts) else len(piece.text)
+    return piece.starts[mine[0]], last
 
 
 def shares_column(label: Box, value: Box, height: float) -> bool:

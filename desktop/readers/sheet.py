@@ -18,7 +18,7 @@ from desktop.domain.money import DecimalMark
 from desktop.domain.page import Box, PageText, Word
 from desktop.readers.conventions import DocumentConventions
 from desktop.readers.currency import CURRENCY_MARK, currency_of
-from desktop.readers.labels import Label, LabelBook, Meaning, label_book
+from desktop.readers.labels import Label, LabelBook, Meaning, label_book, mended, squash
 from desktop.readers.layout import TextLine, blocks_of, text_lines
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -282,7 +282,20 @@ def find_labels(piece: Piece, language: str | None, book: LabelBook) -> list[Lab
             )
         )
         at = upto + 1
-    return hits
+    return hits or _mended_label(piece, folded, offsets, language, book)
+
+
+def _mended_label(
+    piece: Piece, folded: str, offsets: list[int], language: str | None, book: LabelBook
+) -> list[LabelHit]:
+    """A label that fills its piece but for one slip ("Échéacnce", "lnvoice date")."""
+    head = folded.split(":", 1)[0].rstrip(" .")
+    phrase = mended(squash(head)) if len(piece.words) <= 8 and len(head) <= 40 else None
+    if phrase is None:
+        return []
+    end = offsets[len(head)]
+    closed = not folded[len(head) :].strip(" .") or ":" in folded
+    return [LabelHit(piece, 0, end, book.phrases[phrase], language, closed, opens=True)]
 
 
 def find_amounts(

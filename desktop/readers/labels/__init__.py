@@ -16,6 +16,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from desktop.domain.dates import fold
 from desktop.readers.labels import (
     dutch,
@@ -91,6 +93,23 @@ class Meaning:
     language: str
 
 
+_MENDED = frozenset(
+    {
+        Label.NUMBER,
+        Label.DATE,
+        Label.DUE_DATE,
+        Label.SUBTOTAL,
+        Label.TAX,
+        Label.TOTAL,
+        Label.DUE,
+        Label.BUYER,
+        Label.SUPPLIER,
+        Label.SHIP_TO,
+        Label.ORDER,
+        Label.OTHER_NUMBER,
+        Label.OTHER_DATE,
+    }
+)
 LANGUAGES: Mapping[str, Mapping[str, str]] = {
     "en": english.PHRASES,
     "de": german.PHRASES,
@@ -134,6 +153,29 @@ class LabelBook:
         if not meanings:
             return None
         return min(meanings, key=lambda m: (m.language != language, m.weak))
+
+
+@functools.cache
+def _by_first_and_length() -> Mapping[tuple[str, int], list[str]]:
+    """The phrases that are worth mending, by first letter and length."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for key, meanings in label_book().phrases.items():
+        if len(key) >= 7 and key.isalpha() and any(m.label in _MENDED for m in meanings):
+            found.setdefault((key[0], len(key)), []).append(key)
+    return found
+
+
+@functools.lru_cache(maxsize=4096)
+def mended(squashed: str) -> str | None:
+    """The phrase that this is but for one slip of a scanner or a typist; None without one."""
+    if not 7 <= len(squashed) <= 32 or not squashed.isalpha():
+        return None
+    candidates = _by_first_and_length()
+    for length in (len(squashed), len(squashed) - 1, len(squashed) + 1):
+        for key in candidates.get((squashed[0], length), ()):
+            if DamerauLevenshtein.distance(squashed, key, score_cutoff=1) <= 1:
+                return key
+    return None
 
 
 @functools.cache
