@@ -94,7 +94,20 @@ def _side(identifier: Identifier, parties: Parties) -> str | None:
     if _within(identifier, parties.other_boxes):
         return None
     head = _head_above(identifier, parties)
-    return head[2] if head is not None else "supplier"
+    if head is not None:
+        return head[2]
+    return "buyer" if _flush_below(identifier, parties.buyer_boxes) else "supplier"
+
+
+def _flush_below(identifier: Identifier, areas: Sequence[tuple[int, Box]]) -> bool:
+    """Whether it stands under a party's lines, flush left with them, a few lines down."""
+    piece = identifier.span.piece
+    return any(
+        page == piece.page
+        and abs(area.x0 - piece.box.x0) < 8
+        and 0 <= piece.box.y0 - area.y1 < 4 * max(piece.height, 5.0)
+        for page, area in areas
+    )
 
 
 def _head_above(identifier: Identifier, parties: Parties) -> tuple[int, Box, str | None] | None:

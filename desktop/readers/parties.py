@@ -238,7 +238,7 @@ def _from_blocks(
         elif top < 0.42 and block.page == 1:
             left = block.box.x0 < 0.45 * page.width
             if sheet.conventions.language in _BUYER_AT_THE_RIGHT and top > 0.06:
-                # French, Spanish and Italian papers: the sender at the left, the reader at the right
+                # French, Spanish and Italian papers have the reader at the right
                 candidate.back("supplier", 0.45 if left else 0.25, "head")
                 candidate.back("buyer", 0.3 if left else 0.5, "head")
             elif left and top > 0.1:
@@ -277,6 +277,7 @@ def _from_headlines(sheet: Sheet, gathering: _Gathering, taken: Sequence[Box]) -
     first = sheet.pages[0].number if sheet.pages else 1
     heights = sorted(p.height for line in sheet.lines for p in line.pieces)
     usual = heights[len(heights) // 2] if heights else 10.0
+    slip = bool(sheet.pages) and sheet.pages[0].width < 0.62 * sheet.pages[0].height
     for line in sheet.lines:
         page = sheet.page(line.page)
         for piece in line.pieces:
@@ -297,6 +298,8 @@ def _from_headlines(sheet: Sheet, gathering: _Gathering, taken: Sequence[Box]) -
                     candidate.back("supplier", weight, "legal form line")
             elif line.page == first and top < 0.16 and piece.height > 1.35 * usual:
                 gathering.of(name, 0.4).back("supplier", 0.35, "headline")
+            if line.page == first and line.index <= 2 and slip:
+                gathering.of(name, 0.4).back("supplier", 0.5 - 0.1 * line.index, "top of a slip")
 
 
 def _from_ids(sheet: Sheet, gathering: _Gathering, ids: Sequence[Identifier]) -> None:
@@ -376,7 +379,7 @@ def _choose(found: Sequence[Candidate]) -> tuple[Candidate | None, Candidate | N
         for buyer in options:
             if buyer is not None and (buyer is supplier or buyer.as_buyer < 0.2):
                 continue
-            score = 0.0
+            score = 0.0 if supplier is not None else -0.2
             if supplier is not None:
                 score += _net(supplier.as_supplier, supplier.as_buyer)
             if buyer is not None:
