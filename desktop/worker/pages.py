@@ -67,6 +67,7 @@ class _Paint:
     rules: tuple[Box, ...] = ()
     picture_share: float = 0.0
     anything: bool = False
+    texts: tuple[tuple[int, Box], ...] = ()
 
 
 class PdfDocument:
@@ -230,7 +231,8 @@ class PdfDocument:
                     box=box,
                     block=block,
                     line=line,
-                    hidden=not visibility.is_seen(ink, box, paint.grounds, side, scan),
+                    hidden=not visibility.is_seen(ink, box, paint.grounds, side, scan)
+                    or visibility.is_covered(box, paint.grounds, paint.texts),
                     size=ink.size,
                     bold=bool(span["flags"] & _BOLD_FLAG or _BOLD_NAME.search(span["font"])),
                 )
@@ -326,13 +328,15 @@ def _paint_of(page: Any) -> _Paint:
     area = max(page.rect.width * page.rect.height, 1.0)
     paper = Box(0.0, 0.0, page.rect.width, page.rect.height)
     grounds: dict[int, visibility.Ground] = {}
-    pictures, paths = 0.0, []
+    pictures, paths, texts = 0.0, [], []
     for number, (kind, bbox) in enumerate(log):
         if kind.endswith("-path"):
             paths.append(bbox)
+        elif kind in {"fill-text", "stroke-text"}:
+            texts.append((number, _box(bbox, turn)))
         elif kind in {"fill-image", "fill-shade", "fill-imgmask"}:
             box = _box(bbox, turn)
-            grounds[number] = visibility.Ground(box, None)
+            grounds[number] = visibility.Ground(box, None, number)
             if kind != "fill-shade":
                 pictures += _overlap(box, paper)
     if len(paths) <= MAX_PATHS:
@@ -341,7 +345,8 @@ def _paint_of(page: Any) -> _Paint:
             fill = drawing.get("fill")
             if fill is not None:
                 color = _fill_color(drawing, fill)
-                grounds[drawing["seqno"]] = visibility.Ground(_box(drawing["rect"], turn), color)
+                order = drawing["seqno"]
+                grounds[order] = visibility.Ground(_box(drawing["rect"], turn), color, order)
         rules = rules_of(drawing["items"] for drawing in drawings if _leaves_a_mark(drawing))
     else:
         rules = thin_boxes(paths)
@@ -352,6 +357,7 @@ def _paint_of(page: Any) -> _Paint:
         rules=tuple(r for rule in rules if (r := _clipped(rule, paper)))[:MAX_RULES],
         picture_share=min(1.0, pictures / area),
         anything=any(kind != "clip-path" for kind, _ in log),
+        texts=tuple(texts),
     )
 
 

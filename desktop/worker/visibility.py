@@ -31,10 +31,11 @@ _PAPER: Color = (255, 255, 255)
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What was painted below or above: a filled area with its colour, None when it is a picture
-    or a shading, whose colours are not known."""
+    or a shading, whose colours are not known. `order` counts what the page paints, from below."""
 
     box: Box
     color: Color | None
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,23 @@ def is_seen(ink: Ink, box: Box, grounds: Sequence[Ground], side: float, scan: bo
     return ground is None or _contrast(ink.color, ground) >= _LEAST_CONTRAST
 
 
+def is_covered(box: Box, grounds: Sequence[Ground], texts: Sequence[tuple[int, Box]]) -> bool:
+    """Whether a plain area was painted over a word after it was written.
+
+    `texts` are the page's pieces of text as (order, box), in order. Pictures don't count: they
+    may be transparent, and a scan lies over the very words that it shows.
+    """
+    over = [g.order for g in grounds if g.color is not None and _holds(g.box, box)]
+    if not over or not texts or over[-1] < texts[0][0]:
+        return False
+    x, y = box.mid_x, box.mid_y
+    for order, area in reversed(texts):
+        if area.x0 <= x <= area.x1 and area.y0 <= y <= area.y1:
+            # what was written there last is what is seen
+            return order < over[-1]
+    return False
+
+
 def needs_ground(ink: Ink) -> bool:
     """Whether it depends on the ground that a word is seen: its colour is close to paper."""
     return ink.painted and _contrast(ink.color, _PAPER) < _LEAST_CONTRAST
@@ -74,6 +92,17 @@ def is_garbage(texts: Sequence[str]) -> bool:
             if code < 32 or code == 0xFFFD or 0xE000 <= code <= 0xF8FF or code >= 0xF0000:
                 bad += 1
     return total > 0 and bad > _GARBAGE_SHARE * total
+
+
+def _holds(area: Box, box: Box) -> bool:
+    """Whether the area covers the word, but for its outermost edge."""
+    x, y = 0.05 * box.width, 0.2 * box.height
+    return (
+        area.x0 <= box.x0 + x
+        and box.x1 - x <= area.x1
+        and area.y0 <= box.y0 + y
+        and box.y1 - y <= area.y1
+    )
 
 
 def _color_below(box: Box, grounds: Sequence[Ground]) -> Color | None:
