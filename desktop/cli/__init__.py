@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from desktop.cli.arguments import build_parser, joined_sort
+from desktop.cli.interrupts import Interrupted
 from desktop.cli.output import Output, OutputClosed
 from desktop.domain.errors import UserError
 
@@ -29,6 +30,7 @@ _MODULES = {
 }
 """Each command's module, imported only when it runs: `extract` needs no database."""
 
+STOPPED = "Interrupted. What was done is kept; run the command again to go on."
 INTERRUPTED = 130
 CLOSED = 141
 
@@ -56,8 +58,11 @@ def main(argv: Sequence[str]) -> int:
         return 1
     except OutputClosed:
         return CLOSED
+    except Interrupted as interrupted:
+        output.note(STOPPED)
+        return interrupted.code
     except KeyboardInterrupt:
-        output.note("Interrupted. What was done is kept; run the command again to go on.")
+        output.note(STOPPED)
         return INTERRUPTED
     finally:
         parts.close()

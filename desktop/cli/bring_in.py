@@ -8,11 +8,13 @@ from collections import deque
 from pathlib import Path
 
 from desktop.cli.arguments import given_of
+from desktop.cli.interrupts import Interrupts
 from desktop.cli.output import Column, Output, OutputClosed
 from desktop.cli.parts import Parts
 from desktop.domain.errors import InvalidValue, UserError
 from desktop.domain.listing import InvoiceRow
 from desktop.domain.status import JobStatus
+from desktop.domain.task import Cancelled
 from desktop.workflows import listing, queue
 from desktop.workflows.booking_record import job_error
 from desktop.workflows.extraction import ReadPolicy
@@ -55,10 +57,11 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
     report = Report(output, wait=not arguments.no_wait)
     workspace = parts.open_workspace(arguments, report.on_change)
     output.start(TABLE)
-    report.begin(workspace, _book(workspace, parts, request, found.files))
-    if not arguments.no_wait:
-        output.chat(f"{len(found.files)} files looked at; reading what is queued …")
-        _finish(workspace, parts, parts.processes(arguments))
+    with Interrupts() as interrupts:
+        report.begin(workspace, _book(workspace, parts, request, found.files, interrupts))
+        if not arguments.no_wait:
+            output.chat(f"{len(found.files)} files looked at; reading what is queued …")
+            _finish(workspace, parts, parts.processes(arguments), interrupts)
     return report.finish()
 
 
@@ -70,7 +73,8 @@ def _read_again(arguments: argparse.Namespace, parts: Parts, output: Output) -> 
     output.start(TABLE)
     report.begin(workspace, [_item(workspace, one, queued.refused.get(one)) for one in ids])
     if not arguments.no_wait:
-        _finish(workspace, parts, parts.processes(arguments))
+        with Interrupts() as interrupts:
+            _finish(workspace, parts, parts.processes(arguments), interrupts)
     return report.finish()
 
 
@@ -83,16 +87,24 @@ def _item(workspace: OpenWorkspace, invoice_id: str, error: UserError | None) ->
 
 
 def _book(
-    workspace: OpenWorkspace, parts: Parts, request: IntakeRequest, files: tuple[Path, ...]
+    workspace: OpenWorkspace,
+    parts: Parts,
+    request: IntakeRequest,
+    files: tuple[Path, ...],
+    interrupts: Interrupts,
 ) -> list[IntakeItem]:
     pages = parts.page_process()
+    items: list[IntakeItem] = []
     try:
-        return list(bring_in_each(workspace, pages, request, files))
+        items.extend(bring_in_each(workspace, pages, request, files, interrupts.token))
+    except Cancelled:
+        pass
     finally:
         pages.close()
+    return items
 
 
-def _finish(workspace: OpenWorkspace, parts: Parts, processes: int) -> None:
+def _finish(workspace: OpenWorkspace, parts: Parts, processes: int, interrupts: Interrupts) -> None:
     """Read until no job is left: these files' and whatever earlier runs left behind."""
     name = workspace.info.name
     allowed = parts.settings.paid_allowed(name) and parts.settings.reader != "offline"
@@ -103,7 +115,9 @@ def _finish(workspace: OpenWorkspace, parts: Parts, processes: int) -> None:
         parts.gemini(),
         readers=processes,
     )
-    runner.run(until_idle=True)
+    interrupts.on_stop = runner.stop
+    if not interrupts.token.cancelled:
+        runner.run(until_idle=True)
 
 
 class Report:

@@ -34,7 +34,7 @@ LIBRARIES = (
     "pydantic",
 )
 LEAST_FREE_BYTES = 500 * 1024 * 1024
-TABLE = (Column("PART", 18), Column("", 7), Column("DETAIL", 100))
+TABLE = (Column("PART", 18), Column("", 7), Column("DETAIL", 160))
 PDF = b"""%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj

@@ -6,10 +6,12 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from desktop.cli.interrupts import Interrupts
 from desktop.cli.output import Column, Output
 from desktop.cli.parts import Parts
 from desktop.domain.company import OwnCompany
 from desktop.domain.invoice import Invoice
+from desktop.domain.task import Cancelled
 from desktop.workflows.columns import INVOICE_PATHS, Cell, invoice_cells
 from desktop.workflows.extraction import Extraction, ReadPolicy
 from desktop.workflows.found_files import find_files
@@ -18,6 +20,7 @@ from desktop.workflows.headless import HeadlessReading, HeadlessRequest
 if TYPE_CHECKING:
     from desktop.workflows.asking import RemoteReading
 
+INTERRUPTED = 130
 TABLE = (
     Column("FILE", 28),
     Column("STATUS", 11),
@@ -63,7 +66,12 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
         output.record(line, _cells(line, output.format))
         return True
 
-    return 0 if reading.run(emit) else 1
+    with Interrupts() as interrupts:
+        interrupts.on_stop = reading.stop
+        try:
+            return 0 if reading.run(emit) else 1
+        except Cancelled:
+            return INTERRUPTED
 
 
 def _own(arguments: argparse.Namespace, parts: Parts, asks: bool) -> OwnCompany:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import os
+import time
 from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -19,7 +20,7 @@ from desktop.domain.ports import Clock, PageReader
 from desktop.domain.reading import LocalReading
 from desktop.domain.record import record_line
 from desktop.domain.task import CancelToken
-from desktop.workflows.asking import ReadTask, retry_delay
+from desktop.workflows.asking import STOP_CHECK_SECONDS, ReadTask, retry_delay
 from desktop.workflows.extraction import Extracted, Extraction, ReaderFailed, local_today
 from desktop.workflows.found_files import check_file, unreadable
 from desktop.workflows.reader_pool import ReaderPool
@@ -64,9 +65,13 @@ class HeadlessReading:
     def run(self, emit: Emit) -> bool:
         """Read all and emit a line for each; True when every one was read.
 
-        A KeyboardInterrupt stops the readings under way and goes on.
+        Raises Cancelled after `stop`. A KeyboardInterrupt stops the readings under way too.
         """
         return asyncio.run(self._main(emit))
+
+    def stop(self) -> None:
+        """Stop the readings under way and let `run` end; for any thread and signal handlers."""
+        self._cancel.cancel()
 
     async def _main(self, emit: Emit) -> bool:
         processes = min(self._request.processes, max(1, len(self._request.files)))
@@ -151,6 +156,12 @@ class HeadlessReading:
             partial=proposal.partial,
         )
 
+    async def _wait(self, seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            self._cancel.raise_if_cancelled()
+            await asyncio.sleep(min(left, STOP_CHECK_SECONDS))
+
     def _task(self, path: Path, sha256: str) -> ReadTask:
         return ReadTask(
             # the page process stands in another folder
@@ -174,7 +185,7 @@ class HeadlessReading:
                 delay = retry_delay(failure.error, attempt)
                 if delay is None or attempt >= MAX_ATTEMPTS or delay > MAX_WAIT_SECONDS:
                     raise
-            await asyncio.sleep(delay)
+            await self._wait(delay)
             attempt += 1
             # what it is asked for the second time was refused, not lost, the first time
             task = replace(task, ask_again=False)

@@ -9,6 +9,8 @@ import signal
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from desktop.settings import Settings, home_folder, save_settings
 from tests.harness.program import run_vouch, start_vouch
 from tests.paper import encrypted, invoice_pdf
@@ -280,16 +282,19 @@ def test_the_persons_name_stands_on_what_they_do(home: Path, tmp_path: Path) -> 
     assert shown["booking"]["verified"]["by"] == "Grace Ledger"
 
 
-def test_interrupted_import_goes_on_where_it_stopped(home: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("wish", [signal.SIGINT, signal.SIGTERM])
+def test_interrupted_import_goes_on_where_it_stopped(
+    home: Path, tmp_path: Path, wish: signal.Signals
+) -> None:
     for number in range(60):
         _write(tmp_path, f"{number:02}.pdf", invoice_pdf(f"N-{number:02}"))
     books = home / "vouch" / "workspaces"
     with start_vouch("import", tmp_path) as program:
         while not list(books.glob("*/documents/*/*/*")):
             assert program.poll() is None
-        program.send_signal(signal.SIGINT)
+        program.send_signal(wish)
         _, err = program.communicate(timeout=60)
-    assert program.returncode == 130
+    assert program.returncode == 128 + wish
     assert b"Traceback" not in err
     lines = run_vouch("import", tmp_path, code=0).records()
     assert len(lines) == 60
