@@ -34,6 +34,9 @@ _DAYS = re.compile(
     re.IGNORECASE,
 )
 _CASH_DISCOUNT = re.compile(r"skonto|discount|escompte|sconto|descuento|korting|%", re.IGNORECASE)
+_LINK = re.compile(
+    r"[\s,/·|–-]*(?:vom|du|del|of|dated|date|van|datum|am|z dnia|de|from|le)?[\s:.]*"
+)
 _MONTH_END = re.compile(
     r"fin de mois|fine mese|fin de mes|end of month|\beom\b|\bd\.?f\.?f\.?m|monatsende|einde maand"
     r"|after end|du mois",
@@ -157,6 +160,20 @@ def _among_party_lines(hit: LabelHit, party_sections: Sequence[Section]) -> bool
     )
 
 
+def _titled(sheet: Sheet, hit: LabelHit) -> bool:
+    """Whether a bare "No." belongs to the document's title: behind it, or right below it."""
+    line = sheet.lines[hit.piece.line]
+    if not hit.opens:
+        return any(h.piece is hit.piece and h.opens and h.any_of(_TITLES) for h in line.labels)
+    for other in sheet.lines[max(0, line.index - 3) : line.index]:
+        close = other.page == line.page and line.box.y0 - other.box.y1 < 2.2 * line.height
+        for title in other.labels:
+            alone = title.opens and title.closed and title.any_of(_TITLES)
+            if close and alone and abs(title.box.x0 - hit.box.x0) < 2 * hit.piece.height:
+                return True
+    return False
+
+
 def invoice_number(sheet: Sheet, party_sections: Sequence[Section] = ()) -> FieldReading | None:
     """The document's own number (BT-1); a bare "No." among a party's lines is not it."""
     candidates = []
@@ -165,10 +182,7 @@ def invoice_number(sheet: Sheet, party_sections: Sequence[Section] = ()) -> Fiel
         title = max(hit.strength(label) for label in _TITLES)
         if strength < 0.9 and title:
             strength = 0.78 if hit.opens else 0.55
-        titled = not hit.opens and any(
-            h.piece is hit.piece and h.opens and h.any_of(_TITLES)
-            for h in sheet.lines[hit.piece.line].labels
-        )
+        titled = _titled(sheet, hit)
         if titled and strength and hit.end - hit.start <= 9:
             strength = 1.0  # "Rechnung des Versicherers Nr. 4711"
         elif not strength or (hit.end - hit.start <= 3 and not hit.opens):
@@ -235,6 +249,12 @@ def _dates_in(sheet: Sheet, place: Place) -> list[DateSpan]:
     return [d for d in line.dates if d.piece is place.piece and place.start <= d.start < place.end]
 
 
+def _in_head(sheet: Sheet, hit: LabelHit) -> bool:
+    """Whether a label stands in the upper part of the first page."""
+    page = sheet.page(hit.piece.page)
+    return page.number == sheet.pages[0].number and hit.box.y0 < 0.42 * page.height
+
+
 def labelled_dates(sheet: Sheet, label: Label) -> Iterator[Candidate]:
     """Dates that a label of this kind announces."""
     for hit in sheet.labels(label):
@@ -248,7 +268,11 @@ def labelled_dates(sheet: Sheet, label: Label) -> Iterator[Candidate]:
                 continue
             first = dates[0]
             between = place.piece.text[place.start : first.start].strip(" .:;=-–")
+            if strength < 0.9 and hit.opens and hit.closed and _in_head(sheet, hit):
+                strength = 0.9  # a bare "Date:" at the head of an invoice is its own
             score = strength * place.weight * page_factor(hit.piece.page)
+            if label is Label.DUE_DATE:
+                score = strength * place.weight * (1.0 if hit.piece.page == 1 else 0.97)
             if len(between) > 12:
                 score *= 0.75
             if strength < 0.9 and len(hit.piece.text) > 60:
@@ -273,9 +297,13 @@ def issue_date(sheet: Sheet, number: FieldReading | None) -> FieldReading | None
             if at < 0:
                 continue
             for found in line.dates:
-                behind = found.piece.text.find(number.text) < found.start
+                behind_at = found.piece.text.find(number.text) + len(number.text)
+                behind = behind_at <= found.start
                 if behind and line.text.find(found.text) > at and _key(found) not in taken:
-                    candidates.append(_candidate(found.value.isoformat(), found, 0.8, None))
+                    between = found.piece.text[behind_at : found.start]
+                    linked = _LINK.fullmatch(fold(between)) is not None
+                    score = 0.9 if linked else 0.8
+                    candidates.append(_candidate(found.value.isoformat(), found, score, None))
                     break
             else:
                 wrapped = _wrapped_date(sheet, line)

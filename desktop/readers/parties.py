@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from desktop.domain.company import OwnCompany
 from desktop.domain.page import Box
 from desktop.domain.reading import FieldReading, Source
+from desktop.readers.addresses import has_postal_place, looks_like_street
 from desktop.readers.identifiers import Identifier
 from desktop.readers.labels import Label
 from desktop.readers.names import (
@@ -49,6 +50,8 @@ class Candidate:
     label: str = ""
     spans: list[Span] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    announced: dict[str, float] = field(default_factory=dict)
+    crowded: bool = False
 
     def back(self, role: str, weight: float, reason: str) -> None:
         """Add independent evidence for a role."""
@@ -202,7 +205,23 @@ def _from_sections(
         candidate.spans.extend(section.spans)
         role = "supplier" if section.label is Label.SUPPLIER else "buyer"
         candidate.back(role, weight, f"section {section.hit.text}")
+        candidate.announced[role] = max(candidate.announced.get(role, 0.0), weight)
+        if not has_legal_form(name.text) and _names_above_street(sheet, section) > 1:
+            candidate.crowded = True
     return buyers, others, suppliers
+
+
+def _names_above_street(sheet: Sheet, section: Section) -> int:
+    """How many lines of a section could be its name: more than one makes the first unsure."""
+    count = 0
+    for span in section.spans[:5]:
+        line = sheet.lines[span.piece.line]
+        if looks_like_street(span.text) or has_postal_place(span.text):
+            break
+        count += can_be_name(span.text, line, span.piece) and not any(
+            h.piece is span.piece and h.opens for h in line.labels
+        )
+    return count
 
 
 def _inside(box: Box, spans: Iterable[Section], page: int, label: Label | None = None) -> bool:
@@ -409,6 +428,13 @@ def _name_reading(
     if rival > 0.5 * score:
         confidence *= 1.0 - 0.5 * (rival / score - 0.5)
     if other is None:
+        confidence = min(confidence, 0.85)
+    contrary = "buyer" if role == "supplier" else "supplier"
+    clear = candidate.announced.get(role, 0.0) >= 0.85 and contrary not in candidate.announced
+    rivals_too = any(c is not candidate and c.announced.get(role, 0.0) >= 0.6 for c in found)
+    if clear and not rivals_too:
+        confidence = max(confidence, 0.93)
+    if candidate.crowded:
         confidence = min(confidence, 0.85)
     span = candidate.name
     text, box = span.text, span.box

@@ -48,7 +48,7 @@ def places(sheet: Sheet, hit: LabelHit, reach: float = 2.6) -> Iterator[Place]:
     right = list(_right(line, hit))
     yield from right
     # a label with its value beside it has none below; a row of labels has them all below
-    below_weight = 0.62 if behind is not None or right else 0.9
+    below_weight = 0.62 if behind is not None or right else 0.92
     if hit.closed and (behind is not None or right):
         below_weight = 0.4
     yield from below(sheet, hit, reach, below_weight)
