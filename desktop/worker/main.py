@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import traceback
 from types import TracebackType
@@ -27,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--pixels-fd", type=int)
     parser.add_argument("--pixels-file")
     given = parser.parse_args(arguments)
+    # a terminal's Ctrl-C goes to the whole group; it is the parent who decides what ends
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.excepthook = _end_for_a_bug
     requests, replies = _take_pipes()
     confine(

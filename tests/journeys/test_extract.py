@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import signal
 import subprocess
 from pathlib import Path
@@ -174,7 +175,8 @@ def test_interrupted_it_stops_at_once_with_130(home: Path, tmp_path: Path) -> No
     with start_vouch("extract", tmp_path) as program:
         assert program.stdout is not None
         assert program.stdout.readline()
-        program.send_signal(signal.SIGINT)
+        # as a terminal does: to the whole group, page processes too
+        os.killpg(program.pid, signal.SIGINT)
         rest, err = program.communicate(timeout=60)
     assert program.returncode == 130
     assert b"Traceback" not in err
