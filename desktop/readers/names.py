@@ -53,6 +53,11 @@ HONORIFIC = re.compile(
     r"|sig\.ra|sra?|srta|don|doña|pan|pani|sayın|bay|bayan|encik|puan|cik)\b[.]?\s+\w",
     re.IGNORECASE,
 )
+_STREET_FIRST = re.compile(
+    r"(?:via|viale|piazza|corso|rue|avenue|av\.|bd|boulevard|chemin|calle|c/|avda|plaza|paseo|rua|praça"
+    r"|ul\.|al\.|jalan|jln|p\.?\s?o\.? box|postfach|unit|suite|floor)\b",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset(
     "de du des la le les et of the and und von der den del della di da do dos el en van het y e i "
     "für for aux au à a al zu zum sur".split()
@@ -187,7 +192,7 @@ def can_be_name(text: str, line: Line | None = None, piece: Piece | None = None)
         low = sum(1 for w in words if w[0].islower())
         if len(words) >= 4 and low > 0.5 * len(words):
             return False
-    if country_of(name) and not legal:
+    if not legal and (country_of(name) or _STREET_FIRST.match(name)):
         return False
     if not legal and (postal_place(name) is not None or looks_like_street(name)):
         return False

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -37,6 +38,13 @@ from desktop.readers.places import places
 from desktop.readers.sheet import Sheet, Span
 
 _BUYER_AT_THE_RIGHT = frozenset({"fr", "es", "it", "pt"})
+
+
+_ATTENTION = re.compile(
+    r"(?:attn|attention|att\.|z\.?\s?hd|zu händen|t\.?\s?a\.?\s?v|[aà] l.attention|c\.a\."
+    r"|alla c|accounts payable|buchhaltung|comptabilité|crediteuren|kreditoren)",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -276,6 +284,20 @@ def _from_blocks(
             candidate.back("supplier", 0.1, "legal form")
         if HONORIFIC.match(block.name.text):
             candidate.back("buyer", 0.4, "a person")
+        if any(_ATTENTION.match(span.text) for span in block.spans):
+            candidate.back("buyer", 0.45, "for the attention of")
+        if top < 0.5 and _in_footer(sheet, block.address.postal_code):
+            candidate.back("supplier", 0.4, "its address is in the footer")
+
+
+def _in_footer(sheet: Sheet, code: str | None) -> bool:
+    """Whether a postal code comes back at the foot of a page."""
+    if code is None or len(code) < 4:
+        return False
+    return any(
+        code in line.text and line.box.y0 > 0.86 * sheet.page(line.page).height
+        for line in sheet.lines
+    )
 
 
 def _from_account_holder(sheet: Sheet, gathering: _Gathering) -> None:

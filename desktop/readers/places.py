@@ -48,9 +48,10 @@ def places(sheet: Sheet, hit: LabelHit, reach: float = 2.6) -> Iterator[Place]:
     right = list(_right(line, hit))
     yield from right
     # a label with its value beside it has none below; a row of labels has them all below
-    below_weight = 0.62 if behind is not None or right else 0.92
-    if hit.closed and (behind is not None or right):
-        below_weight = 0.4
+    beside = [p for p in (behind, *right) if p is not None and any(c.isdigit() for c in p.text)]
+    below_weight = 0.92
+    if beside:
+        below_weight = 0.4 if hit.closed else 0.62
     yield from below(sheet, hit, reach, below_weight)
 
 
