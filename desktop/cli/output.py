@@ -24,6 +24,14 @@ class OutputClosed(Exception):
     """Nobody reads standard output any more, as after `| head`."""
 
 
+class OutputFailed(UserError):
+    """What was printed could not be written, as on a full disk."""
+
+    code = "output_failed"
+    default_title = "The output could not be written."
+    default_advice = "Check the disk that it goes to, then run the command again."
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A table's column: title, width in character cells, and whether figures stand in it."""
@@ -80,7 +88,9 @@ def _cells(c: str) -> int:
 class Output:
     """Standard output and error of one command; `format` None means "as suits the reader"."""
 
-    def __init__(self, out: TextIO, err: TextIO, format_: str | None = None) -> None:
+    def __init__(self, out: TextIO | None, err: TextIO | None, format_: str | None = None) -> None:
+        # a stream that the caller closed (`>&-`) is None: what would go there goes nowhere
+        out, err = out or io.StringIO(), err or io.StringIO()
         self._out, self._err = out, err
         self._columns: tuple[Column, ...] = ()
         self._closed = False
@@ -142,13 +152,16 @@ class Output:
         except BrokenPipeError:
             self._closed = True
             raise OutputClosed from None
+        except OSError as error:
+            self._closed = True
+            raise OutputFailed(f"The output could not be written ({error.strerror}).") from error
 
     # --- words ---------------------------------------------------------------------------------
 
     def note(self, text: str) -> None:
         """Tell the person something that is no result, on standard error."""
         # nobody may listen there either
-        with contextlib.suppress(BrokenPipeError):
+        with contextlib.suppress(OSError):
             self._err.write(f"vouch: {visible(text)}\n")
             self._err.flush()
 
@@ -175,6 +188,9 @@ class Output:
         except BrokenPipeError:
             self._closed = True
             raise OutputClosed from None
+        except OSError as error:
+            self._closed = True
+            raise OutputFailed(f"The output could not be written ({error.strerror}).") from error
 
     def detach(self) -> None:
         """Keep the interpreter from complaining at its end about a pipe that was closed."""

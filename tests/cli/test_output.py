@@ -4,6 +4,11 @@
 import csv
 import io
 import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
 
 from desktop.cli.output import Column, Output, fitted, json_text, visible
 
@@ -38,3 +43,22 @@ def test_a_csv_row_survives_line_breaks_and_formulas() -> None:
     output.record({}, ["two\nlines\x1b", "=1+1"])
     rows = list(csv.reader(io.StringIO(out.getvalue())))
     assert rows == [["a", "b"], ["two\nlines\\x1b", "'=1+1"]]
+
+
+_LIST = (sys.executable, "-m", "desktop", "workspaces", "--format", "json")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_said_in_words() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(_LIST, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+    assert done.returncode == 1
+    assert b"could not be written" in done.stderr
+    assert b"internal error" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that can close a stream")
+def test_an_output_that_the_caller_closed_is_no_error() -> None:
+    command = ["sh", "-c", '"$@" >&-', "sh", *_LIST]
+    done = subprocess.run(command, stderr=subprocess.PIPE, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
