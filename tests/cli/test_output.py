@@ -45,13 +45,15 @@ def test_a_csv_row_survives_line_breaks_and_formulas() -> None:
     assert rows == [["a", "b"], ["two\nlines\\x1b", "'=1+1"]]
 
 
-_LIST = (sys.executable, "-m", "desktop", "workspaces", "--format", "json")
+_EXTRACT = (sys.executable, "-m", "desktop", "extract", "not-there.pdf", "--format", "json")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 def test_a_full_disk_is_said_in_words() -> None:
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(_LIST, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+        done = subprocess.run(
+            _EXTRACT, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+        )
     assert done.returncode == 1
     assert b"could not be written" in done.stderr
     assert b"internal error" not in done.stderr
@@ -59,6 +61,6 @@ def test_a_full_disk_is_said_in_words() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that can close a stream")
 def test_an_output_that_the_caller_closed_is_no_error() -> None:
-    command = ["sh", "-c", '"$@" >&-', "sh", *_LIST]
+    command = ["sh", "-c", '"$@" >&-', "sh", *_EXTRACT]
     done = subprocess.run(command, stderr=subprocess.PIPE, check=False, timeout=60)
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert (done.returncode, done.stderr) == (1, b"")
