@@ -17,10 +17,20 @@ PAGE_PROCESS = "desktop.worker.main"
 _WINDOW_FLAGS = ("--workspace",)
 
 
+INTERRUPTED = 130
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run what the arguments ask for; the exit code. Without a command the window opens."""
     multiprocessing.freeze_support()
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:
+        # so early, or so late, that there was nothing to tell
+        return INTERRUPTED
+
+
+def _run(arguments: list[str]) -> int:
     if "--page-process" in arguments[:1]:
         runpy.run_module(PAGE_PROCESS, run_name="__main__", alter_sys=True)
         return 0

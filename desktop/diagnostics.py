@@ -117,14 +117,18 @@ class _LogFile(RotatingFileHandler):
         """A full disk must not stop the work; the record is lost, nothing else is."""
 
 
+def own_version() -> str:
+    """Vouch's version."""
+    try:
+        return metadata.version("vouch")
+    except metadata.PackageNotFoundError:
+        return "from the checkout"
+
+
 def versions() -> dict[str, str]:
     """Vouch's, Python's and the system's versions, for the crash file and the doctor."""
-    try:
-        own = metadata.version("vouch")
-    except metadata.PackageNotFoundError:
-        own = "from the checkout"
     return {
-        "vouch": own,
+        "vouch": own_version(),
         "python": platform.python_version(),
         "system": platform.platform(),
         "machine": platform.machine(),

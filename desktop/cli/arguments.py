@@ -22,7 +22,7 @@ MAX_OCR_PAGES = 1000
 
 def build_parser() -> argparse.ArgumentParser:
     """The whole grammar; wrong usage ends with exit code 2."""
-    from desktop.diagnostics import versions
+    from desktop.diagnostics import own_version
 
     parser = argparse.ArgumentParser(
         prog="vouch",
@@ -30,7 +30,7 @@ def build_parser() -> argparse.ArgumentParser:
         "Without a command the window opens.",
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"vouch {versions()['vouch']}")
+    parser.add_argument("--version", action="version", version=f"vouch {own_version()}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _extract(commands)
     _import(commands)

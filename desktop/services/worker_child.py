@@ -172,6 +172,8 @@ class WorkerChild:
                 close_fds=True,
                 pass_fds=self._pixels.inherited,
                 creationflags=_creation_flags(self._role),
+                # a terminal's Ctrl-C is the parent's to decide on
+                process_group=0 if os.name == "posix" else None,
             )
         except OSError:
             log.exception("The page process could not be started")

@@ -69,11 +69,13 @@ def test_killed_alone_its_children_end_by_themselves(home: Path, tmp_path: Path)
     with start_vouch("import", papers) as program:
         while _kept(home) < 40 and program.poll() is None:
             time.sleep(0.002)
-        group = program.pid
+        while not (children := _descendants(program.pid)) and program.poll() is None:
+            time.sleep(0.002)
         kill_alone(program)
+        assert children
         deadline = time.monotonic() + 20
-        while _members(group):
-            assert time.monotonic() < deadline, f"left behind: {_members(group)}"
+        while left := children & _living().keys():
+            assert time.monotonic() < deadline, f"left behind: {left}"
             time.sleep(0.02)
     _whole(papers, 40)
 
@@ -88,18 +90,26 @@ def test_killed_in_the_middle_of_a_hundred(home: Path, tmp_path: Path) -> None:
     _whole(papers, 100)
 
 
-def _members(group: int) -> list[str]:
-    """Living processes of a process group, by their command."""
-    living = []
+def _living() -> dict[int, int]:
+    """Every living process of this computer and its parent."""
+    found = {}
     for entry in Path("/proc").iterdir():
         if not entry.name.isdigit():
             continue
         try:
             stat = (entry / "stat").read_text()
-            command = (entry / "cmdline").read_bytes()
         except OSError:
             continue
-        state, _, members_group = stat.rsplit(")", 1)[1].split()[:3]
-        if int(members_group) == group and state != "Z":
-            living.append(command.replace(b"\0", b" ").decode("utf-8", "replace"))
-    return living
+        state, parent = stat.rsplit(")", 1)[1].split()[:2]
+        if state != "Z":
+            found[int(entry.name)] = int(parent)
+    return found
+
+
+def _descendants(ancestor: int) -> set[int]:
+    """The processes that it started, and those that these started."""
+    parents = _living()
+    found: set[int] = set()
+    while more := {p for p, up in parents.items() if up in {ancestor, *found}} - found:
+        found |= more
+    return found
