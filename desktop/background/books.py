@@ -16,6 +16,7 @@ from desktop.domain.errors import UserError
 from desktop.domain.listing import InvoiceRow, ListQuery
 from desktop.domain.page import PageText
 from desktop.domain.ports import PageReader, RemoteReader
+from desktop.domain.status import InvoiceState
 from desktop.domain.task import CancelToken, ProgressSink
 from desktop.workflows import intake, listing, queue, workspaces
 from desktop.workflows.export import export
@@ -83,7 +84,12 @@ class Books:
     # --- the list ------------------------------------------------------------------------------
 
     def snapshot(
-        self, query: ListQuery, pages: Iterable[int], about: str | None = None
+        self,
+        query: ListQuery,
+        pages: Iterable[int],
+        about: str | None = None,
+        *,
+        with_counts: bool = True,
     ) -> ListSnapshot:
         """The number of rows, these pages of them, all counts, and where invoice `about` stands."""
         count = listing.count(self._workspace, query)
@@ -93,7 +99,7 @@ class Books:
             query=query,
             count=count,
             pages={page: self.page_of(query, page) for page in sorted(wanted)},
-            counts=listing.counts(self._workspace),
+            counts=listing.counts(self._workspace) if with_counts else None,
             position=None if about is None else listing.position(self._workspace, query, about),
         )
 
@@ -109,6 +115,14 @@ class Books:
     def ids(self, query: ListQuery) -> tuple[str, ...]:
         """All ids of a query, in its order."""
         return listing.ids(self._workspace, query)
+
+    def next_to_review(self, query: ListQuery, after: str) -> str | None:
+        """The invoice that needs review next behind `after` in the query's order, from the start
+        at the end; None when no other one does."""
+        waiting = replace(query, states=frozenset({InvoiceState.NEEDS_REVIEW}), limit=2, offset=0)
+        found = listing.window(self._workspace, replace(waiting, after=after))
+        found = found or listing.window(self._workspace, waiting)
+        return next((row.id for row in found if row.id != after), None)
 
     def changed_elsewhere(self) -> bool:
         """Whether another process wrote since the last call."""

@@ -206,14 +206,13 @@ class Desk(QObject):
         workspace = self._parts.make_workspaces().open(
             name, who=who, on_change=self.changes.announce, create=create
         )
-        books = Books(
+        return Books(
             workspace,
             self._parts.make_page_reader,
             self.changes.announce_progress,
             self._problem.emit,
             self._bug.emit,
         )
-        return books
 
     def _apply_habits(self, books: Books) -> None:
         habits = self._habits

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desktop.domain.listing import InvoiceRow, ListQuery, StatusCounts
 
-PAGE_ROWS = 200
+PAGE_ROWS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,12 @@ class ListSnapshot:
     """The list at one moment: how many rows the query has, and some pages of them.
 
     `pages` are numbered from 0 and PAGE_ROWS long, but for the last. `position` is the row of the
-    invoice that was asked about, None when it isn't in the query's result.
+    invoice that was asked about, None when it isn't in the query's result. `counts` are only there
+    when they were asked for.
     """
 
     query: ListQuery
     count: int
     pages: Mapping[int, tuple[InvoiceRow, ...]]
-    counts: StatusCounts
+    counts: StatusCounts | None
     position: int | None = None

@@ -40,8 +40,8 @@ def test_two_invoices_are_reviewed_by_keys_alone(person: Person) -> None:
     table = person.window.list_pane.table
     assert table.hasFocus()
     person.key(Qt.Key.Key_Home, control)
-    person.wait(lambda: person.built.form.opened is not None)
-    first = person.detail.id
+    first = person.rows()[0].id
+    person.wait(lambda: person.built.form.opened is not None and person.detail.id == first)
     person.key(Qt.Key.Key_Return)
     form = person.window.form
     person.wait(lambda: any(row.editor.widget.hasFocus() for row in form.rows.values()))

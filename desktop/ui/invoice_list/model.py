@@ -55,6 +55,22 @@ SORTED_BY = {
 }
 
 
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_ALIGNMENTS = {column: _RIGHT if column is Column.TOTAL else _LEFT for column in Column}
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_DECORATION = int(Qt.ItemDataRole.DecorationRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_FOREGROUND = int(Qt.ItemDataRole.ForegroundRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_ANSWERED = frozenset(
+    {_DISPLAY, _DECORATION, _ALIGNMENT, _FOREGROUND, _TIP, int(ROW_ROLE), int(PROGRESS_ROLE)}
+)
+_BLANK: tuple[dict[int, Any], ...] = tuple(
+    {_DISPLAY: "…"} if column is Column.SUPPLIER else {} for column in Column
+)
+
+
 class InvoiceListModel(QAbstractTableModel):
     """Rows that aren't there yet show as blanks and are asked for by `wants_pages`.
 
@@ -71,6 +87,7 @@ class InvoiceListModel(QAbstractTableModel):
         self._count = 0
         self._pages: OrderedDict[int, tuple[InvoiceRow, ...]] = OrderedDict()
         self._progress: dict[str, float] = {}
+        self._cells: dict[int, tuple[dict[int, Any], ...]] = {}
         self._needed: set[int] = set()
         self._asked: set[int] = set()
         self._ask_timer = QTimer(self)
@@ -89,6 +106,7 @@ class InvoiceListModel(QAbstractTableModel):
             self.beginResetModel()
             self._query, self._count = snapshot.query, snapshot.count
             self._pages = OrderedDict(snapshot.pages)
+            self._cells.clear()
             self.endResetModel()
             return
         if snapshot.count > self._count:
@@ -110,6 +128,7 @@ class InvoiceListModel(QAbstractTableModel):
             self._pages[number] = rows
             self._pages.move_to_end(number)
             self._asked.discard(number)
+            self._cells.clear()
             top = number * PAGE_ROWS
             bottom = min(self._count, top + PAGE_ROWS) - 1
             if bottom >= top:
@@ -187,35 +206,43 @@ class InvoiceListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and column is Column.CONFIDENCE:
             return self.tr("How sure the reading is")
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(_alignment(column))
+            return _ALIGNMENTS[column]
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row_at(index.row())
-        if row is None:
-            self._need(index.row() // PAGE_ROWS)
-            if role == Qt.ItemDataRole.DisplayRole and index.column() == Column.SUPPLIER:
-                return "…"
+        if role not in _ANSWERED:
             return None
-        column = Column(index.column())
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, column)
-        if role == Qt.ItemDataRole.DecorationRole:
+        number = index.row()
+        cells = self._cells.get(number)
+        if cells is None:
+            cells = self._make_cells(number)
+        return cells[index.column()].get(role)
+
+    def _make_cells(self, number: int) -> tuple[dict[int, Any], ...]:
+        """What every cell of a row answers, worked out once: painting asks for it many times."""
+        row = self.row_at(number)
+        if row is None:
+            self._need(number // PAGE_ROWS)
+            return _BLANK
+        cells = []
+        faded = row.state in (InvoiceState.DELETED, InvoiceState.REJECTED)
+        for column in Column:
             said = self._said(row, column)
-            return None if said is None else self._theme.icon(said.icon, said.tone)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(_alignment(column))
-        if role == Qt.ItemDataRole.ForegroundRole:
-            quiet = row.supplier is None and column is Column.SUPPLIER
-            faded = row.state in (InvoiceState.DELETED, InvoiceState.REJECTED)
-            return self._theme.colour(Tone.QUIET) if quiet or faded else None
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row, column)
-        if role == ROW_ROLE:
-            return row
-        if role == PROGRESS_ROLE and column is Column.STATUS:
-            return self.progress_of(row)
-        return None
+            cell: dict[int, Any] = {
+                _DISPLAY: self._text(row, column),
+                _ALIGNMENT: _ALIGNMENTS[column],
+                _TIP: self._tip(row, column),
+                ROW_ROLE: row,
+            }
+            if said is not None:
+                cell[_DECORATION] = self._theme.icon(said.icon, said.tone)
+            if faded or (row.supplier is None and column is Column.SUPPLIER):
+                cell[_FOREGROUND] = self._theme.colour(Tone.QUIET)
+            if column is Column.STATUS:
+                cell[PROGRESS_ROLE] = self.progress_of(row)
+            cells.append(cell)
+        self._cells[number] = tuple(cells)
+        return self._cells[number]
 
     def progress_of(self, row: InvoiceRow) -> float | None:
         """0 to 1 while the invoice is being read."""
@@ -272,6 +299,7 @@ class InvoiceListModel(QAbstractTableModel):
         self._tell_all_changed()
 
     def _tell_all_changed(self) -> None:
+        self._cells.clear()
         if self._count:
             last = self.index(self._count - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -281,8 +309,3 @@ def reason_of(row: InvoiceRow) -> str:
     """Why an invoice could not be read, "" for all others; stands across the empty columns."""
     stuck = row.state is InvoiceState.EXTRACTION_FAILED and row.number is None
     return (row.error_title or "") if stuck else ""
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column is Column.TOTAL else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

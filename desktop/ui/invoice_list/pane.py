@@ -5,7 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -75,7 +84,9 @@ class ListPane(QWidget):
         self._segments.idClicked.connect(self._on_segment)
         header = self.table.horizontalHeader()
         header.sortIndicatorChanged.connect(presenter.set_sort)
-        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        # the current row changes before or after it is selected, as it was chosen by
+        self.table.selectionModel().currentRowChanged.connect(self._choose_current)
+        self.table.selectionModel().selectionChanged.connect(self._choose_current)
         self.table.customContextMenuRequested.connect(self._context_menu)
         self._span_timer = QTimer(self)
         self._span_timer.setSingleShot(True)
@@ -285,12 +296,13 @@ class ListPane(QWidget):
             self.table.selectRow(row)
             self.table.scrollTo(self._model.index(row, 0))
 
-    @Slot(object, object)
-    def _on_current(self, current: object, _: object) -> None:
-        if self._quiet:
-            return
-        row = self._model.row_at(self.table.currentIndex().row())
-        if row is not None:
+    @Slot()
+    def _choose_current(self) -> None:
+        index = self.table.currentIndex()
+        row = self._model.row_at(index.row())
+        # getting the keyboard makes a row current, but nobody has chosen it
+        chosen = self.table.selectionModel().isRowSelected(index.row(), QModelIndex())
+        if row is not None and chosen and not self._quiet:
             self.presenter.choose(row.id)
 
     @Slot(int)

@@ -120,9 +120,14 @@ class ListPresenter(QObject):
             self._ticket.cancel()
         self._loading, self._dirty = True, False
         query, about = self.query, self.open_id
-        pages = self._pages_in_view() if query == self.model.query else (0,)
+        same = query == self.model.query
+        pages = self._pages_in_view() if same else (0,)
+        # another filter or order changes no counts
+        counting = same or self.counts is None
         self._ticket = self._desk.ask(
-            lambda books: books.snapshot(query, pages, about), self._apply, self._load_failed
+            lambda books: books.snapshot(query, pages, about, with_counts=counting),
+            self._apply,
+            self._load_failed,
         )
 
     def _pages_in_view(self) -> tuple[int, ...]:
@@ -133,9 +138,9 @@ class ListPresenter(QObject):
         self._loading = False
         self.before_refresh.emit()
         self.model.apply(snapshot)
-        self.counts = snapshot.counts
+        self.counts = snapshot.counts or self.counts
         self.after_refresh.emit(snapshot.position)
-        self.counts_changed.emit(snapshot.counts)
+        self.counts_changed.emit(self.counts)
         if self._dirty:
             self.reload()
 
@@ -157,6 +162,7 @@ class ListPresenter(QObject):
     @Slot(object)
     def _on_opened(self, _: object) -> None:
         self._loading = False
+        self.counts = None
         self.reload()
 
     @Slot()
@@ -183,23 +189,10 @@ class ListPresenter(QObject):
             self.open_id = invoice_id
             self.chosen.emit(invoice_id or "")
 
-    def next_to_review(self, after: str | None, found: Callable[[str | None], None]) -> None:
+    def next_to_review(self, after: str, found: Callable[[str | None], None]) -> None:
         """The next invoice of the present order that needs review, from the start at the end."""
-        states = frozenset({InvoiceState.NEEDS_REVIEW})
-        query = replace(self.query, states=states, statuses=frozenset())
-        order = replace(self.query, states=states | frozenset({InvoiceState.VERIFIED}))
-
-        def look(books: Books) -> str | None:
-            waiting = books.ids(query)
-            if not waiting:
-                return None
-            everything = books.ids(order)
-            at = everything.index(after) if after in everything else -1
-            open_ones = set(waiting)
-            rest = (*everything[at + 1 :], *everything[: at + 1])
-            return next((i for i in rest if i in open_ones and i != after), None)
-
-        self._desk.ask(look, found)
+        query = replace(self.query, statuses=frozenset())
+        self._desk.ask(lambda books: books.next_to_review(query, after), found)
 
     # --- actions -------------------------------------------------------------------------------
 

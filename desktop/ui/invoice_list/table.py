@@ -30,6 +30,9 @@ WIDTHS_IN_DIGITS = {
 }
 
 
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_Space)
+
+
 class StatusDelegate(QStyledItemDelegate):
     """Paints a thin bar under the word while an invoice is being read."""
 
@@ -108,7 +111,11 @@ class InvoiceTable(QTableView):
             self.setColumnWidth(column, round(digit * digits))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        chosen = self.selectionModel().hasSelection()
+        if not chosen and event.key() in _MOVES and self.model().rowCount():
+            # the first key chooses where one stands; Qt would go on from there unseen
+            self.selectRow(max(0, self.currentIndex().row()))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.entered_row.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_asked.emit()
