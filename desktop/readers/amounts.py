@@ -83,6 +83,10 @@ def read_totals(
     nets = _merge(nets, _row_bases(rows))
     totals = _merge(found[Label.TOTAL], _weaker(found[Label.DUE], 0.8))
     extras = {path: found[label] for path, label in _OTHER_FIELDS}
+    if not totals:
+        # a till slip may end in "Subtotal" and "Cash" alone
+        paid = {c.value for c in extras["amount_paid"]}
+        totals = [_scaled(c, 0.8) for c in found[Label.SUBTOTAL] if c.value in paid]
     gaps = {t.value - n.value for t in totals[:_TOP] for n in nets[:_TOP]}
     taxes.sort(key=lambda c: (c.value not in gaps, -c.score))
     best, rival = _best_set(

@@ -12,12 +12,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from desktop.domain.dates import DateOrder, fold
 from desktop.domain.money import DecimalMark, parse_digits, parse_printed
 from desktop.domain.page import PageText
 from desktop.readers.currency import currency_votes
-from desktop.readers.languages import MONTH_FIRST_HINTS, language_of
+from desktop.readers.languages import MONTH_FIRST_HINTS, US_STATES, language_of
 
 _MONEY = re.compile(
     r"""^[(\-−–+=]*\s?(?:[^\w\s(]{1,2}|[A-Z]{1,3}[$.:]?)?\s?[\-−–]?
@@ -97,6 +98,14 @@ def _decimal_mark(words: Sequence[str], language: str | None) -> DecimalMark | N
     return "," if language in _COMMA_LANGUAGES else "."
 
 
+def _us_addresses(words: Sequence[str]) -> int:
+    """How often a state's letters stand before a ZIP code."""
+    return sum(
+        first.strip(",.") in US_STATES and re.fullmatch(r"\d{5}(?:-\d{4})?", second) is not None
+        for first, second in pairwise(words)
+    )
+
+
 def _date_order(
     words: Sequence[str], folded: Counter[str], language: str | None, currency: str | None
 ) -> DateOrder:
@@ -115,7 +124,7 @@ def _date_order(
     if day_first != month_first:
         return "dmy" if day_first > month_first else "mdy"
     if language in (None, "en") and currency in (None, "USD"):
-        american = sum(folded[hint] for hint in MONTH_FIRST_HINTS)
+        american = sum(folded[hint] for hint in MONTH_FIRST_HINTS) + _us_addresses(words)
         if currency == "USD" or american > 0:
             return "mdy"
     if year_first and language is None:

@@ -53,8 +53,10 @@ STOPWORDS: Mapping[str, frozenset[str]] = {
 }
 
 # Wording of papers from the United States, where the month comes first.
-MONTH_FIRST_HINTS: frozenset[str] = frozenset(
-    "zip ein ach ca tx ny fl wa il nj pa ma ga nc va oh mi az co usa".split()
+MONTH_FIRST_HINTS: frozenset[str] = frozenset("zip ein ach usa".split())
+US_STATES: frozenset[str] = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM "
+    "NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC".split()
 )
 
 

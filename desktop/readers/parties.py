@@ -234,6 +234,8 @@ def _names_above_street(sheet: Sheet, section: Section) -> int:
 
 def _inside(box: Box, spans: Iterable[Section], page: int, label: Label | None = None) -> bool:
     for section in spans:
+        if not section.strength:
+            continue
         if section.hit.piece.page != page or (label is not None and section.label is not label):
             continue
         area = section.box
@@ -253,12 +255,13 @@ def _from_blocks(
             continue
         page = sheet.page(block.page)
         top = block.box.y0 / page.height
+        name = _known_name(sheet, block, block.name)
         if block.sender_line:
-            candidate = gathering.of(block.name, 0.7)
+            candidate = gathering.of(name, 0.7)
             candidate.spans.extend(block.spans)
             candidate.back("supplier", 0.72 if top < 0.4 or top > 0.8 else 0.5, "sender line")
             continue
-        candidate = gathering.of(block.name, 0.6)
+        candidate = gathering.of(name, 0.6)
         candidate.spans.extend(block.spans)
         if top > 0.78:
             candidate.back("supplier", 0.6, "footer")
@@ -280,14 +283,36 @@ def _from_blocks(
         else:
             candidate.back("supplier", 0.3, "address")
             candidate.back("buyer", 0.25, "address")
-        if has_legal_form(block.name.text):
+        if has_legal_form(name.text):
             candidate.back("supplier", 0.1, "legal form")
-        if HONORIFIC.match(block.name.text):
+        if HONORIFIC.match(name.text):
             candidate.back("buyer", 0.4, "a person")
         if any(_ATTENTION.match(span.text) for span in block.spans):
             candidate.back("buyer", 0.45, "for the attention of")
         if top < 0.5 and _in_footer(sheet, block.address.postal_code):
             candidate.back("supplier", 0.4, "its address is in the footer")
+
+
+def _known_name(sheet: Sheet, block: AddressBlock, first: Span) -> Span:
+    """The one of a block's names that the document repeats elsewhere; else its first.
+
+    A trade name, a department or a person may stand above or below the company's own name.
+    """
+    if not block.others:
+        return first
+    own = {id(span.piece) for span in block.spans}
+    elsewhere = [
+        core(piece.text)
+        for line in sheet.lines
+        for piece in line.pieces
+        if id(piece) not in own and len(piece.text) < 120
+    ]
+
+    def repeated(name: Span) -> bool:
+        wanted = core(name.text)
+        return len(wanted) >= 5 and any(wanted in text for text in elsewhere)
+
+    return next((name for name in (first, *block.others) if repeated(name)), first)
 
 
 def _in_footer(sheet: Sheet, code: str | None) -> bool:

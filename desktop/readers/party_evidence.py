@@ -34,10 +34,12 @@ _STOPS = (
 )
 
 
-# Labels of parties that are neither supplier nor buyer, and of people to talk to.
-_NEITHER = re.compile(
-    r"vertreter|represent|zahlungsempf|send payment|contact|kontakt|ansprech|interlocut|attn|attent"
-    r"|contatto|persona|referente|sales|salesp|prepared|return|remit|notes|bevollm|suivi"
+# Parties that are neither supplier nor buyer.
+_OTHER_PARTY = re.compile(r"vertreter|represent|zahlungsempf|send payment|return|remit|bevollm")
+# People to talk to: part of the party that they stand with.
+_CONTACT = re.compile(
+    r"contact|kontakt|ansprech|interlocut|attn|attent|contatto|persona|referente|sales|prepared"
+    r"|notes|suivi"
 )
 
 
@@ -59,12 +61,16 @@ class Section:
 
 @dataclass(frozen=True)
 class AddressBlock:
-    """Stacked lines that end in a postal address, with the name above it, if there is one."""
+    """Stacked lines that end in a postal address, with the name above it, if there is one.
+
+    `others` are further lines above the street that could be the name.
+    """
 
     spans: tuple[Span, ...]
     name: Span | None
     address: ParsedAddress
     sender_line: bool = False
+    others: tuple[Span, ...] = ()
 
     @property
     def box(self) -> Box:
@@ -93,9 +99,13 @@ def sections(sheet: Sheet) -> list[Section]:
             if " " not in hit.text.strip() or len(rest.split()) > 6:
                 continue  # "Customer service", "Société Générale"
             strength *= 0.8
-        if _NEITHER.search(fold(hit.text)):
-            label = Label.SHIP_TO
-            strength = 0.0
+        others = [h for h in sheet.lines[hit.piece.line].labels if h.opens and h.closed]
+        if sum(not h.any_of(PARTY_LABELS) for h in others) >= 3:
+            strength *= 0.4  # a row of facts ("Date, Invoice no., Due date, Seller")
+        if _CONTACT.search(fold(hit.text)):
+            label, strength = Label.SHIP_TO, 0.0
+        elif _OTHER_PARTY.search(fold(hit.text)):
+            label, strength = Label.SHIP_TO, 0.01
         spans = tuple(_section_spans(sheet, hit))
         if spans:
             found.append(Section(label, strength, hit, spans, tuple(_values_beside(sheet, spans))))
@@ -167,7 +177,7 @@ def _opens_label(line: Line, piece: Piece, labels: Sequence[Label]) -> bool:
         if hit.piece is piece and hit.opens and hit.any_of(labels):
             if hit.end - hit.start <= 4 and not hit.closed:
                 continue
-            if hit.any_of((Label.SHIP_TO,)) and _NEITHER.search(fold(hit.text)):
+            if hit.any_of((Label.SHIP_TO,)) and _CONTACT.search(fold(hit.text)):
                 continue  # "Attn: Accounts Payable" is a line of the address
             rest = piece.text[hit.end :].strip(" .:")
             if hit.closed or not rest:
@@ -241,7 +251,8 @@ def _stacked(sheet: Sheet, line: Line, postal: Piece) -> AddressBlock | None:
     address = parse_address(texts)
     if address is None or postal not in pieces[address.first : address.last + 1]:
         return None
-    name = None
+    name: Span | None = None
+    others: list[Span] = []
     name_at = address.first
     for index in range(address.first - 1, max(-1, address.first - 5), -1):
         candidate = pieces[index]
@@ -250,9 +261,11 @@ def _stacked(sheet: Sheet, line: Line, postal: Piece) -> AddressBlock | None:
             break
         if can_be_name(candidate.text, text_line, candidate):
             # the topmost fitting line is the company, those below a person or a department
+            if name is not None:
+                others.append(name)
             name, name_at = trimmed(whole(candidate)), index
     spans = tuple(whole(p) for p in pieces[name_at : address.last + 1])
-    return AddressBlock(spans, name, address)
+    return AddressBlock(spans, name, address, others=tuple(reversed(others)))
 
 
 def _column(sheet: Sheet, line: Line, start: Piece, *, upwards: bool) -> list[Piece]:

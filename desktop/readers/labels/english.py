@@ -133,7 +133,7 @@ PHRASES: Mapping[str, str] = {
     """,
     "total": """
         {grand,invoice,overall,gross,final,order,bill,document,net invoice} {total,amount,total
-        amount,value, sum,grand total,total value}; grandtotal; {total,amount,total
+        amount,value, sum,grand total,total value}; grandtotal; ttl; ttl cash; {total,amount,total
         amount,price,total price,invoice total, grand total,total invoice,total value,invoice
         amount,sum,total due,balance,amount payable} {incl,including,inc,incl of,inclusive
         of,with,inclusive,after} {vat,tax,taxes,gst, sales tax,iva,btw,tva,all

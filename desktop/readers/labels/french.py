@@ -172,7 +172,8 @@ PHRASES: Mapping[str, str] = {
         sasu au capital de; eurl au capital de; poids net; poids brut
     """,
     "supplier": """
-        {emetteur,vendeur,fournisseur,prestataire,expediteur,de,beneficiaire,emis par,vendu
+        {emetteur,information fournisseur,vendeur,fournisseur,prestataire,
+        expediteur,de,beneficiaire,emis par,vendu
         par,societe,facture de,notre societe,facturier,ordre du cheque,a l'ordre de,cheque a
         l'ordre de,coordonnees du vendeur, creancier,bailleur,payable a,vendu et expedie
         par,emetteur de la facture,emetteur facture,vendu par:,fournisseur/vendeur,
@@ -180,7 +181,8 @@ PHRASES: Mapping[str, str] = {
         vendeur (bg-4); facture par
     """,
     "buyer": """
-        {client,acheteur,destinataire,facture a,facturer a,adresse de facturation,adresse
+        {client,information client,infos client,acheteur,destinataire,
+        facture a,facturer a,adresse de facturation,adresse
         facturation,adresse du client, facturation,a l'attention de,adresse client,pour,nom du
         client,coordonnees client,donneur d'ordre,preneur,debiteur, facturee a,destinataire de la
         facture,adresse de facturation:,coordonnees du client,acquereur,locataire, client
