@@ -220,6 +220,10 @@ class RemoteReader(Protocol):
         """What asking this would cost; pure, no network."""
         ...
 
+    def turned_to(self, model: str) -> RemoteReader:
+        """The same reader asking another model, with connections of its own."""
+        ...
+
     def test(self) -> tuple[str, ...]:
         """Ask for nothing that costs; the models the key may use. Blocks; raises ServiceError."""
         ...

@@ -109,6 +109,16 @@ class GeminiReader:
         """The reader's name, by its door."""
         return "gemini" if self._door.kind is DoorKind.STUDIO else "vertex"
 
+    def turned_to(self, model: str) -> GeminiReader:
+        return GeminiReader(
+            self._key,
+            self._prices,
+            model,
+            door=self._door,
+            asking=self._asking,
+            timeout=self._seconds,
+        )
+
     @property
     def door(self) -> GeminiDoor:
         """By which of Google's services this reader asks."""

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -14,10 +16,10 @@ from typing import TYPE_CHECKING
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import (
     DocumentMissing,
+    ModelGone,
     OutcomeUnknown,
     ServiceBusy,
     ServiceError,
-    ServiceUnreachable,
     UserError,
 )
 from desktop.domain.page import PageText
@@ -25,6 +27,8 @@ from desktop.domain.ports import Clock, DocumentView, RemoteReader, RemoteReques
 from desktop.domain.reading import Proposal
 from desktop.domain.status import JobStatus
 from desktop.domain.task import Cancelled, CancelToken
+from desktop.workflows.pacing import Action, Pace, next_step
+from desktop.workflows.remote_gate import RemoteGate
 from desktop.workflows.requests import ReaderChoice
 from desktop.workflows.trust import trusted
 
@@ -32,9 +36,11 @@ if TYPE_CHECKING:
     from desktop.readers.grounding import Grounding
     from desktop.store.answers import AnswerStore, StoredAnswer
 
+log = logging.getLogger("vouch.asking")
+
 STOP_CHECK_SECONDS = 0.1
-MAX_ATTEMPTS = 5
-MAX_WAIT_SECONDS = 3600.0
+REQUESTS_A_MINUTE = 1_000.0
+TOKENS_A_MINUTE = 2_000_000.0
 _PRINTED_NOWHERE = frozenset({"document_type", "language", "origin"})
 
 
@@ -74,11 +80,18 @@ class RemoteReading:
     """A remote reader and the place where its answers are kept."""
 
     def __init__(
-        self, remote: RemoteReader, answers: Callable[[], AnswerStore], clock: Clock
+        self,
+        remote: RemoteReader,
+        answers: Callable[[], AnswerStore],
+        clock: Clock,
+        gate: RemoteGate | None = None,
     ) -> None:
         self._remote = remote
         self._answers = answers
         self.clock = clock
+        self._gate = gate or RemoteGate(Pace(REQUESTS_A_MINUTE, TOKENS_A_MINUTE))
+        self._gone: set[str] = set()
+        self._left_behind: list[RemoteReader] = []
 
     @property
     def name(self) -> str:
@@ -103,15 +116,13 @@ class RemoteReading:
             pages=pages,
             own=task.own,
         )
-        # a long document goes in page ranges: each is asked, paid and kept by itself
-        parts = self._remote.split(request)
-        kept = [await self._kept_answer(part, task, cancel) for part in parts]
-        model = kept[0].model or self._remote.model
+        remote, parts, kept = await self._answered(request, task, cancel)
+        model = kept[0].model or remote.model
         read = [
-            self._remote.interpret(answer.raw, task.own, model, _view(part.pages, pages))
+            remote.interpret(answer.raw, task.own, model, _view(part.pages, pages))
             for part, answer in zip(parts, kept, strict=True)
         ]
-        said = trusted(grounded(self._remote.join(read), pages), pages)
+        said = trusted(grounded(remote.join(read), pages), pages)
         return said, ReaderRun(
             reader=self._remote.name,
             model=model,
@@ -122,10 +133,6 @@ class RemoteReading:
             usage=_sum([answer.usage for answer in kept]),
             log_id=kept[0].log_id,
         )
-
-    async def aclose(self) -> None:
-        """Close the service's connections; on the event loop that asked, before it ends."""
-        await self._remote.aclose()
 
     def failed_run(self, error: ServiceError, asked_at: datetime) -> ReaderRun:
         """The run of a request that brought nothing."""
@@ -139,40 +146,87 @@ class RemoteReading:
             error=error,
         )
 
-    async def _kept_answer(
+    async def aclose(self) -> None:
+        """Close connections; on the event loop that asked, before it ends."""
+        for remote in (*self._left_behind, self._remote):
+            await remote.aclose()
+
+    async def _answered(
         self, request: RemoteRequest, task: ReadTask, cancel: CancelToken
+    ) -> tuple[RemoteReader, tuple[RemoteRequest, ...], list[StoredAnswer]]:
+        """The answers to a document's page ranges: each is asked, paid and kept by itself."""
+        while True:
+            # others may turn to another model while this one waits
+            remote = self._remote
+            parts = remote.split(request)
+            try:
+                kept = [await self._kept_answer(remote, part, task, cancel) for part in parts]
+            except ModelGone as gone:
+                if not self._turn_from(remote, gone):
+                    raise
+                continue
+            return remote, parts, kept
+
+    def _turn_from(self, remote: RemoteReader, gone: ModelGone) -> bool:
+        """Ask another model from now on; False when that is gone too, so that nobody goes round."""
+        if remote is not self._remote:
+            # another document found out first
+            return True
+        self._gone.add(remote.model)
+        model = gone.fallback
+        if model is None or model in self._gone:
+            self._gate.halt(gone)
+            return False
+        log.warning("The model %s is gone; %s is asked instead", self._remote.model, model)
+        self._left_behind.append(self._remote)
+        self._remote = self._remote.turned_to(model)
+        return True
+
+    async def _kept_answer(
+        self, remote: RemoteReader, request: RemoteRequest, task: ReadTask, cancel: CancelToken
     ) -> StoredAnswer:
         """The kept answer to this very question, asked for now if there is none yet."""
         from desktop.store.answers import AnswerState
 
         answers = self._answers()
-        key = self._remote.request_key(request)
-        cancel.raise_if_cancelled()
-        state = answers.begin(
-            key,
-            reader=self._remote.name,
-            model=self._remote.model,
-            sha256=task.sha256,
-            invoice_id=task.invoice_id,
-            ask_again=task.ask_again,
-        )
+        key = remote.request_key(request)
+        kept = answers.get(key)
+        if kept is not None:
+            return kept
+        expected = remote.estimate(request)
+        async with self._gate.turn(expected.input_tokens + expected.output_tokens, cancel) as turn:
+            state = answers.begin(
+                key,
+                reader=remote.name,
+                model=remote.model,
+                sha256=task.sha256,
+                invoice_id=task.invoice_id,
+                ask_again=task.ask_again,
+            )
+            turn.idle = state is not AnswerState.STARTED
+            if state is AnswerState.STARTED:
+                turn.used = await self._send(remote, answers, key, request, cancel)
         if state is AnswerState.IN_FLIGHT:
             raise ServiceBusy(
                 "Another window is asking the service about this document.", wait_seconds=10
             )
         if state is AnswerState.UNKNOWN:
             raise OutcomeUnknown
-        if state is AnswerState.STARTED:
-            await self._send(answers, key, request, cancel)
         kept = answers.get(key)
         if kept is None:
             raise OutcomeUnknown
         return kept
 
     async def _send(
-        self, answers: AnswerStore, key: str, request: RemoteRequest, cancel: CancelToken
-    ) -> None:
-        asking = asyncio.ensure_future(self._remote.ask(request))
+        self,
+        remote: RemoteReader,
+        answers: AnswerStore,
+        key: str,
+        request: RemoteRequest,
+        cancel: CancelToken,
+    ) -> int:
+        """Send it and keep what comes back; how many tokens it took."""
+        asking = asyncio.ensure_future(remote.ask(request))
         try:
             while not asking.done():
                 cancel.raise_if_cancelled()
@@ -192,6 +246,7 @@ class RemoteReading:
             answers.mark_unknown(key)
             raise
         answers.store(key, answer)
+        return answer.usage.total_tokens
 
 
 def _view(part: tuple[PageText, ...], pages: tuple[PageText, ...]) -> DocumentView:
@@ -246,16 +301,11 @@ def _finder(pages: tuple[PageText, ...]) -> Grounding:
 
 
 def retry_delay(error: UserError, attempt: int) -> float | None:
-    """Seconds until another attempt is worth it after `attempt` of them; None when it isn't.
-
-    The service's own word counts; without one the wait doubles from five seconds.
-    """
-    if attempt >= MAX_ATTEMPTS or not isinstance(error, (ServiceBusy, ServiceUnreachable)):
+    """Seconds until another attempt is worth it after `attempt` of them; None when it isn't."""
+    if not isinstance(error, ServiceError):
         return None
-    asked = error.wait_seconds if isinstance(error, ServiceBusy) else None
-    if asked is None:
-        return 5.0 * 2.0 ** (attempt - 1)
-    return min(max(asked, 1.0), MAX_WAIT_SECONDS)
+    step = next_step(error, attempt, random.random)
+    return step.seconds if step.action in (Action.RETRY, Action.PAUSE) else None
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -32,7 +32,7 @@ log = logging.getLogger("vouch.runner")
 
 IDLE_SECONDS = 5.0
 FOREIGN_SECONDS = 0.5
-REMOTE_SLOTS = 4
+REMOTE_SLOTS = 8
 
 
 def silent(_: str, __: Progress) -> None:
@@ -85,6 +85,7 @@ class Runner:
         self._wake: asyncio.Event | None = None
         self._paused = False
         self._stopped = False
+        self._readings: dict[int, tuple[RemoteReader, RemoteReading]] = {}
         self._under_way: dict[str, JobWork] = {}
         self._ends: dict[str, JobEnd] = {}
 
@@ -178,9 +179,9 @@ class Runner:
             if tasks:
                 await asyncio.gather(*tasks, return_exceptions=True)
                 self._settle(tasks)
-            remote = self._remote_reading()
-            if remote is not None:
-                await remote.aclose()
+            for _, reading in self._readings.values():
+                await reading.aclose()
+            self._readings.clear()
             await pool.close()
             with self._lock:
                 self._loop = self._wake = None
@@ -228,11 +229,18 @@ class Runner:
             self._wake.set()
 
     def _remote_reading(self) -> RemoteReading | None:
+        """One for all jobs, as long as the service stays the same: it remembers its limits."""
         with self._lock:
             remote = self._remote
         if remote is None:
             return None
-        return RemoteReading(remote, lambda: self._workspace.store.answers, self._workspace.clock)
+        known = self._readings.get(id(remote))
+        if known is None or known[0] is not remote:
+            reading = RemoteReading(
+                remote, lambda: self._workspace.store.answers, self._workspace.clock
+            )
+            known = self._readings[id(remote)] = (remote, reading)
+        return known[1]
 
     def _left(self) -> bool:
         """Whether a job is left that this runner, or another live one, will still work on."""
