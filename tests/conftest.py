@@ -3,6 +3,7 @@
 
 import logging
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,6 +35,9 @@ hypothesis.settings.load_profile("suite")
 
 def pytest_configure() -> None:
     """Once a run, before any test module is imported."""
+    # Where a shell started the suite in the background, every child would ignore Ctrl+C.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     network_guard.install()
     leftovers.watch()
 
