@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QLabel,
     QMainWindow,
     QMenu,
     QSizePolicy,
@@ -27,6 +26,7 @@ from desktop.ui.invoice_list.pane import ListPane
 from desktop.ui.look import Theme, app_icon
 from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.page_view.viewer import PageViewer
+from desktop.ui.plain_text import PlainLabel
 from desktop.ui.style import style_sheet
 
 _MENUS = {
@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self._add_menus()
         self._add_tool_bar()
         self._add_status_bar()
-        self._drop_hint = QLabel(self.tr("Drop to add these files"), self)
+        self._drop_hint = PlainLabel(self.tr("Drop to add these files"), self)
         self._drop_hint.setObjectName("drop-hint")
         self._drop_hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._drop_hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -173,8 +173,8 @@ class MainWindow(QMainWindow):
     def _add_status_bar(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        self.status_text = QLabel()
-        self.status_person = QLabel()
+        self.status_text = PlainLabel()
+        self.status_person = PlainLabel()
         bar.addWidget(self.status_text, 1)
         bar.addPermanentWidget(self.status_person)
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.ui.look import Theme, Tone, blended
+from desktop.ui.plain_text import PlainLabel
 
 MAX_WAITING = 20
 
@@ -44,12 +45,11 @@ class NoticeBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 5, 6, 5)
         row.setSpacing(8)
-        self._icon = QLabel()
-        self._text = QLabel()
+        self._icon = PlainLabel()
+        self._text = PlainLabel()
         self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._more = QLabel()
+        self._more = PlainLabel()
         self._action = QPushButton()
         self._close = QToolButton()
         self._close.setAutoRaise(True)

@@ -346,7 +346,10 @@ class WindowPresenter(QObject):
     @Slot(object)
     def _show_counts(self, counts: StatusCounts) -> None:
         by_name = {item.name: filter_count(counts, item) for item in FILTERS}
-        parts = [self.tr("{n} invoices").format(n=f"{by_name['all']:,}")]
+        total = by_name["all"]
+        parts = [
+            self.tr("1 invoice") if total == 1 else self.tr("{n} invoices").format(n=f"{total:,}")
+        ]
         if by_name["review"]:
             parts.append(self.tr("{n} to review").format(n=f"{by_name['review']:,}"))
         if by_name["reading"]:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QProgressBar,
     QPushButton,
     QToolButton,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import PasswordNeeded
 from desktop.domain.task import Progress
 from desktop.ui.look import Theme, Tone, scaled_font
+from desktop.ui.plain_text import PlainLabel, plain_tip
 from desktop.workflows.requests import IntakeItem, IntakeOutcome
 
 MAX_ROWS = 500
@@ -59,9 +59,9 @@ class IntakePanel(QFrame):
         column.setSpacing(6)
         top = QHBoxLayout()
         top.setSpacing(8)
-        self._summary = QLabel()
+        self._summary = PlainLabel()
         self._summary.setFont(scaled_font(self._summary, 1.0, bold=True))
-        self._note = QLabel()
+        self._note = PlainLabel()
         self._note.setEnabled(False)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -162,8 +162,8 @@ class IntakePanel(QFrame):
                 words = "" if item.error is None else f"{item.error.title} {item.error.advice}"
             row = QTreeWidgetItem([item.path.name, words, ""])
             row.setIcon(0, self._theme.icon(icon, tone))
-            row.setToolTip(0, str(item.path))
-            row.setToolTip(1, words)
+            row.setToolTip(0, plain_tip(str(item.path)))
+            row.setToolTip(1, plain_tip(words))
             self.tree.addTopLevelItem(row)
             button = self._button_for(item)
             if button is not None:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QToolButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.listing import Attachment
 from desktop.ui.data_form.editors import TextEditor
 from desktop.ui.look import Theme, scaled_font
+from desktop.ui.plain_text import PlainLabel
 
 
 class Extras(QWidget):
@@ -35,7 +35,7 @@ class Extras(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        heading = QLabel(self.tr("&Remarks"))
+        heading = PlainLabel(self.tr("&Remarks"))
         heading.setFont(scaled_font(heading, 1.0, bold=True))
         self.remarks = TextEditor(lines=3)
         self.remarks.setAccessibleName(self.tr("Remarks"))
@@ -45,7 +45,7 @@ class Extras(QWidget):
         column.addWidget(heading)
         column.addWidget(self.remarks)
         bar = QHBoxLayout()
-        title = QLabel(self.tr("Supporting documents"))
+        title = PlainLabel(self.tr("Supporting documents"))
         title.setFont(scaled_font(title, 1.0, bold=True))
         bar.addWidget(title, 1)
         self._add = self._button(self.tr("Add supporting documents"))
@@ -56,7 +56,9 @@ class Extras(QWidget):
         bar.addWidget(self._add)
         column.addSpacing(4)
         column.addLayout(bar)
-        self._none = QLabel(self.tr("None. Delivery notes, contracts or mails can be kept here."))
+        self._none = PlainLabel(
+            self.tr("None. Delivery notes, contracts or mails can be kept here.")
+        )
         self._none.setWordWrap(True)
         self._none.setEnabled(False)
         column.addWidget(self._none)

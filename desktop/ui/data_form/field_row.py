@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from desktop.domain.finding import Severity
 from desktop.ui.data_form.editors import AnyEditor
 from desktop.ui.data_form.marks import FieldMark, MarkKind
 from desktop.ui.look import Theme, Tone, blended
+from desktop.ui.plain_text import PlainLabel, plain_tip
 
 ICON = 14
 
@@ -26,7 +27,7 @@ class MarkBadge(QWidget):
 
     def set_mark(self, mark: FieldMark | None) -> None:
         self._mark = mark
-        self.setToolTip("" if mark is None else mark.reason)
+        self.setToolTip("" if mark is None else plain_tip(mark.reason))
         self.setAccessibleName("" if mark is None else mark.word)
         self.update()
 
@@ -67,10 +68,10 @@ class FieldRow(QObject):
         self.name = whole_name
         self.editor = editor
         self._theme = theme
-        self.label = QLabel(name)
+        self.label = PlainLabel(name)
         self.label.setBuddy(editor.widget)
         self.badge = MarkBadge(theme)
-        self.message = QLabel()
+        self.message = PlainLabel()
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.message.hide()

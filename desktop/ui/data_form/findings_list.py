@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from desktop.domain.finding import Finding, Severity
 from desktop.ui.look import Theme, Tone
+from desktop.ui.plain_text import plain_tip
 
 MAX_ROWS_SHOWN = 4
 _SHAPES = {
@@ -61,7 +62,7 @@ class FindingsList(QFrame):
             icon, tone = _SHAPES[finding.severity]
             item = QListWidgetItem(self._theme.icon(icon, tone), finding.message)
             item.setData(Qt.ItemDataRole.UserRole, finding.fields[0] if finding.fields else "")
-            item.setToolTip(finding.message)
+            item.setToolTip(plain_tip(finding.message))
             self.list.addItem(item)
         self._fit()
 

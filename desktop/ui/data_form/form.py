@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -33,6 +32,7 @@ from desktop.ui.data_form.rows_table import RowsTable
 from desktop.ui.data_form.section_box import SectionBox
 from desktop.ui.data_form.sections import SECTIONS
 from desktop.ui.look import Theme, Tone, scaled_font, tint
+from desktop.ui.plain_text import PlainLabel, plain_tip
 from desktop.ui.wording import Said, Wording, field_name
 
 
@@ -109,10 +109,10 @@ class DataForm(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(10, 5, 10, 5)
         row.setSpacing(6)
-        self._state_icon = QLabel()
-        self._state = QLabel()
+        self._state_icon = PlainLabel()
+        self._state = PlainLabel()
         self._state.setFont(scaled_font(self._state, 1.0, bold=True))
-        self._about = QLabel()
+        self._about = PlainLabel()
         self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._state_icon)
@@ -149,7 +149,7 @@ class DataForm(QWidget):
         self._other_column = QVBoxLayout(self._other_box)
         self._other_column.setContentsMargins(0, 0, 0, 0)
         self._other_column.setSpacing(3)
-        heading = QLabel(self.tr("Other values on the document"))
+        heading = PlainLabel(self.tr("Other values on the document"))
         heading.setFont(scaled_font(heading, 1.0, bold=True))
         self._other_column.addWidget(heading)
         self._other_box.hide()
@@ -165,8 +165,8 @@ class DataForm(QWidget):
         column = QVBoxLayout(foot)
         column.setContentsMargins(10, 6, 8, 8)
         column.setSpacing(6)
-        self._proof_icon = QLabel()
-        self._proof = QLabel()
+        self._proof_icon = PlainLabel()
+        self._proof = PlainLabel()
         self._proof.setWordWrap(True)
         self._proof.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._proof.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -199,7 +199,7 @@ class DataForm(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(40, 40, 40, 40)
-        self._empty = QLabel()
+        self._empty = PlainLabel()
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         column.addStretch(2)
@@ -293,7 +293,7 @@ class DataForm(QWidget):
         width = max(60, self._about.width())
         elided = self._about.fontMetrics().elidedText(about, Qt.TextElideMode.ElideMiddle, width)
         self._about.setText(elided)
-        self._about.setToolTip(tip)
+        self._about.setToolTip(plain_tip(tip))
         palette = self._state.palette()
         palette.setColor(palette.ColorRole.WindowText, self._theme.colour(Tone.QUIET))
         self._about.setPalette(palette)
@@ -317,7 +317,7 @@ class DataForm(QWidget):
         ratio = self.devicePixelRatioF()
         self._proof_icon.setPixmap(self._theme.pixmap(mark.icon, mark.tone, ICON, ratio))
         self._proof.setText(f"{name} – {mark.reason or mark.word}")
-        self._proof.setToolTip(mark.reason)
+        self._proof.setToolTip(plain_tip(mark.reason))
 
 
 def detail_about(detail: InvoiceDetail) -> str:

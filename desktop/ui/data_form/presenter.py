@@ -169,6 +169,8 @@ class FormPresenter(QObject):
             form.show_proof(None, "", self._advice(opened))
         elif self._focused_path is not None:
             self._tell_focused(self._focused_path)
+        else:
+            form.show_proof(None, "", self._advice(opened))
         self._select_made_row()
         self.undo_changed.emit(opened.can_undo, opened.can_redo)
         self.shown.emit(opened)

@@ -21,6 +21,7 @@ from desktop.domain.finding import Finding
 from desktop.domain.listing import InvoiceDetail
 from desktop.ui.data_form.marks import FieldMark, mark_of
 from desktop.ui.look import Theme, Tone
+from desktop.ui.plain_text import plain_tip
 from desktop.ui.wording import COLUMN_NAMES, Wording, field_name
 from desktop.workflows.requests import Table
 
@@ -146,7 +147,7 @@ class RowsModel(QAbstractTableModel):
             return self._theme.colour(Tone.BAD)
         if role == Qt.ItemDataRole.ToolTipRole:
             told = self.invalid_at(index) or ("" if mark is None else mark.reason)
-            return told or None
+            return plain_tip(told) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = "" if mark is None else f", {mark.word}"
             return f"{field_name(path, whole=True)}: {self._kept(path)}{said}"

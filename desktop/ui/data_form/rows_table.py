@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.data_form.rows_model import RowsModel
 from desktop.ui.look import Theme, Tone, scaled_font
+from desktop.ui.plain_text import PlainLabel
 
 _WIDTHS = {
     "reference": 11,
@@ -130,8 +130,8 @@ class RowsTable(QWidget):
         self.grid.setModel(model)
         self.grid.setAccessibleName(title)
         self._buttons: list[tuple[QToolButton, str]] = []
-        self._heading = QLabel(title)
-        self._sums = QLabel()
+        self._heading = PlainLabel(title)
+        self._sums = PlainLabel()
         self._lay_out()
         model.modelReset.connect(self._on_reset)
         self.grid.selectionModel().currentChanged.connect(self._on_current)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain.fields import FieldKind, kind_of
 from desktop.domain.invoice import DocumentType, Origin
@@ -15,6 +15,7 @@ from desktop.ui.data_form.field_row import FieldRow
 from desktop.ui.data_form.marks import FieldMark
 from desktop.ui.data_form.sections import Section
 from desktop.ui.look import Theme, Tone, scaled_font
+from desktop.ui.plain_text import PlainLabel
 from desktop.ui.wording import FIELD_NAMES, choice_name, field_name
 
 _CHOICES = {
@@ -44,7 +45,7 @@ class SectionBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        heading = QLabel(title)
+        heading = PlainLabel(title)
         heading.setFont(scaled_font(heading, 1.0, bold=True))
         self._more = QToolButton()
         self._more.setAutoRaise(True)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from importlib import metadata
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from desktop.ui.dialogs.base import FormDialog
 from desktop.ui.look import Theme, app_icon, scaled_font
+from desktop.ui.plain_text import PlainLabel
 
 
 class ShortcutsDialog(FormDialog):
@@ -32,7 +33,7 @@ class ShortcutsDialog(FormDialog):
         grid.setColumnStretch(1, 1)
         row = 0
         for name, keys in groups:
-            heading = QLabel(name.replace("&", ""))
+            heading = PlainLabel(name.replace("&", ""))
             heading.setFont(scaled_font(heading, 1.0, bold=True))
             if row:
                 grid.setRowMinimumHeight(row, 10)
@@ -40,8 +41,8 @@ class ShortcutsDialog(FormDialog):
             grid.addWidget(heading, row, 0, 1, 2)
             for key, what in keys:
                 row += 1
-                grid.addWidget(QLabel(key), row, 0)
-                grid.addWidget(QLabel(what), row, 1)
+                grid.addWidget(PlainLabel(key), row, 0)
+                grid.addWidget(PlainLabel(what), row, 1)
             row += 1
         area = QScrollArea()
         area.setWidget(body)
@@ -57,18 +58,18 @@ class AboutDialog(FormDialog):
     def __init__(self, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(theme, parent)
         self.set_up(self.tr("About Vouch"))
-        picture = QLabel()
+        picture = PlainLabel()
         picture.setPixmap(app_icon().pixmap(64, 64))
-        title = QLabel("Vouch")
+        title = PlainLabel("Vouch")
         title.setFont(scaled_font(title, 1.6, bold=True))
         self.form.addRow(picture, title)
         try:
             version = metadata.version("vouch")
         except metadata.PackageNotFoundError:
             version = self.tr("from the checkout")
-        self.form.addRow(self.tr("Version"), QLabel(version))
-        self.form.addRow(self.tr("Qt"), QLabel(qVersion()))
-        licence = QLabel("AGPL-3.0-or-later")
+        self.form.addRow(self.tr("Version"), PlainLabel(version))
+        self.form.addRow(self.tr("Qt"), PlainLabel(qVersion()))
+        licence = PlainLabel("AGPL-3.0-or-later")
         licence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.form.addRow(self.tr("Licence"), licence)
         self.form.addRow(

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.look import Theme, Tone
+from desktop.ui.plain_text import PlainLabel
 
 
 class FormDialog(QDialog):
@@ -35,7 +38,7 @@ class FormDialog(QDialog):
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(self.form)
-        self.message = QLabel()
+        self.message = PlainLabel()
         self.message.setWordWrap(True)
         self.message.hide()
         self.column.addWidget(self.message)
@@ -63,6 +66,27 @@ class FormDialog(QDialog):
             if button is not self.ok and isinstance(button, QPushButton):
                 button.setAutoDefault(not accept)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first field has the keyboard, and Tab comes to the buttons last."""
+        super().showEvent(event)
+        buttons = self.buttons.buttons()
+        fields = [w for w in self._tab_stops() if w not in buttons]
+        if not fields:
+            return
+        for before, after in pairwise((fields[-1], *buttons)):
+            self.setTabOrder(before, after)
+        if self.focusWidget() not in fields:
+            fields[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _tab_stops(self) -> list[QWidget]:
+        stops: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if self.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                stops.append(widget)
+            widget = widget.nextInFocusChain()
+        return stops
+
     def say(self, words: str, tone: Tone = Tone.BAD) -> None:
         """A message under the form."""
         palette = self.message.palette()
@@ -73,7 +97,7 @@ class FormDialog(QDialog):
 
     def hint(self, words: str) -> QLabel:
         """A quiet line of explanation."""
-        label = QLabel(words)
+        label = PlainLabel(words)
         label.setWordWrap(True)
         palette = label.palette()
         palette.setColor(palette.ColorRole.WindowText, self.theme.colour(Tone.QUIET))

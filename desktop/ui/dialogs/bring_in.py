@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
@@ -24,6 +23,7 @@ from desktop.domain.errors import InvalidValue
 from desktop.domain.fields import FieldKind
 from desktop.ui.dialogs.base import FormDialog
 from desktop.ui.look import Theme
+from desktop.ui.plain_text import PlainLabel, plain_tip
 from desktop.ui.wording import Wording
 from desktop.workflows.requests import IntakeRequest
 
@@ -74,7 +74,7 @@ class PathList(QWidget):
             if path not in self._paths:
                 self._paths.append(path)
                 self._list.addItem(str(path))
-                self._list.item(self._list.count() - 1).setToolTip(str(path))
+                self._list.item(self._list.count() - 1).setToolTip(plain_tip(str(path)))
         self.changed.emit()
 
     @Slot()
@@ -142,7 +142,7 @@ class BringInDialog(FormDialog):
         self.attachments = PathList(
             self.tr("Supporting documents"), f"{self.tr('All files')} (*)", folders=False
         )
-        label = QLabel(self.tr("Supporting\ndocuments"))
+        label = PlainLabel(self.tr("Supporting\ndocuments"))
         self.form.addRow(label, self.attachments)
         self.files.add(paths)
         self._on_files()

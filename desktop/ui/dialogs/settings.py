@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.dialogs.base import FormDialog
 from desktop.ui.look import Theme, Tone, scaled_font
+from desktop.ui.plain_text import PlainLabel
 from desktop.workflows.requests import ReaderChoice
 
 
@@ -78,7 +78,7 @@ class SettingsDialog(FormDialog):
         self.form.addRow(self.tr("Reading"), box)
 
     def _add_gemini(self, now: Preferences, workspace: str) -> None:
-        title = QLabel(self.tr("Google Gemini"))
+        title = PlainLabel(self.tr("Google Gemini"))
         title.setFont(scaled_font(title, 1.0, bold=True))
         self.form.addRow(title)
         self.form.addRow(
@@ -108,7 +108,7 @@ class SettingsDialog(FormDialog):
         across.addWidget(self.key, 1)
         across.addWidget(self._keep)
         self.form.addRow(self.tr("API &key"), row)
-        self.key_state = QLabel(self.tr("Looking for a key…"))
+        self.key_state = PlainLabel(self.tr("Looking for a key…"))
         self.key_state.setWordWrap(True)
         self._test = self._button(self.tr("Test"))
         self._test.clicked.connect(self._on_test)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget as Widget
 
 from desktop.ui.dialogs.base import FormDialog
 from desktop.ui.look import Theme
+from desktop.ui.plain_text import plain_tip
 from desktop.workflows.requests import WorkspaceInfo
 
 
@@ -35,7 +36,7 @@ class WorkspacesDialog(FormDialog):
         self.list.setAccessibleName(self.tr("Workspaces"))
         for info in workspaces:
             item = QListWidgetItem(info.name)
-            item.setToolTip(str(info.folder))
+            item.setToolTip(plain_tip(str(info.folder)))
             self.list.addItem(item)
             if info.name == current:
                 self.list.setCurrentItem(item)

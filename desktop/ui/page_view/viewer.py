@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.look import Theme, Tone, scaled_font
 from desktop.ui.page_view.geometry import Fit
 from desktop.ui.page_view.text_canvas import TextCanvas
+from desktop.ui.plain_text import PlainLabel
 
 
 class PageViewer(QWidget):
@@ -42,16 +42,16 @@ class PageViewer(QWidget):
         self._page.setRange(1, 1)
         self._page.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._page.setFixedWidth(self._page.fontMetrics().horizontalAdvance("0") * 5 + 14)
-        self._pages = QLabel()
-        self._zoom = QLabel()
+        self._pages = PlainLabel()
+        self._zoom = PlainLabel()
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("000 %") + 4)
         self._find_bar = QFrame()
         self._find_text = QLineEdit()
-        self._find_count = QLabel()
+        self._find_count = PlainLabel()
         self._stack = QStackedWidget()
-        self._message = QLabel()
-        self._advice = QLabel()
+        self._message = PlainLabel()
+        self._advice = PlainLabel()
         self._unlock = QPushButton(self.tr("Enter password…"))
         self._lay_out()
         self.canvas.page_changed.connect(self._show_page)
