@@ -70,14 +70,9 @@ def document_type(
     if invoice_like >= 1.5 or (number and total and named):
         return _reading(DocumentType.INVOICE, 0.6 + 0.1 * invoice_like, None)
     paid = any(h.opens and h.strength(Label.PAID) >= 0.9 for h in sheet.labels(Label.PAID))
-    if total is not None and total.confidence >= 0.7 and (paid or _is_slip(sheet)):
+    if total is not None and total.confidence >= 0.7 and (paid or sheet.is_slip()):
         return _reading(DocumentType.RECEIPT, 0.65, None)
     return _reading(DocumentType.OTHER, 0.7, None)
-
-
-def _is_slip(sheet: Sheet) -> bool:
-    """A till's narrow paper."""
-    return all(page.width < 0.62 * page.height for page in sheet.pages)
 
 
 def _titles(sheet: Sheet) -> list[_Title]:

@@ -173,6 +173,8 @@ def can_be_name(text: str, line: Line | None = None, piece: Piece | None = None)
     if letters < 2 or len(name) > 90 or letters < 0.45 * len(name.replace(" ", "")):
         return False
     folded = fold(name)
+    if name.endswith(".") and len(name.split()) >= 4 and not has_legal_form(name):
+        return False
     if all(word in _LEGAL_WORDS for word in re.findall(r"\w+", folded)):
         return False
     if "@" in name or "www." in folded or "http" in folded or folded in _NOT_NAMES:

@@ -265,6 +265,8 @@ def _from_blocks(
         candidate.spans.extend(block.spans)
         if top > 0.78:
             candidate.back("supplier", 0.6, "footer")
+        elif sheet.is_slip() and top < 0.5:
+            candidate.back("supplier", 0.5, "head of a slip")
         elif top < 0.42 and block.page == 1:
             left = block.box.x0 < 0.45 * page.width
             if sheet.conventions.language in _BUYER_AT_THE_RIGHT and top > 0.06:
@@ -343,7 +345,7 @@ def _from_headlines(sheet: Sheet, gathering: _Gathering, taken: Sequence[Box]) -
     first = sheet.pages[0].number if sheet.pages else 1
     heights = sorted(p.height for line in sheet.lines for p in line.pieces)
     usual = heights[len(heights) // 2] if heights else 10.0
-    slip = bool(sheet.pages) and sheet.pages[0].width < 0.62 * sheet.pages[0].height
+    slip = sheet.is_slip()
     for line in sheet.lines:
         page = sheet.page(line.page)
         for piece in line.pieces:

@@ -167,6 +167,15 @@ class Sheet:
     def page(self, number: int) -> PageText:
         return next(p for p in self.pages if p.number == number)
 
+    def is_slip(self) -> bool:
+        """Whether it is a till's narrow paper: one page with text much taller than wide."""
+        if len(self.pages) != 1 or not self.lines:
+            return False
+        box = Box.around([line.box for line in self.lines])
+        page = self.pages[0]
+        narrow = box.width < min(0.5 * box.height, 0.6 * page.width)
+        return page.width < 0.6 * page.height or (narrow and len(self.lines) >= 12)
+
     def below(self, line: Line, reach: float) -> list[Line]:
         """The lines of the same page whose top lies within `reach` points under `line`."""
         found = []
