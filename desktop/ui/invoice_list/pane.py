@@ -281,8 +281,7 @@ class ListPane(QWidget):
         """Go to an invoice's row where it is loaded, and open it in any case."""
         at = self._model.row_of(invoice_id) if row is None else row
         if at is not None:
-            self.table.selectRow(at)
-            self.table.scrollTo(self._model.index(at, 0))
+            self.table.choose_row(at)
         else:
             self.table.clearSelection()
         self.presenter.choose(invoice_id)
@@ -293,8 +292,7 @@ class ListPane(QWidget):
         if count:
             current = self.table.currentIndex().row()
             row = 0 if current < 0 else min(count - 1, max(0, current + by))
-            self.table.selectRow(row)
-            self.table.scrollTo(self._model.index(row, 0))
+            self.table.choose_row(row)
 
     @Slot()
     def _choose_current(self) -> None:

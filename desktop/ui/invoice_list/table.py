@@ -3,7 +3,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -110,11 +118,21 @@ class InvoiceTable(QTableView):
         for column, digits in WIDTHS_IN_DIGITS.items():
             self.setColumnWidth(column, round(digit * digits))
 
+    def choose_row(self, row: int) -> None:
+        """Make this row the only selected one, whatever keys are held down meanwhile.
+
+        Qt's selectRow would toggle it while Ctrl is still down after Ctrl+Enter.
+        """
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.model().index(row, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         chosen = self.selectionModel().hasSelection()
         if not chosen and event.key() in _MOVES and self.model().rowCount():
             # the first key chooses where one stands; Qt would go on from there unseen
-            self.selectRow(max(0, self.currentIndex().row()))
+            self.choose_row(max(0, self.currentIndex().row()))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.entered_row.emit()
         elif event.key() == Qt.Key.Key_Delete:
