@@ -6,6 +6,7 @@ Nothing heavy at the top: `spawn` imports this module again in every child.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import runpy
 import sys
@@ -35,6 +36,8 @@ def _run(arguments: list[str]) -> int:
         runpy.run_module(PAGE_PROCESS, run_name="__main__", alter_sys=True)
         return 0
     if _wants_window(arguments):
+        # imports make objects by the hundred thousand and hardly any garbage
+        gc.disable()
         from desktop import diagnostics
         from desktop.app import main as window
         from desktop.settings import home_folder

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from desktop.background.changes import Changes
+from desktop.background.garbage import GarbageRounds
 from desktop.background.lane import Lane, Ticket
 from desktop.background.pages_lane import PagesLane
 from desktop.domain.errors import UserError
@@ -66,6 +67,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._parts = parts
         self.changes = Changes(self)
+        self._garbage = GarbageRounds(self)
         self.records = Lane("records", self)
         self.errands = Lane("errands", self)
         self.extraction = Lane("extraction", self)
@@ -100,6 +102,7 @@ class Desk(QObject):
 
     def start(self) -> None:
         """Start the lanes."""
+        self._garbage.start()
         self.records.start()
         self.errands.start()
         self.extraction.start()
@@ -246,6 +249,7 @@ class Desk(QObject):
     def _run(self, books: Books) -> None:
         if self._books is books and not self._shutting_down:
             self.extraction.submit(lambda _: books.runner.run())
+            self._garbage.settle()
 
     def _leave(self) -> None:
         """Close the open workspace once its runner has ended, before the next one is opened."""
@@ -278,6 +282,7 @@ class Desk(QObject):
             self.records.stop()
         elif not self._ended:
             self._ended = True
+            self._garbage.stop()
             self.stopped.emit()
 
     @Slot()
