@@ -17,7 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,7 +34,7 @@ ROOT = Path(__file__).parents[1]
 RESULT = ROOT / "benchmarks" / "results" / "desk.json"
 KEPT = ROOT / "build" / "benchmarks"
 BOOKS = "big"
-SHAPES = ("benchmarks/workspaces.py", "desktop/store/tables.py", "desktop/store/search.py")
+BOOK_SHAPES = ("benchmarks/workspaces.py", "desktop/store/tables.py", "desktop/store/search.py")
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Size:
     invoices: int = 200
     more_invoices: int = 60
     openings: int = 40
-    pages: int = 60
+    pages: int = 48
 
 
 QUICK = Size(500, 1, 1, 4, 2, 2, 12)
@@ -81,12 +81,7 @@ def measure(folder: Path, size: Size) -> dict[str, Any]:
     books(home, size.rows)
     save_settings(home, Settings(person="Benchmark", workspace=BOOKS))
     say("papers")
-    count = size.invoices + size.more_invoices
-    files = [str(path) for path in papers.make_invoices(folder / "invoices", count)]
-    documents = {
-        "text": str(papers.make_long(folder / "text.pdf", size.pages)),
-        "scan": str(papers.make_scanned(folder / "scan.pdf", size.pages)),
-    }
+    files, documents = papers_for(size)
     say("cold starts")
     starts = cold_start.measure(home, size.starts)
     plan = Plan(
@@ -177,14 +172,38 @@ def run(plan: Plan, scale: int) -> dict[str, Any]:
 
 def books(home: Path, rows: int) -> None:
     """A workspace of so many invoices in `home`; a copy of one that is kept between runs."""
-    shape = hashlib.sha256(b"".join((ROOT / path).read_bytes() for path in SHAPES)).hexdigest()
-    kept = KEPT / f"{rows}-{shape[:12]}"
-    if not kept.is_dir():
-        for old in (*KEPT.glob(f"{rows}-*"), making := KEPT / f"unfinished-{rows}"):
-            shutil.rmtree(old, ignore_errors=True)
-        fill_workspace(workspace_folder(making, BOOKS), rows)
-        making.rename(kept)
-    shutil.copytree(kept, home, dirs_exist_ok=True)
+
+    def make(folder: Path) -> None:
+        fill_workspace(workspace_folder(folder, BOOKS), rows)
+
+    shutil.copytree(kept(f"books-{rows}", BOOK_SHAPES, make), home, dirs_exist_ok=True)
+
+
+def papers_for(size: Size) -> tuple[list[str], dict[str, str]]:
+    """The invoices to import, and the documents of many pages by kind."""
+    count = size.invoices + size.more_invoices
+
+    def make(folder: Path) -> None:
+        papers.make_invoices(folder / "invoices", count)
+        papers.make_long(folder / "text.pdf", size.pages)
+        papers.make_scanned(folder / "scan.pdf", size.pages)
+
+    folder = kept(f"papers-{count}-{size.pages}", ("benchmarks/papers.py",), make)
+    files = sorted(str(path) for path in (folder / "invoices").iterdir())
+    return files, {kind: str(folder / f"{kind}.pdf") for kind in ("text", "scan")}
+
+
+def kept(name: str, shapes: Sequence[str], make: Callable[[Path], None]) -> Path:
+    """A folder as `make` fills it, kept until one of the sources in `shapes` changes."""
+    shape = hashlib.sha256(b"".join((ROOT / path).read_bytes() for path in shapes)).hexdigest()
+    folder, making = KEPT / f"{name}-{shape[:12]}", KEPT / f"{name}-unfinished"
+    if not folder.is_dir():
+        for old in KEPT.glob(f"{name}-*"):
+            shutil.rmtree(old)
+        making.mkdir(parents=True)
+        make(making)
+        making.rename(folder)
+    return folder
 
 
 @contextlib.contextmanager

@@ -20,18 +20,17 @@ PACE_MS = 300
 """Between flips one after the other: time to look at a page shortly."""
 
 
-def work(session: Session, documents: dict[str, Path], pages: int) -> dict[str, Any]:
+def work(session: Session, bare: Beside, documents: dict[str, Path], pages: int) -> dict[str, Any]:
     """Of each document: jumps to pages never drawn before, then flips from page to page."""
     viewer = session.built.window.viewer
     figures: dict[str, Any] = {"device_pixel_ratio": viewer.canvas.devicePixelRatioF()}
     sizes = [PageSize(number, A4_WIDTH, A4_HEIGHT) for number in range(1, pages + 1)]
-    with Beside("pages") as bare:
-        for name, path in documents.items():
-            viewer.canvas.show_document(path, sizes)
-            viewer.show_pages()
-            viewer.fit_page()
-            session.until(lambda: viewer.canvas.sharp)
-            figures[name] = _document(session, bare, path, pages)
+    for name, path in documents.items():
+        viewer.canvas.show_document(path, sizes)
+        viewer.show_pages()
+        viewer.fit_page()
+        session.until(lambda: viewer.canvas.sharp)
+        figures[name] = _document(session, bare, path, pages)
     return figures
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import flips, import_work, list_work
+from benchmarks.beside import Beside
 from benchmarks.window_session import Session
 
 
@@ -42,15 +43,21 @@ def run(plan: Plan) -> dict[str, Any]:
         if plan.invoices:
             _imports(session, plan, result)
         if plan.documents:
-            paths = {name: Path(path) for name, path in plan.documents.items()}
-            session.phase(
-                "flips",
-                lambda: result.update(flips=flips.work(session, paths, plan.document_pages)),
-            )
+            _flips(session, plan, result)
     finally:
         session.close()
     result["gaps"] = asdict(session.gaps)
     return result
+
+
+def _flips(session: Session, plan: Plan, result: dict[str, Any]) -> None:
+    paths = {name: Path(path) for name, path in plan.documents.items()}
+
+    def turn() -> None:
+        result["flips"] = flips.work(session, bare, paths, plan.document_pages)
+
+    with Beside("pages") as bare:
+        session.phase("flips", turn)
 
 
 def _imports(session: Session, plan: Plan, result: dict[str, Any]) -> None:
