@@ -78,7 +78,7 @@ def _password(command: argparse.ArgumentParser) -> None:
 
 
 def _files(command: argparse.ArgumentParser) -> None:
-    command.add_argument("paths", nargs="+", metavar="FILE|FOLDER", type=Path)
+    command.add_argument("paths", nargs="+", metavar="FILE|FOLDER", type=_path)
 
 
 def _processes(command: argparse.ArgumentParser) -> None:
@@ -244,6 +244,13 @@ def given_of(arguments: argparse.Namespace, mark: DecimalMark) -> Given:
         date=canonical("issue_date", arguments.date),
         amount=canonical("total_amount", arguments.amount, mark),
     )
+
+
+def _path(text: str) -> Path:
+    if not text:
+        # an empty word, as from an unset variable, must not mean the whole present folder
+        raise argparse.ArgumentTypeError("an empty path")
+    return Path(text)
 
 
 def _day(text: str) -> date:

@@ -172,8 +172,15 @@ def detach(workspace: OpenWorkspace, invoice_id: str, attachment_id: str) -> Inv
 
 
 def _kept(workspace: OpenWorkspace, path: Path) -> NewAttachment:
-    check_file(path)
-    stored = workspace.store.documents.add(path, max_bytes=MAX_FILE_BYTES)
+    try:
+        check_file(path)
+        stored = workspace.store.documents.add(path, max_bytes=MAX_FILE_BYTES)
+    except DocumentError as error:
+        raise DocumentError(
+            f"The supporting document “{shown(path)}” was not taken. {error.title}",
+            error.advice,
+            code=error.code,
+        ) from error
     return NewAttachment(shown(path), stored)
 
 

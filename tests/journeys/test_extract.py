@@ -78,6 +78,7 @@ def test_all_read_is_exit_code_0_and_wrong_usage_2(home: Path, tmp_path: Path) -
     run_vouch("extract", good, "--reader", "offline", code=0)
     for wrong in (
         ["extract"],
+        ["extract", ""],
         ["extract", good, "--reader", "tarot"],
         ["extract", good, "--format", "xml"],
         ["extract", good, "--password", "by-argument"],

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.company import Given
-from desktop.domain.errors import DocumentMissing
+from desktop.domain.errors import DocumentError
 from desktop.domain.listing import ListQuery
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.domain.task import CancelToken, Progress
@@ -115,8 +115,9 @@ def test_a_missing_supporting_document_is_told_before_anything_comes_in(
 ) -> None:
     (tmp_path / "a.pdf").write_bytes(invoice_pdf())
     request = IntakeRequest((tmp_path / "a.pdf",), attachments=(tmp_path / "gone.txt",))
-    with pytest.raises(DocumentMissing):
+    with pytest.raises(DocumentError, match="gone.txt") as told:
         bring_in(workspace, pages, request)
+    assert told.value.code == "missing"
     assert listing.count(workspace, ListQuery()) == 0
 
 
