@@ -115,7 +115,7 @@ def test_a_missing_supporting_document_is_told_before_anything_comes_in(
 ) -> None:
     (tmp_path / "a.pdf").write_bytes(invoice_pdf())
     request = IntakeRequest((tmp_path / "a.pdf",), attachments=(tmp_path / "gone.txt",))
-    with pytest.raises(DocumentError, match="gone.txt") as told:
+    with pytest.raises(DocumentError, match="gone") as told:
         bring_in(workspace, pages, request)
     assert told.value.code == "missing"
     assert listing.count(workspace, ListQuery()) == 0
