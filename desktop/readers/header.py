@@ -114,6 +114,11 @@ def identifier_at(place: Place) -> Span | None:
     lead = _ID_LEAD.match(place.piece.text[begin_at : place.end])
     start = begin_at + (lead.end() if lead else 0)
     text = place.piece.text[start : place.end]
+    grouped = re.fullmatch(r"\s*(\d{2,}(?: \d{2,})+)\s*", text)
+    if grouped is not None:
+        # "83 1155 2299": digits in groups that fill their place
+        found = Span(place.piece, start + grouped.start(1), start + grouped.end(1))
+        return found if len(found.text) <= 24 else None
     match = _ID_WORD.search(text)
     if match is None:
         return None

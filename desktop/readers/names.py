@@ -66,7 +66,8 @@ _NOT_NAMES = frozenset(
     "invoice rechnung facture factura fattura factuur fatura tel fax page seite original copy "
     "kopie details information paid date total summary nein ja yes no n/a bemerkungen deutschland "
     "reference notes remarks logo tax vat payment delivery shipping terms contact description "
-    "item items account bank address email iban bic customer supplier seller buyer".split()
+    "item firma frau herrn herr items account bank address email iban bic customer supplier "
+    "seller buyer".split()
 )
 _OTHER_LABELS = (
     Label.EMAIL,

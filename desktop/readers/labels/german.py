@@ -214,7 +214,7 @@ PHRASES: Mapping[str, str] = {
         {verkaufer,lieferant,rechnungssteller,rechnungsaussteller,absender,von,
         leistungserbringer,auftragnehmer, anbieter,kreditor,rechnungsersteller,
         zahlungsempfanger,begunstigter,zahlbar an,konto / zahlbar an,empfanger der zahlung,
-        verkaufer/leistungserbringer,firma,vermieter,aussteller,leistender unternehmer,
+        verkaufer/leistungserbringer,vermieter,aussteller,leistender unternehmer,
         unternehmen, ihr lieferant,verkauft von,verkauf durch,verkauf und versand durch,
         rechnung von,dienstleister,handler,werk} {,:}; angaben zum verkaufer; verkaufer (bg-4)
     """,
