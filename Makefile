@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-long check format bench bench-desk bench-accuracy screenshots package lock clean
+.PHONY: help setup run test test-long check format bench bench-desk bench-accuracy bench-gemini screenshots package lock clean
 PYTHON_BIN := .venv/bin/python
 
 help:  ## what can be made
@@ -39,6 +39,10 @@ bench-desk: setup  ## how fast the desk is: benchmarks/results/desk.json
 bench-accuracy: setup  ## how well invoices are read: make bench-accuracy CORPUS=DIR
 	@test -n "$(CORPUS)" || { echo "Name the folder of documents and truth: make bench-accuracy CORPUS=DIR" >&2; exit 2; }
 	$(PYTHON_BIN) -m benchmarks.accuracy "$(CORPUS)"
+
+bench-gemini: setup  ## reading by Gemini, against a scripted one: make bench-gemini CORPUS=DIR
+	@test -n "$(CORPUS)" || { echo "Name the folder of documents and truth: make bench-gemini CORPUS=DIR" >&2; exit 2; }
+	$(PYTHON_BIN) -m benchmarks.gemini "$(CORPUS)"
 
 screenshots: setup  ## take the README's screenshots again, on a real X window
 	xvfb-run -a -s "-screen 0 1600x1000x24 -nolisten tcp" scripts/with-openbox.sh $(PYTHON_BIN) -m tests.screenshots
