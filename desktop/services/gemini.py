@@ -47,7 +47,7 @@ from desktop.services.gemini_request import (
 )
 from desktop.services.gemini_schema import standard_said, stated_conventions
 from desktop.services.gemini_values import Conventions, to_proposal
-from desktop.services.gemini_words import number, readable
+from desktop.services.gemini_words import Numbering
 from desktop.services.prices import ModelInfo, PriceTable
 
 if TYPE_CHECKING:
@@ -102,6 +102,7 @@ class GeminiReader:
         self._door = door or GeminiDoor(base_url=base_url)
         self._asking = asking or Asking()
         self._seconds = timeout or self._asking.seconds
+        self._numbering = Numbering()
         self._client: tuple[str | None, Client] | None = None
 
     @property
@@ -152,6 +153,7 @@ class GeminiReader:
             self._info,
             self._prices.row(self.model, _today()),
             self._prices.page_tokens,
+            self._numbering,
         )
 
     def split(self, request: RemoteRequest) -> tuple[RemoteRequest, ...]:
@@ -309,8 +311,7 @@ class GeminiReader:
             raise AnswerUnusable(
                 "The pages that this answer points at are not at hand.", code="answer_unplaced"
             )
-        numbered = number([page for page in view.pages if readable(page)])
-        said, lost = compact_said(answer.data, numbered)
+        said, lost = compact_said(answer.data, self._numbering.of(view.pages))
         notes = list(answer.notes)
         if lost:
             notes.append(f"Gemini pointed {lost} times at words that are not there.")

@@ -30,8 +30,8 @@ from desktop.services.gemini_schema import PROMPT, PROMPT_VERSION, SCHEMA_VERSIO
 from desktop.services.gemini_words import (
     WORDS_VERSION,
     NumberedPages,
+    Numbering,
     hides_text,
-    number,
     readable,
 )
 from desktop.services.prices import ModelInfo, PageKind, PriceRow
@@ -99,7 +99,7 @@ def resolution(info: ModelInfo | None, kind: PageKind) -> str:
     return usual if info is None else info.resolution.get(kind, usual)
 
 
-def compact_question(request: RemoteRequest) -> Question | None:
+def compact_question(request: RemoteRequest, numbering: Numbering | None = None) -> Question | None:
     """The compact form; None where a page has neither words nor a picture."""
     if request.media_type != "application/pdf" or not request.pages:
         return None
@@ -107,7 +107,7 @@ def compact_question(request: RemoteRequest) -> Question | None:
     pictures = [p for p in request.pictures if p.page in silent]
     if silent - {p.page for p in pictures}:
         return None
-    numbered = number([page for page in request.pages if page.number not in silent])
+    numbered = (numbering or Numbering()).of(request.pages)
     named = [f"Picture {i} is page {p.page}." for i, p in enumerate(pictures, 1)]
     return Question(
         form=Form.COMPACT,
@@ -152,6 +152,7 @@ def question_for(
     info: ModelInfo | None,
     row: PriceRow | None,
     page_tokens: Mapping[str, int],
+    numbering: Numbering | None = None,
 ) -> Question:
     """The form to send: the wished one where it is possible, else the cheaper one.
 
@@ -161,7 +162,7 @@ def question_for(
     compact = (
         None
         if wish is Form.STANDARD and not hides_text(request.pages)
-        else (compact_question(request))
+        else (compact_question(request, numbering))
     )
     if hides_text(request.pages) and request.media_type == "application/pdf":
         if compact is None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import itertools
 import re
+import threading
 import unicodedata
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -75,6 +77,31 @@ class NumberedPages:
                 text = part if part and part in word.text else word.text
                 found.append((page, word, text))
         return found
+
+
+class Numbering:
+    """The numbers of the last few documents: each is asked for several times while it is read.
+
+    May be used from any thread.
+    """
+
+    def __init__(self, kept: int = 16) -> None:
+        self._kept = kept
+        self._known: OrderedDict[int, tuple[tuple[PageText, ...], NumberedPages]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def of(self, pages: tuple[PageText, ...]) -> NumberedPages:
+        """`number` of those pages that are `readable`."""
+        with self._lock:
+            known = self._known.get(id(pages))
+        if known is not None and known[0] is pages:
+            return known[1]
+        numbered = number([page for page in pages if readable(page)])
+        with self._lock:
+            self._known[id(pages)] = (pages, numbered)
+            while len(self._known) > self._kept:
+                self._known.popitem(last=False)
+        return numbered
 
 
 def readable(page: PageText) -> bool:
