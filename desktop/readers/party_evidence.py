@@ -94,7 +94,9 @@ def sections(sheet: Sheet) -> list[Section]:
         length = hit.end - hit.start
         if not hit.opens or (length <= 4 and not hit.closed):
             continue
-        if length <= 6 and not any(m.language in (hit.language, "en") for m in hit.meanings):
+        if length <= 6 and not any(
+            m.label is label and m.language in (hit.language, "en") for m in hit.meanings
+        ):
             continue  # "SR" is a Spaniard's "Señor", elsewhere a code
         rest = hit.piece.text[hit.end :].strip(" .:")
         if rest and not hit.closed:
