@@ -129,7 +129,8 @@ PARTS = """
     # what belongs to a named control, or is only scrolled or read
     KINDS = {
         "QViewportWidget", "QHeaderView", "QComboBoxPrivateContainer", "QComboBoxListView",
-        "QScrollArea", "QMenu", "QExpandingLineEdit", "QSplitter", "QLabel", "PlainLabel", "QListView",
+        "QScrollArea", "QMenu", "QExpandingLineEdit", "QSplitter", "QLabel", "PlainLabel",
+        "QListView",
     }
     def _part_of_another(widget):
         parent = widget.parentWidget()

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""First start, own company, workspaces, and the key of the paid reader, all kept."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.company import OwnCompany
+from desktop.settings import Settings
+from desktop.ui.dialogs.company import CompanyDialog, WelcomeDialog
+from desktop.ui.dialogs.settings import SettingsDialog
+from desktop.ui.dialogs.workspaces import WorkspacesDialog
+from tests.harness.gemini_server import gemini_server
+from tests.ui.conftest import SAMPLES, OpenWindow, Person
+
+AMERICAN = SAMPLES / "us-design-studio.pdf"
+
+
+def test_the_first_start_asks_who_works_here_and_keeps_it(
+    open_window: OpenWindow, home: Path
+) -> None:
+    first = open_window(settings=Settings())
+    dialog = first.window.findChild(WelcomeDialog)
+    assert dialog is not None
+    assert dialog.name.text()
+    dialog.name.setText("Jo Nakamura")
+    dialog.fields.names.setPlainText("Kestrel Point Architects LLP")
+    dialog.accept()
+    first.bring_in(AMERICAN)
+    first.open(AMERICAN.name)
+    first.act("verify")
+    first.wait(lambda: first.detail.verified is not None)
+    assert first.detail.verified is not None
+    assert first.detail.verified.by == "Jo Nakamura"
+    first.act("company")
+    first.wait(lambda: first.window.findChild(CompanyDialog))
+    company = first.window.findChild(CompanyDialog)
+    assert company is not None
+    assert company.fields.value() == OwnCompany(names=("Kestrel Point Architects LLP",))
+    first.close()
+    kept = json.loads((home / "vouch" / "settings.json").read_text("utf-8"))
+    assert kept["person"] == "Jo Nakamura"
+    assert set(kept["window"]) >= {"geometry", "panes"}
+    second = open_window()
+    assert second.window.findChild(WelcomeDialog) is None
+
+
+def test_another_workspace_is_made_opened_and_remembered(
+    person: Person, open_window: OpenWindow
+) -> None:
+    person.bring_in(AMERICAN)
+    person.act("workspaces")
+    person.wait(lambda: person.window.findChild(WorkspacesDialog))
+    dialog = person.window.findChild(WorkspacesDialog)
+    assert dialog is not None
+    dialog.name.setText("second client")
+    dialog._on_make()
+    person.wait(lambda: person.window.workspace_button.text() == "second-client")
+    person.wait(lambda: person.model.rowCount() == 0)
+    assert person.built.form.opened is None
+    person.close()
+    again = open_window()
+    assert again.window.workspace_button.text() == "second-client"
+
+
+@pytest.mark.keyring
+def test_a_gemini_key_is_pasted_tested_kept_and_removed(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    with gemini_server("AIzaRightKey0123456789abcdefghij") as server:
+        monkeypatch.setenv("GOOGLE_GEMINI_BASE_URL", server.url)
+        person = open_window()
+        dialog = _settings(person)
+        person.wait(lambda: "No key" in dialog.key_state.text())
+        dialog.key.setText("AIzaWrongKey0123456789abcdefghij")
+        dialog._on_keep()
+        person.wait(lambda: "key store" in dialog.key_state.text())
+        assert dialog.key.text() == ""
+        dialog._on_test()
+        person.wait(lambda: "refused" in dialog.message.text())
+        dialog.key.setText(" AIzaRightKey0123456789abcdefghij\n")
+        dialog._on_keep()
+        person.wait(lambda: dialog.key.text() == "")
+        dialog._on_test()
+        person.wait(lambda: "The key works" in dialog.message.text())
+        dialog.paid.setChecked(True)
+        dialog.accept()
+        person.close()
+
+        second = open_window()
+        dialog = _settings(second)
+        assert dialog.paid.isChecked()
+        second.wait(lambda: "key store" in dialog.key_state.text())
+        dialog.key_remove_asked.emit()
+        second.wait(lambda: "No key" in dialog.key_state.text())
+        second.close()
+    written = [f for f in (home / "vouch").rglob("*") if f.is_file()]
+    assert written
+    assert not any(b"AIzaRightKey" in file.read_bytes() for file in written)
+
+
+def _settings(person: Person) -> SettingsDialog:
+    person.act("settings")
+    dialog = person.window.findChildren(SettingsDialog)[-1]
+    assert isinstance(dialog, SettingsDialog)
+    return dialog
