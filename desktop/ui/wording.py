@@ -172,6 +172,9 @@ class Wording:
     def __init__(self, locale: QLocale | None = None) -> None:
         self.locale = locale or QLocale()
         self._short_date = self.locale.dateFormat(QLocale.FormatType.ShortFormat)
+        if self.locale.language() is QLocale.Language.C:
+            # where nobody chose a language Qt would write 5 03 2026
+            self._short_date = "yyyy-MM-dd"
         if "yyyy" not in self._short_date:
             self._short_date = self._short_date.replace("yy", "yyyy")
 
