@@ -134,7 +134,7 @@ def read_parties(
     _from_headlines(sheet, gathering, taken)
     _from_ids(sheet, gathering, [*vat_ids, *ibans])
     _from_domains(sheet, gathering, emails, found_sections)
-    _from_own(gathering, own)
+    _from_own(sheet, gathering, own)
     supplier, buyer = _choose(gathering.found)
     if buyer is not None:
         buyer_boxes = [*buyer_boxes, *_boxes(sheet, buyer)]
@@ -422,7 +422,16 @@ def _from_domains(
             candidate.back("supplier", 0.5 * fit, "domain")
 
 
-def _from_own(gathering: _Gathering, own: OwnCompany) -> None:
+def _from_own(sheet: Sheet, gathering: _Gathering, own: OwnCompany) -> None:
+    """The own company is the buyer wherever its name is printed, never the supplier."""
+    for name in own.names:
+        wanted = core(name)
+        if len(wanted) < 4 or any(same_name(c.name.text, name) for c in gathering.found):
+            continue
+        for line in sheet.lines:
+            for piece in line.pieces:
+                if len(piece.text) < 90 and same_name(piece.text, name):
+                    gathering.of(trimmed(whole(piece)), 0.8)
     for candidate in gathering.found:
         for name in own.names:
             if core(name) and (

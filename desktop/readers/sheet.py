@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 
 from desktop.domain.dates import PrintedDate, find_printed_dates, fold_with_offsets
+from desktop.domain.invoice import MAX_AMOUNT
 from desktop.domain.money import DecimalMark
 from desktop.domain.page import Box, PageText, Word
 from desktop.readers.conventions import DocumentConventions
@@ -327,7 +328,7 @@ def _amount(
     digits = match["digits"]
     mark: DecimalMark | None = conventions.decimal_mark
     value = conventions.digits(digits)
-    if value is None:
+    if value is None or abs(value) >= MAX_AMOUNT:
         return None
     exponent = value.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) else 0

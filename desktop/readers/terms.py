@@ -62,6 +62,7 @@ def _whole_value(place: Place) -> Span | None:
     stop = re.search(r"\.\s+(?=[A-ZÄÖÜÉ])", text[start:])
     if stop is not None:
         end = start + stop.start()
+    end = min(end, start + 500)
     if end - start < 3 or not any(c.isalpha() for c in text[start:end]):
         return None
     return Span(place.piece, start, end)
