@@ -109,16 +109,29 @@ class PagePicture:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnField:
+    """A field that a workspace asks for beside the invoice's own; it goes to `other` by its name.
+
+    `instruction` tells a model in words what is meant.
+    """
+
+    name: str
+    kind: Literal["text", "number", "date"] = "text"
+    instruction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
     """What the pages themselves show, for putting an answer to use.
 
-    `pages` are those of the request that was answered; mark and order are the document's own,
-    decided over all its pages, None when they show none.
+    `pages` and `own_fields` are those of the request that was answered; mark and order are the
+    document's own, decided over all its pages, None when they show none.
     """
 
     pages: tuple[PageText, ...]
     decimal_mark: Literal[".", ","] | None = None
     date_order: Literal["dmy", "mdy", "ymd"] | None = None
+    own_fields: tuple[OwnField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +151,7 @@ class RemoteRequest:
     page_count: int = 0
     pictures: tuple[PagePicture, ...] = ()
     expected_lines: int | None = None
+    own_fields: tuple[OwnField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from desktop.domain.reading import Proposal
 from desktop.services.gemini_compact import compact_said, is_compact
 from desktop.services.gemini_door import DoorKind, GeminiDoor, make_client
 from desktop.services.gemini_errors import translated
+from desktop.services.gemini_own_fields import own_keys, own_kinds
 from desktop.services.gemini_pages import joined, ranges
 from desktop.services.gemini_reply import counted, read_answer
 from desktop.services.gemini_request import (
@@ -298,12 +299,15 @@ class GeminiReader:
     ) -> Proposal:
         answer = read_answer(raw)
         seen = Conventions(view.decimal_mark, view.date_order) if view else Conventions()
+        fields = view.own_fields if view else ()
+        keys, kinds = own_keys(fields), own_kinds(fields)
         if not is_compact(answer.data):
             return to_proposal(
-                standard_said(answer.data),
+                standard_said(answer.data, keys),
                 model,
                 seen,
                 stated=stated_conventions(answer.data),
+                kinds=kinds,
                 partial=answer.partial,
                 notes=answer.notes,
             )
@@ -311,11 +315,11 @@ class GeminiReader:
             raise AnswerUnusable(
                 "The pages that this answer points at are not at hand.", code="answer_unplaced"
             )
-        said, lost = compact_said(answer.data, self._numbering.of(view.pages))
+        said, lost = compact_said(answer.data, self._numbering.of(view.pages), keys)
         notes = list(answer.notes)
         if lost:
             notes.append(f"Gemini pointed {lost} times at words that are not there.")
-        return to_proposal(said, model, seen, partial=answer.partial, notes=notes)
+        return to_proposal(said, model, seen, kinds=kinds, partial=answer.partial, notes=notes)
 
     # --- the connection ----------------------------------------------------------------------
 

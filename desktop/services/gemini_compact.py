@@ -7,7 +7,7 @@ It costs less than the document itself, and what comes back stands on the page b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from desktop.domain.invoice import DocumentType
@@ -96,9 +96,12 @@ _TOWN: Final = re.compile(
 )
 
 
-def compact_schema() -> dict[str, Any]:
-    """The answer as JSON Schema: identity first, then the words that prove it."""
-    field = _object({"f": {"type": "string", "enum": list(FIELDS)}, "w": _TEXT})
+def compact_schema(own: Iterable[str] = ()) -> dict[str, Any]:
+    """The answer as JSON Schema: identity first, then the words that prove it.
+
+    `own` are the keys of further fields.
+    """
+    field = _object({"f": {"type": "string", "enum": [*FIELDS, *own]}, "w": _TEXT})
     return _object(
         {
             "kind": {"type": "string", "enum": [t.value for t in DocumentType]},
@@ -125,9 +128,12 @@ def is_compact(answer: Mapping[str, Any]) -> bool:
     return isinstance(answer.get("fields"), list)
 
 
-def compact_said(answer: Mapping[str, Any], numbered: NumberedPages) -> tuple[list[Said], int]:
+def compact_said(
+    answer: Mapping[str, Any], numbered: NumberedPages, own: Mapping[str, str] | None = None
+) -> tuple[list[Said], int]:
     """What an answer says, each value with its place; and how often it pointed at nothing.
 
+    `own` are the paths of further fields by their keys.
     The first word on a field counts; rows without any value are closed up.
     """
     said: dict[str, Said] = {}
@@ -135,8 +141,9 @@ def compact_said(answer: Mapping[str, Any], numbered: NumberedPages) -> tuple[li
     for key, path in (("kind", "document_type"), ("language", "language")):
         _put(said, path, answer.get(key))
     _put_currency(said, answer.get("currency"), numbered)
+    fields = {**FIELDS, **(own or {})}
     for item in _rows(answer, "fields"):
-        field = FIELDS.get(str(item.get("f", "")))
+        field = fields.get(str(item.get("f", "")))
         if field is not None and field not in said:
             lost += _point(said, field, item.get("w"), numbered)
     for role in ("supplier", "buyer"):

@@ -26,6 +26,7 @@ from desktop.services.gemini_compact import (
     compact_schema,
     compact_text,
 )
+from desktop.services.gemini_own_fields import own_keys, own_prompt
 from desktop.services.gemini_schema import PROMPT, PROMPT_VERSION, SCHEMA_VERSION, answer_schema
 from desktop.services.gemini_words import (
     WORDS_VERSION,
@@ -81,7 +82,8 @@ class Question:
 
     def fingerprint(self) -> str:
         """Identifies prompt, schema, words and pictures, beside the document itself."""
-        digest = hashlib.sha256(f"{self.form}\x1f{self.version}\x1f{self.text}".encode())
+        parts = (self.form, self.version, self.system, self.schema_text, self.text)
+        digest = hashlib.sha256("\x1f".join(parts).encode())
         if self.form is Form.COMPACT:
             for _, data in self.files:
                 digest.update(hashlib.sha256(data).digest())
@@ -111,12 +113,14 @@ def compact_question(request: RemoteRequest, numbering: Numbering | None = None)
     named = [f"Picture {i} is page {p.page}." for i, p in enumerate(pictures, 1)]
     return Question(
         form=Form.COMPACT,
-        system=COMPACT_PROMPT + (PICTURES_PROMPT if pictures else ""),
+        system=COMPACT_PROMPT
+        + (PICTURES_PROMPT if pictures else "")
+        + own_prompt(request.own_fields),
         text="\n".join([*named, compact_text(numbered)]),
         files=tuple((p.media_type, p.data) for p in pictures),
         kind=PageKind.SCAN,
         pictured_pages=len(pictures),
-        schema=compact_schema(),
+        schema=compact_schema(own_keys(request.own_fields)),
         version=f"{COMPACT_PROMPT_VERSION}.{COMPACT_SCHEMA_VERSION}.{WORDS_VERSION}",
         numbered=numbered,
     )
@@ -136,12 +140,12 @@ def standard_question(request: RemoteRequest) -> Question:
         text = f"Read pages {first} to {last} of this document, no other ones."
     return Question(
         form=Form.STANDARD,
-        system=PROMPT,
+        system=PROMPT + own_prompt(request.own_fields),
         text=text,
         files=((request.media_type, request.data),),
         kind=kind,
         pictured_pages=all_pages,
-        schema=answer_schema(),
+        schema=answer_schema(own_keys(request.own_fields)),
         version=f"{PROMPT_VERSION}.{SCHEMA_VERSION}",
     )
 

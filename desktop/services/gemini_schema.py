@@ -7,7 +7,7 @@ reformats; the printed text is then looked up on the page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from desktop.domain.dates import DateOrder
@@ -89,10 +89,11 @@ _TAX_KEYS: Final = {
 }
 
 
-def answer_schema() -> dict[str, Any]:
+def answer_schema(own: Iterable[str] = ()) -> dict[str, Any]:
     """The answer as JSON Schema, in the subset that Gemini serves.
 
-    `required` lists every property in order: the service writes them in that order.
+    `required` lists every property in order: the service writes them in that order. `own` are
+    the keys of further fields.
     """
     party = _object(dict.fromkeys(_PARTY_KEYS, _TEXT))
     supplier = _object(dict.fromkeys([*_PARTY_KEYS, *_ACCOUNT_KEYS], _TEXT))
@@ -109,6 +110,7 @@ def answer_schema() -> dict[str, Any]:
             "line_items": {"type": "array", "items": _object(dict.fromkeys(_LINE_KEYS, _TEXT))},
             "tax_lines": {"type": "array", "items": _object(dict.fromkeys(_TAX_KEYS, _TEXT))},
             **dict.fromkeys(_AMOUNT_KEYS, _TEXT),
+            **dict.fromkeys(own, _TEXT),
         }
     )
 
@@ -117,9 +119,13 @@ def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
     return {"type": "object", "properties": dict(properties), "required": list(properties)}
 
 
-def standard_said(answer: Mapping[str, Any]) -> list[Said]:
-    """What an answer says, without places; rows without any value are closed up."""
-    return [Said(path, printed) for path, printed in _leaves(answer)]
+def standard_said(answer: Mapping[str, Any], own: Mapping[str, str] | None = None) -> list[Said]:
+    """What an answer says, without places; rows without any value are closed up.
+
+    `own` are the paths of further fields by their keys.
+    """
+    leaves = (*_leaves(answer), *_texts(answer, own or {}))
+    return [Said(path, printed) for path, printed in leaves]
 
 
 def ideal_answer(printed: Mapping[str, str]) -> dict[str, Any]:

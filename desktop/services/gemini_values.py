@@ -8,7 +8,7 @@ model neither computes nor reformats.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -51,12 +51,14 @@ def to_proposal(
     conventions: Conventions,
     *,
     stated: Conventions | None = None,
+    kinds: Mapping[str, FieldKind] | None = None,
     partial: bool = False,
     notes: Sequence[str] = (),
 ) -> Proposal:
     """Readings of what was said; what can't be a value of its field is left out and noted.
 
-    `stated` is what the model says of the conventions: it counts least. Confidence is 0 until
+    `stated` is what the model says of the conventions: it counts least. `kinds` types the values
+    of own fields by their paths. Confidence is 0 until
     grounding and comparison with other readers decide how far a value can be trusted.
     """
     values = list(said)
@@ -65,7 +67,7 @@ def to_proposal(
     order = conventions.order or _date_order(values, claimed.order)
     invoice, evidence, remarks = Invoice(), dict[str, FieldReading](), list(notes)
     for one in values:
-        canonical = _canonical(one, mark, order)
+        canonical = _canonical(one, (kinds or {}).get(one.path), mark, order)
         try:
             if canonical is None:
                 raise InvalidValue
@@ -89,8 +91,10 @@ def to_proposal(
     )
 
 
-def _canonical(said: Said, mark: DecimalMark, order: DateOrder) -> str | None:
-    kind = kind_of(said.path)
+def _canonical(
+    said: Said, own_kind: FieldKind | None, mark: DecimalMark, order: DateOrder
+) -> str | None:
+    kind = own_kind or kind_of(said.path)
     printed = said.text
     flat = " ".join(printed.split())
     if kind in _NUMERIC:

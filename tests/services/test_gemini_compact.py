@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.company import OwnCompany
-from desktop.domain.errors import AnswerUnusable, ServiceError
+from desktop.domain.errors import AnswerUnusable, InvalidValue, ServiceError
 from desktop.domain.page import Box, PageText, Word, WordsSource
-from desktop.domain.ports import DocumentView, PagePicture, RemoteRequest
+from desktop.domain.ports import DocumentView, OwnField, PagePicture, RemoteRequest
 from desktop.domain.reading import Proposal
 from desktop.services.gemini import Asking, GeminiReader
 from desktop.services.gemini_request import Form
@@ -307,6 +307,62 @@ def test_an_attackers_visible_words_are_all_that_a_gullible_model_can_point_at(
     server.brain = None
     server.script = [answer({"fields": [{"f": "total", "w": "~8,00"}]})]
     assert not read(server, asked).evidence["total_amount"].proven
+
+
+# --- fields of a workspace's own -------------------------------------------------------------
+
+OWN = (
+    OwnField("Cost centre", instruction="four digits\nbehind KST"),
+    OwnField("Delivered on", "date"),
+    OwnField("Weight", "number"),
+)
+
+
+@pytest.mark.parametrize("form", [Form.COMPACT, Form.STANDARD])
+def test_own_fields_are_asked_for_and_come_back_typed(server: GeminiServer, form: Form) -> None:
+    paper = page("KST 4711", "Delivered: 31.03.2026", "Weight: 1.250,5 kg", "Total: 3,00")
+    asked = request(paper, own_fields=OWN)
+    answers = {"own_1": "4711", "own_2": "31.03.2026", "own_3": "1.250,5"}
+    said: dict[str, Any] = dict(answers)
+    if form is Form.COMPACT:
+        said = {"fields": [{"f": key, "w": ids(asked, text)} for key, text in answers.items()]}
+    server.brain = None
+    server.script = [answer(said)]
+    reader = reader_of(server, form=form)
+
+    async def once() -> Any:
+        try:
+            return await reader.ask(asked)
+        finally:
+            await reader.aclose()
+
+    view = DocumentView(asked.pages, ",", "dmy", OWN)
+    proposal = reader.interpret(asyncio.run(once()).raw, OwnCompany(), reader.model, view)
+    assert proposal.invoice.other == {
+        "Cost centre": "4711",
+        "Delivered on": "2026-03-31",
+        "Weight": "1250.5",
+    }
+    assert (proposal.evidence["other.Weight"].box is not None) is (form is Form.COMPACT)
+    told = str(server.received[0].message["systemInstruction"])
+    assert "own_1: Cost centre (four digits behind KST)" in told
+    # another question, so never answered from the store of this one
+    assert reader.request_key(asked) != reader.request_key(request(paper))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        (OwnField(""),),
+        (OwnField("a\nb"),),
+        (OwnField("x" * 61),),
+        (OwnField("Same"), OwnField("same ")),
+        tuple(OwnField(f"n{i}") for i in range(21)),
+    ],
+)
+def test_own_fields_that_make_no_sense_are_refused(fields: tuple[OwnField, ...]) -> None:
+    with pytest.raises(InvalidValue):
+        GeminiReader(lambda: KEY, PRICES).question(request(INVOICE, own_fields=fields))
 
 
 # --- the question's key ------------------------------------------------------------------------
