@@ -141,6 +141,8 @@ class RemoteRequest:
     `data` is the whole document; `pages` those that this request is about, `page_count` how many
     there are in all (0: no more than these). `pictures` may stand for pages without words.
     `expected_lines` is how many line items the free readers saw on these pages, for the estimate.
+    `closed` forbids to send the file itself, because a person blacked out a part of it: the words
+    of that part are hidden ones here, and pictures don't show it.
     """
 
     sha256: str
@@ -152,6 +154,7 @@ class RemoteRequest:
     pictures: tuple[PagePicture, ...] = ()
     expected_lines: int | None = None
     own_fields: tuple[OwnField, ...] = ()
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,15 +163,14 @@ def question_for(
     A file that carries words which a person can't see is never sent as it is. Raises ServiceError
     where nothing can be sent.
     """
-    compact = (
-        None
-        if wish is Form.STANDARD and not hides_text(request.pages)
-        else (compact_question(request, numbering))
-    )
-    if hides_text(request.pages) and request.media_type == "application/pdf":
+    closed = stays_here(request)
+    compact = None
+    if closed or wish is not Form.STANDARD:
+        compact = compact_question(request, numbering)
+    if closed:
         if compact is None:
             raise ServiceError(
-                "This document holds hidden text, and a page without words.",
+                "This document holds hidden or blacked out text, and a page without words.",
                 "It is not sent as it is. Read it offline, and compare it with the page.",
                 code="hidden_text",
             )
@@ -189,6 +188,12 @@ def question_for(
             key=lambda q: _weight(q, tokens_out(q.form, plain), info, row, page_tokens),
         )
     )
+
+
+def stays_here(request: RemoteRequest) -> bool:
+    """Whether the file itself must not be sent: it says more than a person sees, or may show."""
+    hides = request.media_type == "application/pdf" and hides_text(request.pages)
+    return request.closed or hides
 
 
 def tokens_out(form: Form, request: RemoteRequest) -> int:
@@ -244,7 +249,7 @@ def pictures_for(request: RemoteRequest) -> tuple[int, ...]:
     if request.media_type != "application/pdf":
         return ()
     silent = tuple(page.number for page in request.pages if not readable(page))
-    if len(silent) == len(request.pages) and not hides_text(request.pages):
+    if len(silent) == len(request.pages) and not stays_here(request):
         # a plain scan goes as it is
         return ()
     return silent

@@ -127,6 +127,26 @@ def test_a_document_with_hidden_text_and_a_page_without_words_is_not_sent(
     assert reader_of(server).pictures_wanted(asked) == (2,)
 
 
+def test_a_file_that_a_person_blacked_out_in_part_goes_as_words_only(server: GeminiServer) -> None:
+    blacked = replace(
+        INVOICE,
+        words=tuple(replace(w, hidden=w.text.startswith("1.428")) for w in INVOICE.words),
+    )
+    for form in (None, Form.STANDARD):
+        read(server, request(blacked, closed=True), form=form)
+    scan = request(PageText(1, 595, 842), closed=True)
+    with pytest.raises(ServiceError):
+        read(server, scan)
+    assert reader_of(server).pictures_wanted(scan) == (1,)
+    picture = RemoteRequest("ef" * 32, "image/png", b"pixels", (), closed=True)
+    with pytest.raises(ServiceError):
+        read(server, picture)
+    assert len(server.received) == 2
+    for received in server.received:
+        assert received.documents == []
+        assert "1.428" not in str(received.body)
+
+
 def test_a_page_without_words_goes_as_a_picture(server: GeminiServer) -> None:
     asked = request(INVOICE, PageText(2, 595, 842))
     picture = PagePicture(2, "image/png", b"\x89PNG pixels")
