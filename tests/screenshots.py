@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Takes the pictures in docs/screenshots: the real window, on the real samples, light and dark.
+"""Takes the pictures in docs/screenshots (or the folder that is named): the real window, light and
+dark, on the real samples.
 
 Needs an X display with a window manager; `make screenshots` sees to both. An argument names another
 folder for them.

@@ -28,6 +28,8 @@ from desktop.ui.wording import Said, Wording, said_of_confidence, said_of_row
 
 Index = QModelIndex | QPersistentModelIndex
 KEPT_PAGES = 30
+FEW_ROWS = 20
+"""So many changed rows are painted again one by one; above, all."""
 MAX_SPANS = 1_000
 ROW_ROLE = Qt.ItemDataRole.UserRole
 PROGRESS_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -109,6 +111,7 @@ class InvoiceListModel(QAbstractTableModel):
             self._cells.clear()
             self.endResetModel()
             return
+        before = self._pages if snapshot.count == self._count else None
         if snapshot.count > self._count:
             self.beginInsertRows(_ROOT, self._count, snapshot.count - 1)
             self._count = snapshot.count
@@ -118,7 +121,21 @@ class InvoiceListModel(QAbstractTableModel):
             self._count = snapshot.count
             self.endRemoveRows()
         self._pages = OrderedDict(snapshot.pages)
-        self._tell_all_changed()
+        others = None if before is None else self._other_rows(before)
+        if others is None or len(others) > FEW_ROWS:
+            self._tell_all_changed()
+        else:
+            self._tell_changed(others, Column.STATUS, Column.CONFIDENCE)
+
+    def _other_rows(self, before: Mapping[int, tuple[InvoiceRow, ...]]) -> list[int]:
+        """The loaded rows that are not what they were."""
+        changed = []
+        for number, rows in self._pages.items():
+            old = before.get(number, ())
+            for index, row in enumerate(rows):
+                if index >= len(old) or old[index] != row:
+                    changed.append(number * PAGE_ROWS + index)
+        return changed
 
     def add_pages(self, query: ListQuery, pages: Mapping[int, tuple[InvoiceRow, ...]]) -> None:
         """Take further rows of the same query; those of another one come too late."""
@@ -149,7 +166,8 @@ class InvoiceListModel(QAbstractTableModel):
         """How far the reading of some invoices is."""
         for invoice_id, state in progress.items():
             self._progress[invoice_id] = state.done / state.total if state.total else 0.0
-        self._tell_all_changed()
+        rows = [row for row in map(self.row_of, progress) if row is not None]
+        self._tell_changed(rows, Column.STATUS, Column.STATUS)
 
     def row_at(self, row: int) -> InvoiceRow | None:
         """The invoice in this row, None when it isn't loaded."""
@@ -212,11 +230,15 @@ class InvoiceListModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in _ANSWERED:
             return None
+        return self.cell(index).get(role)
+
+    def cell(self, index: Index) -> Mapping[int, Any]:
+        """All that a cell answers, by role: one call where `data` takes one for each."""
         number = index.row()
         cells = self._cells.get(number)
         if cells is None:
             cells = self._make_cells(number)
-        return cells[index.column()].get(role)
+        return cells[index.column()]
 
     def _make_cells(self, number: int) -> tuple[dict[int, Any], ...]:
         """What every cell of a row answers, worked out once: painting asks for it many times."""
@@ -297,6 +319,12 @@ class InvoiceListModel(QAbstractTableModel):
     @Slot()
     def _restyle(self) -> None:
         self._tell_all_changed()
+
+    def _tell_changed(self, rows: Iterable[int], first: Column, last: Column) -> None:
+        """Have only these cells painted again."""
+        for row in rows:
+            self._cells.pop(row, None)
+            self.dataChanged.emit(self.index(row, first), self.index(row, last))
 
     def _tell_all_changed(self) -> None:
         self._cells.clear()

@@ -38,14 +38,50 @@ WIDTHS_IN_DIGITS = {
 }
 
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_Space)
 
 
-class StatusDelegate(QStyledItemDelegate):
+class CellDelegate(QStyledItemDelegate):
+    """Takes what a cell shows from the model in one call.
+
+    Asked role by role, a table of forty rows calls Python two thousand times a paint, and at each
+    call a busy lane may hold the interpreter.
+    """
+
+    def __init__(self, model: InvoiceListModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._alignments = {int(side): side for side in (_LEFT, _RIGHT)}
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        cell = self._model.cell(index)
+        option.index = index  # type: ignore[assignment] # a view gives plain indexes
+        features = QStyleOptionViewItem.ViewItemFeature.HasDisplay
+        option.text = cell.get(Qt.ItemDataRole.DisplayRole, "")
+        option.displayAlignment = self._alignments.get(
+            cell.get(Qt.ItemDataRole.TextAlignmentRole, 0), _LEFT
+        )
+        icon = cell.get(Qt.ItemDataRole.DecorationRole)
+        if icon is not None:
+            features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.icon = icon
+        ink = cell.get(Qt.ItemDataRole.ForegroundRole)
+        if ink is not None:
+            palette = QPalette(option.palette)
+            palette.setColor(QPalette.ColorRole.Text, ink)
+            option.palette = palette
+        option.features |= features
+
+
+class StatusDelegate(CellDelegate):
     """Paints a thin bar under the word while an invoice is being read."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, model: InvoiceListModel, parent: QWidget) -> None:
+        super().__init__(model, parent)
         self._theme = theme
 
     def paint(
@@ -55,7 +91,7 @@ class StatusDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         super().paint(painter, option, index)
-        progress = index.data(PROGRESS_ROLE)
+        progress = self._model.cell(index).get(PROGRESS_ROLE)
         if progress is None:
             return
         rect: QRect = option.rect
@@ -100,10 +136,12 @@ class InvoiceTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self.fontMetrics().height() + 12)
-        self.setItemDelegateForColumn(Column.STATUS, StatusDelegate(theme, self))
+        self._theme = theme
 
     def setModel(self, model: InvoiceListModel) -> None:  # type: ignore[override]
         super().setModel(model)
+        self.setItemDelegate(CellDelegate(model, self))
+        self.setItemDelegateForColumn(Column.STATUS, StatusDelegate(self._theme, model, self))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSortIndicatorShown(True)
