@@ -227,6 +227,9 @@ def main(argv: Sequence[str]) -> int:
     built = build(home, load_settings(home))
     CrashNotices(built.window).install()
     built.presenter.ended.connect(app.quit)
+    if built.keeper.window_state("geometry") is None:
+        # three panes side by side want all the room there is
+        built.window.setWindowState(Qt.WindowState.WindowMaximized)
     built.window.show()
     QTimer.singleShot(0, built.window, lambda: _after_first_paint(built, arguments.workspace))
     signal.signal(signal.SIGTERM, lambda *_: built.window.close())

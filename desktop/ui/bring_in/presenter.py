@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.background.desk import Desk
 from desktop.background.lane import Ticket
@@ -15,6 +15,9 @@ from desktop.domain.errors import PasswordNeeded, UserError
 from desktop.domain.task import Progress
 from desktop.ui.bring_in.panel import IntakePanel, IntakeSummary
 from desktop.workflows.requests import IntakeItem, IntakeOutcome, IntakeRequest, IntakeResult
+
+GOOD_NEWS_MS = 8_000
+"""How long "14 added" stands when there is nothing else to tell."""
 
 
 class IntakePresenter(QObject):
@@ -35,6 +38,10 @@ class IntakePresenter(QObject):
         self._summary = IntakeSummary()
         self._told: list[IntakeItem] = []
         self._requests: dict[Path, IntakeRequest] = {}
+        self._hide = QTimer(self)
+        self._hide.setSingleShot(True)
+        self._hide.setInterval(GOOD_NEWS_MS)
+        self._hide.timeout.connect(self._hide_good_news)
         desk.errand_progressed.connect(self._on_progress)
         desk.opened.connect(self._next)
         panel.cancel_asked.connect(self.cancel)
@@ -101,6 +108,7 @@ class IntakePresenter(QObject):
         if request is not None:
             self._requests.update({item.path: request for item in told})
         self._panel.show_done(self._summary, self._told)
+        self._hide.start()
         self.finished.emit(result)
         self._lead_on(request, result)
         self._next()
@@ -120,6 +128,12 @@ class IntakePresenter(QObject):
         self._panel.show_done(self._summary, self._told)
         self._desk.refused.emit(error)
         self._next()
+
+    @Slot()
+    def _hide_good_news(self) -> None:
+        """When every file was added, there is nothing to read and nothing to do."""
+        if not self.busy and not self._told:
+            self._panel.close_panel()
 
     @Slot()
     def _forget(self) -> None:

@@ -140,10 +140,10 @@ def proof_of(reading: FieldReading | None) -> str:
 def _sureness(confidence: float) -> str:
     percent = min(99, int(confidence * 100))
     if confidence >= 0.95:
-        return _tr("sure ({percent} %)").format(percent=percent)
+        return _tr("sure ({percent}\u202f%)").format(percent=percent)
     if confidence >= DOUBTFUL_BELOW:
-        return _tr("rather sure ({percent} %)").format(percent=percent)
-    return _tr("not sure ({percent} %)").format(percent=percent)
+        return _tr("rather sure ({percent}\u202f%)").format(percent=percent)
+    return _tr("not sure ({percent}\u202f%)").format(percent=percent)
 
 
 def source_name(source: str) -> str:

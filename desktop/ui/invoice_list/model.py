@@ -175,14 +175,17 @@ class InvoiceListModel(QAbstractTableModel):
         index = row % PAGE_ROWS
         return page[index] if page is not None and index < len(page) else None
 
-    def rows_with_reason(self) -> list[int]:
-        """The loaded rows whose columns are empty but for the reason why."""
-        return [
-            number * PAGE_ROWS + index
-            for number, rows in self._pages.items()
-            for index, row in enumerate(rows)
-            if reason_of(row)
-        ][:MAX_SPANS]
+    def spans(self) -> list[tuple[int, Column]]:
+        """Loaded rows with little to show, and the column that takes the room of those behind it:
+        the reason of a failure, or the file's name of what is still to be read."""
+        found: list[tuple[int, Column]] = []
+        for number, rows in self._pages.items():
+            for index, row in enumerate(rows):
+                if reason_of(row):
+                    found.append((number * PAGE_ROWS + index, Column.NUMBER))
+                elif row.confidence is None and row.number is None and row.supplier is None:
+                    found.append((number * PAGE_ROWS + index, Column.SUPPLIER))
+        return found[:MAX_SPANS]
 
     def row_of(self, invoice_id: str) -> int | None:
         """The loaded row that shows this invoice."""

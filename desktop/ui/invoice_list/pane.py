@@ -59,7 +59,7 @@ class ListPane(QWidget):
         self._kept: tuple[str, ...] = ()
         self._all_kept = False
         self._quiet = False
-        self._spanned = False
+        self._spanned: list[tuple[int, Column]] = []
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search number, party, remarks, page text"))
         self.search.setAccessibleName(self.tr("Search invoices"))
@@ -385,14 +385,13 @@ class ListPane(QWidget):
 
     @Slot()
     def _span_reasons(self) -> None:
-        """The reason of a failure gets the room of the columns that are empty."""
-        table, wanted = self.table, self._model.rows_with_reason()
-        if self._spanned or wanted:
-            table.clearSpans()
-            for row in wanted:
-                width = Column.CONFIDENCE - Column.NUMBER + 1
-                table.setSpan(row, Column.NUMBER, 1, width)
-            self._spanned = bool(wanted)
+        """Columns that are empty give their room to the one before them."""
+        wanted = self._model.spans()
+        if wanted != self._spanned:
+            self.table.clearSpans()
+            for row, column in wanted:
+                self.table.setSpan(row, column, 1, Column.CONFIDENCE - column + 1)
+            self._spanned = wanted
 
     @Slot()
     def _restyle(self) -> None:

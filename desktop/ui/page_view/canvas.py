@@ -341,6 +341,8 @@ class PageCanvas(QAbstractScrollArea):
 
     def _paint_evidence(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # multiplied like a marker pen: the print beneath stays as black as it is
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         for mark in self._evidence:
             rect = self.geometry_.box_rect(mark.page - 1, mark.box).adjusted(-3, -3, 3, 3)
             painter.setPen(QPen(QColor("#1f6feb"), 2))

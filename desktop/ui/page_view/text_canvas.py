@@ -184,6 +184,7 @@ class TextCanvas(PageCanvas):
                 self.visible_rect().top(), self.visible_rect().bottom()
             )
         }
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         for number, hit in enumerate(self.hits):
             if hit.page not in shown:
                 continue
