@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 FOREIGN_POLL_MS = 2_000
+SWITCH_SECONDS = 0.0002
+"""How long a busy lane keeps the interpreter while the window waits for it; usually 5 ms, which a
+paint with hundreds of calls can meet at each of them."""
 SWITCH_SECONDS = 0.001
 
 
@@ -70,6 +74,7 @@ class Desk(QObject):
         self._parts = parts
         self.changes = Changes(self)
         self._garbage = GarbageRounds(self)
+        self._usual_switch = sys.getswitchinterval()
         self.records = Lane("records", self)
         self.errands = Lane("errands", self)
         self.extraction = Lane("extraction", self)
@@ -107,6 +112,7 @@ class Desk(QObject):
         # the window waits for the interpreter behind at most two lanes: 2 ms instead of 10
         sys.setswitchinterval(SWITCH_SECONDS)
         self._garbage.start()
+        sys.setswitchinterval(SWITCH_SECONDS)
         self.records.start()
         self.errands.start()
         self.extraction.start()
@@ -287,6 +293,7 @@ class Desk(QObject):
         elif not self._ended:
             self._ended = True
             self._garbage.stop()
+            sys.setswitchinterval(self._usual_switch)
             self.stopped.emit()
 
     @Slot()
