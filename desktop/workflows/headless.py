@@ -15,7 +15,7 @@ from typing import Any
 
 from desktop.domain.checks import CheckInput, run_checks
 from desktop.domain.company import OwnCompany
-from desktop.domain.errors import OutcomeUnknown, UserError
+from desktop.domain.errors import OutcomeUnknown, ServiceBusy, UserError
 from desktop.domain.ports import Clock, PageReader
 from desktop.domain.reading import LocalReading
 from desktop.domain.record import record_line
@@ -108,7 +108,7 @@ class HeadlessReading:
                 sha256=sha256,
                 status=_status(failure.error),
                 pages=failure.pages,
-                error=failure.error,
+                error=_told(failure.error),
             )
         except UserError as error:
             return record_line(
@@ -206,3 +206,10 @@ def _sha256(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise unreadable(error) from error
+
+
+def _told(error: UserError) -> UserError:
+    """Nothing is booked here, so nothing waits to be sent again by itself."""
+    if isinstance(error, ServiceBusy):
+        return ServiceBusy(error.title, "Run the command again later.", code=error.code)
+    return error

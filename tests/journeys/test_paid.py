@@ -164,6 +164,20 @@ def test_a_busy_service_is_asked_again_after_the_wait_that_it_names(
     assert time.monotonic() - started >= 1.0
 
 
+def test_a_service_that_asks_for_a_long_wait_is_left_alone_and_nothing_is_promised(
+    home: Path, paper: Path, server: GeminiServer
+) -> None:
+    wait = {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "600s"}
+    server.script = [failure(429, "RESOURCE_EXHAUSTED", "slow down", (wait,))]
+    (record,) = run_vouch(
+        "extract", paper, "--reader", "gemini", env=_env(server), code=1
+    ).records()
+    assert len(server.received) == 1
+    assert record["error"]["code"] == "minute_limit"
+    # nothing is booked, so nothing waits
+    assert record["error"]["advice"] == "Run the command again later."
+
+
 def test_stopped_in_the_middle_of_a_paid_request_it_is_never_sent_twice_unasked(
     home: Path, tmp_path: Path, server: GeminiServer
 ) -> None:
