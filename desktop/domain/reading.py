@@ -11,7 +11,6 @@ from typing import Any
 from desktop.domain.invoice import Invoice
 from desktop.domain.page import MAX_PAGES, Box, PageText
 
-
 CERTAIN = 0.90
 """From this confidence on a value is shown as certain; it should be right 199 times of 200."""
 
