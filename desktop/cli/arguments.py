@@ -99,7 +99,7 @@ def _extract(commands: Commands) -> None:
     _files(command)
     command.add_argument(
         "--reader",
-        choices=("auto", "offline", "gemini"),
+        choices=("auto", "offline", "gemini", "vertex"),
         default="auto",
         help="offline: every free reader; auto: a paid one too where the settings allow it; "
         "naming a paid reader is consent for this call",
@@ -209,7 +209,7 @@ def _read_again(commands: Commands) -> None:
     command.add_argument("ids", nargs="+", metavar="ID")
     command.add_argument(
         "--reader",
-        choices=("auto", "offline", "gemini"),
+        choices=("auto", "offline", "gemini", "vertex"),
         help="default: the one it had; naming a paid reader is consent for this call",
     )
     command.add_argument("--no-wait", action="store_true", help="only queue it")
@@ -296,7 +296,7 @@ class _Between:
         except ValueError as error:
             raise argparse.ArgumentTypeError(f"“{text}” is not a number") from error
         if not self._least <= value <= self._most:
-            raise argparse.ArgumentTypeError(f"between {self._least:g} and {self._most:g}")
+            raise argparse.ArgumentTypeError(f"between {self._least:,.0f} and {self._most:,.0f}")
         return value
 
 

@@ -76,7 +76,12 @@ def usage_object(usage: Usage, log_id: str | None) -> dict[str, Any]:
 
 def invoice_from_record(data: Any) -> Invoice:
     """The invoice of a whole line or of its `invoice` part; InvalidValue when it is neither."""
-    if isinstance(data, dict) and isinstance(data.get("invoice"), dict):
+    if isinstance(data, dict) and "invoice" in data:
+        if data["invoice"] is None:
+            raise InvalidValue(
+                "The record holds no invoice: its document could not be read.",
+                "Give the line of a document that was read.",
+            )
         data = data["invoice"]
     if not isinstance(data, dict):
         raise InvalidValue(
@@ -88,8 +93,9 @@ def invoice_from_record(data: Any) -> Invoice:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
+        why = first["msg"].removeprefix("Value error, ")
         raise InvalidValue(
-            f"The record's field “{where[:80]}” is not valid: {first['msg'][:160]}.",
+            f"The record's field “{where[:80]}” is not valid: {why[:160]}.",
             "Compare it with resources/invoice.schema.json and correct it.",
         ) from error
 
