@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import runpy
 import sys
 from collections.abc import Sequence
@@ -36,6 +37,13 @@ def _run(arguments: list[str]) -> int:
         runpy.run_module(PAGE_PROCESS, run_name="__main__", alter_sys=True)
         return 0
     if _wants_window(arguments):
+        if not _has_display():
+            print(
+                "vouch: There is no display for the window. Set DISPLAY or WAYLAND_DISPLAY, "
+                "or use a command: 'vouch --help' lists them.",
+                file=sys.stderr,
+            )
+            return 1
         # imports make objects by the hundred thousand and hardly any garbage
         gc.disable()
         from desktop import diagnostics
@@ -54,6 +62,14 @@ def _wants_window(arguments: Sequence[str]) -> bool:
     if not arguments:
         return True
     return arguments[0].startswith(_WINDOW_FLAGS) and len(arguments) <= 2
+
+
+def _has_display() -> bool:
+    """Whether Qt can open a window here; without a display it would end the process itself."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The program's door: nothing heavy is imported before it is known what is wanted."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -30,3 +32,18 @@ def test_importing_the_entry_costs_nothing() -> None:
 def test_a_small_command_imports_neither_window_nor_database(arguments: list[str]) -> None:
     imported = _imported(f"from desktop.__main__ import main; main({arguments!r})")
     assert not imported & set(HEAVY)
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="always has a display")
+def test_without_a_display_the_window_says_so(home: Path) -> None:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop"],
+        env={name: value for name, value in os.environ.items() if name not in names},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert "There is no display" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
