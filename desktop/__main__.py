@@ -38,10 +38,9 @@ def _run(arguments: list[str]) -> int:
         return 0
     if _wants_window(arguments):
         if not _has_display():
-            print(
+            sys.stderr.write(
                 "vouch: There is no display for the window. Set DISPLAY or WAYLAND_DISPLAY, "
-                "or use a command: 'vouch --help' lists them.",
-                file=sys.stderr,
+                "or use a command: 'vouch --help' lists them.\n"
             )
             return 1
         # imports make objects by the hundred thousand and hardly any garbage
