@@ -108,6 +108,7 @@ def _bring_in_one(
     known = booking.find(stored.sha256)
     if known is not None:
         _try_password(workspace, pages, known.invoice_id, stored.sha256, request.password)
+        _add_missing(workspace, known.invoice_id, attachments)
         return IntakeItem(path, IntakeOutcome.DUPLICATE, known.invoice_id, stored.sha256)
     password = request.password or workspace.password_for(stored.sha256)
     try:
@@ -131,6 +132,8 @@ def _bring_in_one(
         ),
         workspace.who,
     )
+    if not booked.new:
+        _add_missing(workspace, booked.invoice_id, attachments)
     outcome = IntakeOutcome.ADDED if booked.new else IntakeOutcome.DUPLICATE
     return IntakeItem(path, outcome, booked.invoice_id, stored.sha256)
 
@@ -152,6 +155,20 @@ def _try_password(
     workspace.remember_password(sha256, password)
     if workspace.store.jobs.requeue((invoice_id,), None, workspace.who):
         workspace.announce(ChangeKind.JOB, (invoice_id,))
+
+
+def _add_missing(
+    workspace: OpenWorkspace, invoice_id: str, attachments: Sequence[NewAttachment]
+) -> None:
+    """Supporting documents that came with a file that is there already; each once."""
+    if not attachments:
+        return
+    there = {kept.sha256 for kept in workspace.store.invoices.get(invoice_id).attachments}
+    added = [new for new in attachments if new.stored.sha256 not in there]
+    for new in added:
+        workspace.store.invoices.add_attachment(invoice_id, new, workspace.who)
+    if added:
+        workspace.announce(ChangeKind.EDITED, (invoice_id,))
 
 
 def attach(workspace: OpenWorkspace, invoice_id: str, paths: Sequence[Path]) -> InvoiceDetail:

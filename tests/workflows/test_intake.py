@@ -110,6 +110,22 @@ def test_what_was_stated_and_attached_is_kept_with_the_invoice(
     assert second.id == after.attachments[0].id
 
 
+def test_what_is_attached_to_a_file_that_is_there_joins_its_invoice_once(
+    workspace: OpenWorkspace, pages: PageProcess, tmp_path: Path
+) -> None:
+    paper, note = tmp_path / "a.pdf", tmp_path / "note.txt"
+    paper.write_bytes(invoice_pdf("A-1"))
+    note.write_text("four chairs")
+    bring_in(workspace, pages, IntakeRequest((paper,)))
+    for _ in range(2):
+        result = bring_in(workspace, pages, IntakeRequest((paper,), attachments=(note,)))
+        (item,) = result.items
+        assert item.outcome is IntakeOutcome.DUPLICATE
+        assert item.invoice_id is not None
+        detail = Review(workspace).open(item.invoice_id).detail
+        assert [kept.name for kept in detail.attachments] == ["note.txt"]
+
+
 def test_a_missing_supporting_document_is_told_before_anything_comes_in(
     workspace: OpenWorkspace, pages: PageProcess, tmp_path: Path
 ) -> None:
