@@ -99,16 +99,22 @@ class ServiceMakers:
         return PageProcess("read")
 
     def remote(self) -> RemoteReader:
-        """The paid reader; it asks for its key when it is used."""
-        from desktop.services.gemini import GeminiReader
-        from desktop.services.prices import PriceTable
-        from desktop.workflows.service_keys import GEMINI_KEY
+        """The paid reader of the settings; it asks for its key when it is used."""
+        from desktop.services.gemini_setup import gemini_reader
+        from desktop.workflows.service_keys import GEMINI_KEY, VERTEX_KEY
 
-        return GeminiReader(
-            self.keys().getter(GEMINI_KEY),
-            PriceTable.load(resource_path("models.json")),
-            load_settings(self._home).settings.gemini_model,
-            base_url=os.environ.get("GOOGLE_GEMINI_BASE_URL") or None,
+        settings = load_settings(self._home).settings
+        by_vertex = settings.service == "vertex"
+        return gemini_reader(
+            settings.service,
+            self.keys().getter(VERTEX_KEY if by_vertex else GEMINI_KEY),
+            table=resource_path("models.json"),
+            own_table=self._home / "models.json",
+            environment=os.environ,
+            model=settings.gemini_model,
+            project=settings.vertex_project,
+            location=settings.vertex_location,
+            form=settings.gemini_form,
         )
 
     def parts(self) -> DeskParts:

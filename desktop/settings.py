@@ -29,7 +29,8 @@ class Settings(BaseModel):
     """What a person chose on this computer; frozen, changed by `model_copy(update=...)`.
 
     `person` is None until the person was asked. `paid_workspaces` are those in which sending
-    documents to a paid service is switched on. `window` is the window's own (sizes, splitters).
+    documents to a paid service is switched on; `paid_service` is the one that "auto" means.
+    `window` is the window's own (sizes, splitters).
     Keys of a newer version are kept when the file is written again.
     """
 
@@ -38,9 +39,13 @@ class Settings(BaseModel):
     version: int = VERSION
     person: str | None = Field(default=None, max_length=200)
     workspace: str = Field(default=DEFAULT_WORKSPACE, min_length=1, max_length=100)
-    reader: Literal["auto", "offline", "gemini"] = "auto"
+    reader: Literal["auto", "offline", "gemini", "vertex"] = "auto"
     decimal_mark: Literal[".", ","] = "."
+    paid_service: Literal["gemini", "vertex"] = "gemini"
     gemini_model: str | None = Field(default=None, max_length=100)
+    gemini_form: Literal["cheaper", "compact", "standard"] = "cheaper"
+    vertex_project: str | None = Field(default=None, max_length=100)
+    vertex_location: str | None = Field(default=None, max_length=60)
     paid_workspaces: tuple[str, ...] = ()
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     window: dict[str, str] = Field(default_factory=dict, max_length=200)
@@ -49,6 +54,13 @@ class Settings(BaseModel):
     def person_name(self) -> str:
         """The person's name for audit entries: as stated, else the operating system's user."""
         return self.person or system_user()
+
+    @property
+    def service(self) -> Literal["gemini", "vertex"]:
+        """The paid service that is asked: the one that reads everything, else the chosen one."""
+        if self.reader == "gemini" or self.reader == "vertex":
+            return self.reader
+        return self.paid_service
 
     def paid_allowed(self, workspace: str) -> bool:
         """Whether documents of this workspace may be sent to a paid service."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from desktop.cli.arguments import given_of
 from desktop.cli.interrupts import Interrupts
 from desktop.cli.output import Column, Output, OutputClosed
-from desktop.cli.parts import Parts
+from desktop.cli.parts import Parts, paid_service
 from desktop.domain.errors import InvalidValue, UserError
 from desktop.domain.listing import InvoiceRow
 from desktop.domain.status import JobStatus
@@ -21,7 +21,13 @@ from desktop.workflows.extraction import ReadPolicy
 from desktop.workflows.found_files import find_files
 from desktop.workflows.headless import shown_path
 from desktop.workflows.intake import bring_in_each
-from desktop.workflows.requests import Change, IntakeItem, IntakeOutcome, IntakeRequest
+from desktop.workflows.requests import (
+    Change,
+    IntakeItem,
+    IntakeOutcome,
+    IntakeRequest,
+    PaidService,
+)
 from desktop.workflows.runner import Runner
 from desktop.workflows.workspaces import OpenWorkspace
 
@@ -74,7 +80,8 @@ def _read_again(arguments: argparse.Namespace, parts: Parts, output: Output) -> 
     report.begin(workspace, [_item(workspace, one, queued.refused.get(one)) for one in ids])
     if not arguments.no_wait:
         with Interrupts() as interrupts:
-            _finish(workspace, parts, parts.processes(arguments), interrupts)
+            service = paid_service(arguments.reader)
+            _finish(workspace, parts, parts.processes(arguments), interrupts, service)
     return report.finish()
 
 
@@ -104,7 +111,13 @@ def _book(
     return items
 
 
-def _finish(workspace: OpenWorkspace, parts: Parts, processes: int, interrupts: Interrupts) -> None:
+def _finish(
+    workspace: OpenWorkspace,
+    parts: Parts,
+    processes: int,
+    interrupts: Interrupts,
+    service: PaidService | None = None,
+) -> None:
     """Read until no job is left: these files' and whatever earlier runs left behind."""
     name = workspace.info.name
     allowed = parts.settings.paid_allowed(name) and parts.settings.reader != "offline"
@@ -112,7 +125,7 @@ def _finish(workspace: OpenWorkspace, parts: Parts, processes: int, interrupts: 
         workspace,
         parts.page_process,
         ReadPolicy(reader=parts.settings.reader, paid_allowed=allowed),
-        parts.gemini(),
+        parts.remote(service),
         readers=processes,
     )
     interrupts.on_stop = runner.stop

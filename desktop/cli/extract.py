@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.cli.interrupts import Interrupts
 from desktop.cli.output import Column, Output
-from desktop.cli.parts import Parts
+from desktop.cli.parts import Parts, paid_service
 from desktop.domain.company import OwnCompany
 from desktop.domain.invoice import Invoice
 from desktop.domain.task import Cancelled
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
     output.tell_found(len(found.files), len(found.skipped))
     workspace_name = parts.workspace_name(arguments)
     allowed = parts.settings.paid_allowed(workspace_name) and parts.settings.reader != "offline"
-    asks = arguments.reader == "gemini" or (arguments.reader == "auto" and allowed)
+    asks = paid_service(arguments.reader) is not None or (arguments.reader == "auto" and allowed)
     policy = ReadPolicy(
         reader=parts.settings.reader,
         paid_allowed=allowed,
@@ -88,7 +88,8 @@ def _remote(arguments: argparse.Namespace, parts: Parts) -> RemoteReading:
 
     # the answer is paid for: the workspace keeps it, though nothing is booked
     workspace = parts.open_workspace(arguments)
-    return RemoteReading(parts.gemini(), lambda: workspace.store.answers, parts.clock)
+    service = paid_service(arguments.reader)
+    return RemoteReading(parts.remote(service), lambda: workspace.store.answers, parts.clock)
 
 
 def _start(output: Output) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.services.gemini import GeminiReader
     from desktop.services.os_keyring import OsKeyring
     from desktop.services.page_process import PageProcess
-    from desktop.workflows.requests import ChangeSink
+    from desktop.workflows.requests import ChangeSink, PaidService
     from desktop.workflows.workspaces import OpenWorkspace, Workspaces
 
 MAX_PASSWORD_BYTES = 4096
@@ -89,17 +89,26 @@ class Parts:
         """How many files to read at once."""
         return arguments.processes or cores()
 
-    def gemini(self) -> GeminiReader:
-        """The paid reader; its key comes from the key store, or from GEMINI_API_KEY."""
-        from desktop.services.gemini import GeminiReader
-        from desktop.services.prices import PriceTable
-        from desktop.workflows.service_keys import GEMINI_KEY, ServiceKeys
+    def remote(self, service: PaidService | None = None) -> GeminiReader:
+        """The paid reader of this name, else the one of the settings.
 
-        return GeminiReader(
-            ServiceKeys(self.secrets(), os.environ).getter(GEMINI_KEY),
-            PriceTable.load(resource_path("models.json")),
-            self.settings.gemini_model,
-            base_url=os.environ.get("GOOGLE_GEMINI_BASE_URL") or None,
+        Its key comes from the key store, or from GEMINI_API_KEY or VERTEX_API_KEY.
+        """
+        from desktop.services.gemini_setup import gemini_reader
+        from desktop.workflows.service_keys import GEMINI_KEY, VERTEX_KEY, ServiceKeys
+
+        chosen = service or self.settings.service
+        keys = ServiceKeys(self.secrets(), os.environ)
+        return gemini_reader(
+            chosen,
+            keys.getter(VERTEX_KEY if chosen == "vertex" else GEMINI_KEY),
+            table=resource_path("models.json"),
+            own_table=self.home / "models.json",
+            environment=os.environ,
+            model=self.settings.gemini_model,
+            project=self.settings.vertex_project,
+            location=self.settings.vertex_location,
+            form=self.settings.gemini_form,
         )
 
     def password(self, arguments: argparse.Namespace) -> str | None:
@@ -130,6 +139,12 @@ class Parts:
         for opened in self._opened:
             opened.close()
         self._opened.clear()
+
+
+def paid_service(reader: str | None) -> PaidService | None:
+    """The paid service that `--reader` names, None when it names none."""
+    named: dict[str | None, PaidService] = {"gemini": "gemini", "vertex": "vertex"}
+    return named.get(reader)
 
 
 def _first_line(data: bytes) -> str:

@@ -19,7 +19,8 @@ from desktop.domain.reading import FieldReading
 from desktop.domain.task import Progress
 
 Table = Literal["line_items", "tax_lines"]
-ReaderChoice = Literal["auto", "offline", "gemini"]
+PaidService = Literal["gemini", "vertex"]
+ReaderChoice = Literal["auto", "offline", "gemini", "vertex"]
 
 
 # --- changes -----------------------------------------------------------------------------------

@@ -29,6 +29,7 @@ class ServiceKey:
 
 
 GEMINI_KEY = ServiceKey("gemini-api-key", "GEMINI_API_KEY")
+VERTEX_KEY = ServiceKey("vertex-api-key", "VERTEX_API_KEY")
 
 
 class ServiceKeys:
