@@ -26,10 +26,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 FOREIGN_POLL_MS = 2_000
-SWITCH_SECONDS = 0.0002
+SWITCH_SECONDS = 0.0005
 """How long a busy lane keeps the interpreter while the window waits for it; usually 5 ms, which a
 paint with hundreds of calls can meet at each of them."""
-SWITCH_SECONDS = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +107,6 @@ class Desk(QObject):
 
     def start(self) -> None:
         """Start the lanes."""
-        # the window waits for the interpreter behind at most two lanes: 2 ms instead of 10
-        sys.setswitchinterval(SWITCH_SECONDS)
         self._garbage.start()
         sys.setswitchinterval(SWITCH_SECONDS)
         self.records.start()
