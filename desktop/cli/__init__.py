@@ -18,6 +18,7 @@ from desktop.domain.errors import UserError
 
 _MODULES = {
     "extract": "desktop.cli.extract",
+    "estimate": "desktop.cli.estimate",
     "import": "desktop.cli.bring_in",
     "read-again": "desktop.cli.bring_in",
     "list": "desktop.cli.show",

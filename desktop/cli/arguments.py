@@ -33,6 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"vouch {own_version()}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _extract(commands)
+    _estimate(commands)
     _import(commands)
     _list(commands)
     _show(commands)
@@ -200,6 +201,19 @@ def _export(commands: Commands) -> None:
         choices=("csv", "xlsx", "json"),
         help="default: what PATH ends in, else csv; on standard output json",
     )
+
+
+def _estimate(commands: Commands) -> None:
+    command = _add(
+        commands,
+        "estimate",
+        "Tell what reading documents by a paid service would cost; nothing is sent.",
+    )
+    _files(command)
+    command.add_argument(
+        "--reader", choices=("gemini", "vertex"), help="default: the service of the settings"
+    )
+    _password(command)
 
 
 def _read_again(commands: Commands) -> None:
