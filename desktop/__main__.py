@@ -7,6 +7,7 @@ Nothing heavy at the top: `spawn` imports this module again in every child.
 from __future__ import annotations
 
 import gc
+import importlib
 import multiprocessing
 import os
 import runpy
@@ -45,6 +46,11 @@ def _run(arguments: list[str]) -> int:
             return 1
         # imports make objects by the hundred thousand and hardly any garbage
         gc.disable()
+        # Once Qt's bindings are there, they read the source of every module that is imported: what
+        # needs no Qt comes first.
+        importlib.import_module("desktop.settings")
+        importlib.import_module("desktop.workflows.requests")
+        importlib.import_module("desktop.domain.listing")
         from desktop import diagnostics
         from desktop.app import main as window
         from desktop.settings import home_folder
