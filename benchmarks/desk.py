@@ -113,7 +113,7 @@ def measure(folder: Path, size: Size) -> dict[str, Any]:
 def combined(
     starts: cold_start.ColdStarts, one: dict[str, Any], two: dict[str, Any]
 ) -> dict[str, Any]:
-    """The figures by name; what each one measures stands in `benchmarks/README.md`."""
+    """The figures by name; what each one measures stands in README.md."""
     pages, bare_seconds = one["bare_words"]
     ours = {
         "start": starts.gaps,
