@@ -229,21 +229,38 @@ def _excel_writer(book: Workbook) -> Write:
         for column, title in enumerate(titles):
             sheet.write_string(0, column, title, bold)
         sheet.freeze_panes(1, 0)
-    day = book.add_format({"num_format": "yyyy-mm-dd"})
+    formats = _Formats(book)
     next_row = [1, 1, 1]
 
     def write(detail: InvoiceDetail) -> int:
         for index, (sheet, rows) in enumerate(zip(sheets, _tables(detail), strict=True)):
             for row in rows:
                 for column, cell in enumerate(row):
-                    _excel_cell(sheet, next_row[index], column, cell, day)
+                    _excel_cell(sheet, next_row[index], column, cell, formats)
                 next_row[index] += 1
         return len(detail.invoice.line_items)
 
     return write
 
 
-def _excel_cell(sheet: Worksheet, row: int, column: int, cell: Cell, day: Format) -> None:
+class _Formats:
+    """Number formats that show dates as dates and figures with the places they were read with."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._figures: dict[int, Format] = {}
+        self.day: Format = book.add_format({"num_format": "yyyy-mm-dd"})
+
+    def figure(self, value: Decimal) -> Format:
+        exponent = value.as_tuple().exponent
+        places = min(10, -exponent) if isinstance(exponent, int) and exponent < 0 else 0
+        if places not in self._figures:
+            pattern = "#,##0" + ("." + "0" * places if places else "")
+            self._figures[places] = self._book.add_format({"num_format": pattern})
+        return self._figures[places]
+
+
+def _excel_cell(sheet: Worksheet, row: int, column: int, cell: Cell, formats: _Formats) -> None:
     if cell is None:
         return
     if isinstance(cell, str):
@@ -254,8 +271,8 @@ def _excel_cell(sheet: Worksheet, row: int, column: int, cell: Cell, day: Format
             # Excel keeps 15 digits of a number; text keeps them all
             sheet.write_string(row, column, format(cell, "f"))
         else:
-            sheet.write_number(row, column, cell)
+            sheet.write_number(row, column, cell, formats.figure(cell))
     elif isinstance(cell, date):
-        sheet.write_datetime(row, column, cell, day)
+        sheet.write_datetime(row, column, cell, formats.day)
     else:
         sheet.write_number(row, column, cell)

@@ -20,6 +20,7 @@ from desktop.domain.ports import PageReader
 from desktop.domain.status import JobStatus
 from desktop.domain.task import Cancelled, CancelToken, Progress, ProgressSink, no_progress
 from desktop.store.booking import NewAttachment, NewDocument
+from desktop.workflows.checking import check
 from desktop.workflows.found_files import KNOWN_SUFFIXES, FoundFiles, check_file, find_files
 from desktop.workflows.requests import (
     ChangeKind,
@@ -109,6 +110,7 @@ def _bring_in_one(
     if known is not None:
         _try_password(workspace, pages, known.invoice_id, stored.sha256, request.password)
         _add_missing(workspace, known.invoice_id, attachments)
+        _join_statements(workspace, known.invoice_id, request)
         return IntakeItem(path, IntakeOutcome.DUPLICATE, known.invoice_id, stored.sha256)
     password = request.password or workspace.password_for(stored.sha256)
     try:
@@ -134,6 +136,7 @@ def _bring_in_one(
     )
     if not booked.new:
         _add_missing(workspace, booked.invoice_id, attachments)
+        _join_statements(workspace, booked.invoice_id, request)
     outcome = IntakeOutcome.ADDED if booked.new else IntakeOutcome.DUPLICATE
     return IntakeItem(path, outcome, booked.invoice_id, stored.sha256)
 
@@ -168,6 +171,30 @@ def _add_missing(
     for new in added:
         workspace.store.invoices.add_attachment(invoice_id, new, workspace.who)
     if added:
+        workspace.announce(ChangeKind.EDITED, (invoice_id,))
+
+
+def _join_statements(workspace: OpenWorkspace, invoice_id: str, request: IntakeRequest) -> None:
+    """What was stated with a file that is there already: the newer statement counts, remarks join.
+
+    The earlier statement stands in the audit trail; the findings are worked out again.
+    """
+    invoices = workspace.store.invoices
+    detail = invoices.get(invoice_id)
+    stated = request.given.model_dump(exclude_none=True)
+    remarks = (request.remarks or "").strip()
+    given = detail.given.model_copy(update=stated)
+    changed = given != detail.given
+    if changed:
+        detail = invoices.set_given(invoice_id, given, workspace.who)
+        if detail.job.status is JobStatus.COMPLETED:
+            findings = check(workspace, detail.invoice, detail.evidence, given, invoice_id)
+            invoices.set_findings(invoice_id, findings)
+    if remarks and remarks not in detail.remarks:
+        joined = f"{detail.remarks}\n{remarks}" if detail.remarks else remarks
+        invoices.set_remarks(invoice_id, joined, workspace.who)
+        changed = True
+    if changed:
         workspace.announce(ChangeKind.EDITED, (invoice_id,))
 
 

@@ -73,6 +73,8 @@ def test_a_sound_invoice_has_no_findings() -> None:
         ({"due_date": "2026-02-01"}, "dates.due_before_issue"),
         ({"due_date": "2029-02-01"}, "dates.due_far"),
         ({"supplier": {"name": "B", "vat_number": "DE136695977"}}, "identifiers.vat"),
+        ({"supplier": {"name": "B", "vat_number": "1/1/2025"}}, "identifiers.vat_form"),
+        ({"supplier": {"name": "B", "vat_number": "pending"}}, "identifiers.vat_form"),
         (
             {"supplier": {"name": "B", "bank_account": {"iban": "DE88370400440532013000"}}},
             "identifiers.iban",

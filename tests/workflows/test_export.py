@@ -103,6 +103,8 @@ def test_excel_holds_figures_dates_and_no_formula(
     row = dict(zip(titles, evil, strict=True))
     assert row["invoice_number"] == "'" + EVIL
     assert row["total_amount"] == -119.10
+    total = next(book["Invoices"].iter_rows(min_row=2))[titles.index("total_amount")]
+    assert total.number_format == "#,##0.00", "shown with its cents"
     assert row["subtotal"] == "123456789012345.67", "more digits than Excel keeps stay text"
     assert dict(zip(titles, plain, strict=True))["issue_date"] == datetime(2026, 2, 27)
     assert dict(zip(titles, plain, strict=True))["verified_by"] is None

@@ -208,3 +208,21 @@ def test_files_are_found_in_a_settled_order(tmp_path: Path) -> None:
     found = find_files((tmp_path, tmp_path / "d.doc"))
     assert [p.name for p in found.files] == ["c.jpeg", "z.TIF", "1.xml", "2.pdf", "d.doc"]
     assert sorted(p.name for p in found.skipped) == [".hidden.pdf", "d.doc"]
+
+
+def test_what_is_stated_with_a_file_that_is_there_is_not_lost(
+    workspace: OpenWorkspace, pages: PageProcess, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(invoice_pdf("A-1"))
+    first = IntakeRequest((file,), given=Given(supplier="Berg GmbH", number="A-1"), remarks="rush")
+    (item,) = bring_in(workspace, pages, first).items
+    assert item.invoice_id is not None
+    again = IntakeRequest((file,), given=Given(number="A-2"), remarks="call first")
+    for _ in range(2):
+        assert bring_in(workspace, pages, again).items[0].outcome is IntakeOutcome.DUPLICATE
+    detail = workspace.store.invoices.get(item.invoice_id)
+    assert detail.given == Given(supplier="Berg GmbH", number="A-2")
+    assert detail.remarks == "rush\ncall first"
+    actions = [entry.action for entry in workspace.store.audit.entries(item.invoice_id)]
+    assert (actions.count("given"), actions.count("remarks")) == (1, 1)

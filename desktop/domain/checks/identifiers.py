@@ -20,6 +20,8 @@ from desktop.domain.invoice import Party
 from desktop.domain.match_keys import identifier_key
 
 _GSTIN = re.compile(r"^\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]{3}$")
+# Letters and digits, five digits at least: what every country's number has
+_VAT_FORM = re.compile(r"^(?=(?:\D*\d){5})[A-Z0-9]{7,24}$")
 _EU = frozenset(
     "AT BE BG CY CZ DE DK EE EL ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK XI".split()
 )
@@ -94,7 +96,14 @@ def _party(role: str, party: Party) -> Iterator[Finding]:
             (f"{role}.bank_account.bic",),
             f"“{account.bic[:30]}” does not have the form of a BIC.",
         )
-    if party.vat_number and vat_number_is_valid(party.vat_number) is False:
+    if party.vat_number and not _VAT_FORM.match(identifier_key(party.vat_number)):
+        yield Finding(
+            "identifiers.vat_form",
+            Severity.WARNING,
+            (f"{role}.vat_number",),
+            f"“{party.vat_number[:40]}” does not have the form of a VAT number.",
+        )
+    elif party.vat_number and vat_number_is_valid(party.vat_number) is False:
         yield Finding(
             "identifiers.vat",
             Severity.ERROR,

@@ -22,8 +22,8 @@ class PasswordDialog(FormDialog):
             0,
             self.hint(
                 self.tr(
-                    "“{name}” is protected. The password is kept in this computer's key store, "
-                    "never in the workspace."
+                    "“{name}” is protected. The password is kept in this computer's key store "
+                    "(without one, for this run only), never in the workspace."
                 ).format(name=file_name)
             ),
         )
