@@ -204,7 +204,8 @@ def with_faults(service: Service, folder: Path, documents: int) -> dict[str, Any
         "completed": len(ends.completed),
         "failed_or_unknown": len(ends.failed),
         "paid_twice": report["paid_twice"],
-        "wasted_calls": max(0, hopeless["requests"] - 1),
+        # those that are out together can't know of one another; nobody else may ask, or ask again
+        "wasted_calls": hopeless["refused_again"] + max(0, hopeless["requests"] - REMOTE_SLOTS),
     }
 
 

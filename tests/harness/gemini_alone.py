@@ -56,6 +56,7 @@ class Stretch:
         self._count = 0
         self._faulty = 0
         self._paid: Counter[str] = Counter()
+        self._refused: Counter[str] = Counter()
         self._first = self._last = 0.0
 
     def reply(self, received: Received) -> Scripted:
@@ -66,6 +67,7 @@ class Stretch:
             self._first = self._first or now
             self._last = max(self._last, now + self._latency)
             if self._no_quota:
+                self._refused[_document(received)] += 1
                 return limited("Quota exceeded, limit: 0")
             if self._every and self._count % self._every == 0:
                 self._faulty += 1
@@ -77,7 +79,7 @@ class Stretch:
         return replace(obedient(received), delay=self._latency)
 
     def _pay(self, received: Received) -> None:
-        self._paid[hashlib.sha256(received.text.encode()).hexdigest()] += 1
+        self._paid[_document(received)] += 1
 
     def report(self) -> dict[str, Any]:
         """What it saw so far."""
@@ -87,8 +89,13 @@ class Stretch:
                 "faults": self._faulty,
                 "paid": sum(self._paid.values()),
                 "paid_twice": sum(1 for times in self._paid.values() if times > 1),
+                "refused_again": sum(times - 1 for times in self._refused.values()),
                 "seconds": self._last - self._first,
             }
+
+
+def _document(received: Received) -> str:
+    return hashlib.sha256(received.text.encode()).hexdigest()
 
 
 def serve(server: GeminiServer) -> None:
