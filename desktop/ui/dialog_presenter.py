@@ -202,7 +202,8 @@ class DialogPresenter(QObject):
             paid_allowed=kept.paid_allowed(workspace),
             model=kept.gemini_model or "",
         )
-        dialog = self._settings = SettingsDialog(now, workspace, self._theme, self._window)
+        title = workspace if info is None else info.title or info.name
+        dialog = self._settings = SettingsDialog(now, title, self._theme, self._window)
         dialog.saved.connect(lambda chosen: self._on_settings(workspace, chosen))
         dialog.key_entered.connect(self._keep_key)
         dialog.key_test_asked.connect(self._test_key)

@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
     def show_workspace(self, name: str) -> None:
         """The open workspace in title and bar; "" while there is none."""
         self.setWindowTitle(f"{name} – Vouch" if name else "Vouch")
-        self.workspace_button.setText(name or self.tr("Opening…"))
+        self.workspace_button.setText(name.replace("&", "&&") or self.tr("Opening…"))
         self.workspace_button.setAccessibleName(self.tr("Workspace: {name}").format(name=name))
 
     def states(self) -> dict[str, QByteArray]:

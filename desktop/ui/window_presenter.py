@@ -169,7 +169,7 @@ class WindowPresenter(QObject):
 
     @Slot(object)
     def _on_opened(self, info: WorkspaceInfo) -> None:
-        self._window.show_workspace(info.name)
+        self._window.show_workspace(info.title or info.name)
         self._window.list_pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if info.name != self._keeper.settings.workspace:
             self._keeper.change(workspace=info.name)

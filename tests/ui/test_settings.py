@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """First start, own company, workspaces, and the key of the paid reader, all kept."""
 
+import gc
 import json
 from pathlib import Path
 
@@ -54,14 +55,14 @@ def test_another_workspace_is_made_opened_and_remembered(
     person.wait(lambda: person.window.findChild(WorkspacesDialog))
     dialog = person.window.findChild(WorkspacesDialog)
     assert dialog is not None
-    dialog.name.setText("second client")
+    dialog.name.setText("Second client & sons")
     dialog._on_make()
-    person.wait(lambda: person.window.workspace_button.text() == "second-client")
+    person.wait(lambda: person.window.workspace_button.text() == "Second client && sons")
     person.wait(lambda: person.model.rowCount() == 0)
     assert person.built.form.opened is None
     person.close()
     again = open_window()
-    assert again.window.workspace_button.text() == "second-client"
+    assert again.window.workspace_button.text() == "Second client && sons"
 
 
 @pytest.mark.keyring
@@ -105,3 +106,17 @@ def _settings(person: Person) -> SettingsDialog:
     dialog = person.window.findChildren(SettingsDialog)[-1]
     assert isinstance(dialog, SettingsDialog)
     return dialog
+
+
+def test_an_open_dialog_outlives_the_garbage_collector(person: Person) -> None:
+    person.act("workspaces")
+    person.wait(lambda: person.window.findChild(WorkspacesDialog))
+    ended: list[str] = []
+    person.window.findChildren(WorkspacesDialog)[-1].destroyed.connect(
+        lambda: ended.append("ended")
+    )
+    gc.collect()
+    person.qtbot.wait(50)
+    assert not ended
+    with person.qtbot.waitSignal(person.window.findChildren(WorkspacesDialog)[-1].finished):
+        person.window.findChildren(WorkspacesDialog)[-1].reject()

@@ -79,13 +79,13 @@ class FormDialog(QDialog):
             fields[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _tab_stops(self) -> list[QWidget]:
-        stops: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            if self.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                stops.append(widget)
-            widget = widget.nextInFocusChain()
-        return stops
+        # as they were made, which is Qt's own order. Not by nextInFocusChain: once it gives back
+        # the dialog itself, PySide forgets that the window owns it, and the collector ends it
+        return [
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self)
+        ]
 
     def say(self, words: str, tone: Tone = Tone.BAD) -> None:
         """A message under the form."""

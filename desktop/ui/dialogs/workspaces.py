@@ -35,7 +35,8 @@ class WorkspacesDialog(FormDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Workspaces"))
         for info in workspaces:
-            item = QListWidgetItem(info.name)
+            item = QListWidgetItem(info.title or info.name)
+            item.setData(Qt.ItemDataRole.UserRole, info.name)
             item.setToolTip(plain_tip(str(info.folder)))
             self.list.addItem(item)
             if info.name == current:
@@ -75,5 +76,5 @@ class WorkspacesDialog(FormDialog):
             return
         found = self.list.selectedItems()
         if found:
-            self.chosen.emit(found[0].data(Qt.ItemDataRole.DisplayRole), False)
+            self.chosen.emit(found[0].data(Qt.ItemDataRole.UserRole), False)
             super().accept()
