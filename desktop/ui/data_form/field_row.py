@@ -78,6 +78,7 @@ class FieldRow(QObject):
         self.mark: FieldMark | None = None
         self.invalid = ""
         self.pending = 0
+        self._painted: tuple[Tone, bool, int] | None = None
         editor.widget.setAccessibleName(whole_name)
         editor.left.connect(self._on_left)
         editor.entered.connect(self._on_entered)
@@ -151,6 +152,10 @@ class FieldRow(QObject):
         self.badge.set_mark(shown)
         self.message.setText(words)
         self.message.setVisible(bool(words) and self.visible)
+        look = (tone, bool(self.invalid), self.label.palette().cacheKey())
+        if look == self._painted:
+            return
+        self._painted = look
         palette = QPalette(self.label.palette())
         palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(tone))
         self.message.setPalette(palette)

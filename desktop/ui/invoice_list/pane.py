@@ -36,7 +36,7 @@ from desktop.ui.invoice_list.presenter import FILTERS, Filter, ListPresenter, fi
 from desktop.ui.invoice_list.table import InvoiceTable
 from desktop.ui.look import Theme, Tone, scaled_font
 
-SEARCH_MS = 120
+SEARCH_MS = 60
 ALWAYS_SHOWN = 5
 
 
