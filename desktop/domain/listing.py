@@ -72,7 +72,8 @@ class InvoiceRow:
     """One invoice as a line of the list.
 
     `progress` (0 to 1) stands while the job is processing. `confidence` (0 to 1) is None before
-    the first reading; `doubtful` counts the values that deserve a look. `total` is as printed.
+    the first reading; `doubtful` counts the values that deserve a look, `errors` and `warnings`
+    the findings. `total` is as printed.
     """
 
     id: str
@@ -90,6 +91,8 @@ class InvoiceRow:
     document_type: DocumentType | None
     confidence: float | None
     doubtful: int
+    errors: int
+    warnings: int
     progress: float | None
     error_code: str | None
     error_title: str | None

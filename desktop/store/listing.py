@@ -40,7 +40,9 @@ _COLUMNS = """
     i.supplier_name, i.invoice_number, i.issue_date, i.due_date, i.currency, i.total_amount,
     i.document_type, i.confidence, i.doubtful, i.partial, i.exported_at, i.created_at,
     i.updated_at, j.progress, j.error_code, j.error_title,
-    (SELECT count(*) FROM attachment a WHERE a.seq = i.seq AND a.removed_at IS NULL) AS attachments
+    (SELECT count(*) FROM attachment a WHERE a.seq = i.seq AND a.removed_at IS NULL) AS attachments,
+    (SELECT count(*) FROM finding f WHERE f.seq = i.seq AND f.severity = 'error') AS errors,
+    (SELECT count(*) FROM finding f WHERE f.seq = i.seq AND f.severity = 'warning') AS warnings
 """
 _TABLES = """
     JOIN document d ON d.sha256 = i.document_sha256
@@ -299,6 +301,8 @@ def _row(row: Row[Any]) -> InvoiceRow:
         document_type=DocumentType(row.document_type) if row.document_type else None,
         confidence=row.confidence if row.confidence >= 0 else None,
         doubtful=row.doubtful,
+        errors=row.errors,
+        warnings=row.warnings,
         progress=row.progress if status is JobStatus.PROCESSING else None,
         error_code=row.error_code,
         error_title=row.error_title,

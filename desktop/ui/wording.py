@@ -64,11 +64,15 @@ def said_of_confidence(row: InvoiceRow) -> Said | None:
         return None
     if row.state is InvoiceState.VERIFIED:
         return Said(_tr("checked"), "fine", Tone.GOOD)
+    if row.errors:
+        return Said(_tr("rule broken"), "broken", Tone.BAD)
     if row.doubtful:
         return Said(_tr("%n to check").replace("%n", str(row.doubtful)), "look", Tone.LOOK)
     if row.confidence < DOUBTFUL_BELOW:
         # nothing read badly, yet an essential value is missing
         return Said(_tr("incomplete"), "unproven", Tone.LOOK)
+    if row.warnings:
+        return Said(_tr("look"), "look", Tone.LOOK)
     return Said(_tr("sure"), "fine", Tone.GOOD)
 
 

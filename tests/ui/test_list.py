@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QMenu
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.ui.invoice_list.model import Column
 from desktop.ui.invoice_list.presenter import FILTERS
+from desktop.ui.look import Tone
+from desktop.ui.wording import said_of_confidence
 from tests.ui.conftest import SAMPLES, OpenWindow, Person
 
 FILES = [
@@ -89,3 +91,16 @@ def test_a_foreign_write_shows_up(open_window: OpenWindow) -> None:
     other.bring_in(FILES[1], count=2)
     one.wait(lambda: len(one.rows()) == 2)
     assert one.model.rowCount(QModelIndex()) == 2
+
+
+def test_a_broken_rule_shows_in_the_list_however_sure_the_reading_is(person: Person) -> None:
+    person.bring_in(SAMPLES / "uk-catering-wrong-total.pdf", SAMPLES / "be-peppol-ubl.xml")
+    rows = {row.file_name: row for row in person.rows()}
+    wrong, sound = rows["uk-catering-wrong-total.pdf"], rows["be-peppol-ubl.xml"]
+    assert (wrong.errors, sound.errors) == (1, 0)
+    said = said_of_confidence(wrong)
+    assert said is not None
+    assert (said.word, said.tone) == ("rule broken", Tone.BAD)
+    said = said_of_confidence(sound)
+    assert said is not None
+    assert said.word == "sure"
