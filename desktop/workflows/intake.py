@@ -181,7 +181,8 @@ def _join_statements(workspace: OpenWorkspace, invoice_id: str, request: IntakeR
     """
     invoices = workspace.store.invoices
     detail = invoices.get(invoice_id)
-    stated = request.given.model_dump(exclude_none=True)
+    # the values themselves: a dump has amounts as text
+    stated = {name: value for name, value in request.given if value is not None}
     remarks = (request.remarks or "").strip()
     given = detail.given.model_copy(update=stated)
     changed = given != detail.given
