@@ -52,6 +52,8 @@ _TEXT_HITS = "SELECT rowid FROM invoice_text WHERE invoice_text MATCH ?"
 _SHORTEST_ID = 6
 _FEW = 3_000
 """Up to so many hits the rows are fetched and sorted; above, the sorted index is walked."""
+_NEAR = 2_000
+"""Windows that begin within so many rows are read off the text index where it has the order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,8 +281,23 @@ def _window(connection: Connection, query: ListQuery, where: _Where) -> tuple[st
         parameters += [here[0], here[1]]
     order = _order(query, where)
     parameters += [query.limit, query.offset]
+    if where.hits == (_TEXT_HITS,) and not where.few and _in_text_order(query):
+        # the text index gives its hits in this order, one by one: over after a window
+        way = "DESC" if query.descending else "ASC"
+        inner = (
+            f"SELECT seq FROM invoice_text CROSS JOIN invoice ON seq = invoice_text.rowid"
+            f" WHERE invoice_text MATCH ? AND {where.own}"
+            f" ORDER BY invoice_text.rowid {way} LIMIT ? OFFSET ?"
+        )
+        parameters = [*where.hit_values, *where.own_values, query.limit, query.offset]
+        return f"SELECT seq, row_number() OVER () AS n FROM ({inner})", tuple(parameters)
     inner = f"SELECT seq FROM invoice WHERE {sql} ORDER BY {order} LIMIT ? OFFSET ?"
     return f"SELECT seq, row_number() OVER () AS n FROM ({inner})", tuple(parameters)
+
+
+def _in_text_order(query: ListQuery) -> bool:
+    """Whether a window near the top comes in the order in which invoices were brought in."""
+    return query.sort is SortColumn.CREATED and query.after is None and query.offset <= _NEAR
 
 
 def _row(row: Row[Any]) -> InvoiceRow:

@@ -17,6 +17,7 @@ from desktop.domain.errors import NotFound
 from desktop.domain.fields import with_text
 from desktop.domain.listing import InvoiceRow, ListQuery, SortColumn
 from desktop.domain.status import InvoiceState, JobStatus
+from desktop.store import listing
 from desktop.store.search import match_expression
 from desktop.store.workspace import Workspace, open_workspace
 from desktop.store.workspace_folder import workspace_folder
@@ -275,3 +276,27 @@ def test_a_million_is_more_than_nine(workspace: Workspace) -> None:
         Decimal("-5.25"),
         None,
     ]
+
+
+@pytest.mark.parametrize("descending", [True, False])
+@pytest.mark.parametrize("text", ["muller", "rechnung", "invoice", "scan 0"])
+@pytest.mark.parametrize("states", [(), (InvoiceState.NEEDS_REVIEW,), (InvoiceState.DELETED,)])
+def test_common_words_page_through_the_same_rows_as_rare_ones(
+    busy: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    states: tuple[InvoiceState, ...],
+    descending: bool,
+) -> None:
+    query = ListQuery(
+        text=text, states=frozenset(states), sort=SortColumn.CREATED, descending=descending
+    )
+    sorted_hits = _all(busy, query)
+    monkeypatch.setattr(listing, "_FEW", 0)
+    monkeypatch.setattr(listing, "_NEAR", 60)
+    pages = [
+        busy.listing.rows(dataclasses.replace(query, limit=30, offset=start))
+        for start in range(0, SIZE, 30)
+    ]
+    assert tuple(row for page in pages for row in page) == sorted_hits
+    assert busy.listing.count(query) == len(sorted_hits)
