@@ -104,3 +104,16 @@ def test_a_broken_rule_shows_in_the_list_however_sure_the_reading_is(person: Per
     said = said_of_confidence(sound)
     assert said is not None
     assert said.word == "sure"
+
+
+def test_what_another_query_finds_is_shown_from_its_beginning(person: Person) -> None:
+    person.bring_in(*FILES)
+    table = person.window.list_pane.table
+    table.setFixedHeight(2 * table.rowHeight(0))
+    bar = table.verticalScrollBar()
+    person.wait(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    table.horizontalHeader().setSortIndicator(Column.TOTAL, Qt.SortOrder.AscendingOrder)
+    person.wait(lambda: person.model.query == person.built.list_presenter.query)
+    assert bar.maximum() > 0
+    assert bar.value() == 0

@@ -140,6 +140,8 @@ class InvoiceTable(QTableView):
 
     def setModel(self, model: InvoiceListModel) -> None:  # type: ignore[override]
         super().setModel(model)
+        # another query's rows begin at the top, and those are the ones that came with it
+        model.modelReset.connect(self.scrollToTop)
         self.setItemDelegate(CellDelegate(model, self))
         self.setItemDelegateForColumn(Column.STATUS, StatusDelegate(self._theme, model, self))
         header = self.horizontalHeader()
