@@ -105,7 +105,7 @@ class InvoiceList:
     def count(self, query: ListQuery) -> int:
         """How many invoices the filters of `query` leave."""
         with self._database.read() as connection:
-            where = _where(connection, query)
+            where = _where(connection, query, weigh=False)
             if where is None:
                 return 0
             if where.all_but_deleted and where.hits == (_TEXT_HITS,):
@@ -115,6 +115,7 @@ class InvoiceList:
                 values: tuple[Any, ...] = (*where.hit_values, InvoiceState.DELETED.value)
                 sql = sql.replace("SELECT rowid", "SELECT count(*)", 1)
             else:
+                where = _where(connection, query) or where
                 sql, values = f"SELECT count(*) FROM invoice WHERE {where.sql}", where.values
             return int(connection.exec_driver_sql(sql, values).scalar_one())
 
@@ -197,8 +198,8 @@ class InvoiceList:
         raise NotFound
 
 
-def _where(connection: Connection, query: ListQuery) -> _Where | None:
-    """The filters as SQL; None when nothing can match."""
+def _where(connection: Connection, query: ListQuery, *, weigh: bool = True) -> _Where | None:
+    """The filters as SQL; None when nothing can match. Unless `weigh`, `few` isn't found out."""
     own: list[str] = []
     own_values: list[Any] = []
     # "+" keeps the planner from sorting what a filter's index found: the walk along the list's
@@ -212,7 +213,7 @@ def _where(connection: Connection, query: ListQuery) -> _Where | None:
     looked_up = _lookups(query)
     if looked_up is None:
         return None
-    few = any(_is_few(connection, hit, values) for hit, values in looked_up)
+    few = weigh and any(_is_few(connection, hit, values) for hit, values in looked_up)
     return _Where(
         own=" AND ".join(own),
         own_values=tuple(own_values),
