@@ -11,8 +11,6 @@ import signal
 import subprocess
 from pathlib import Path
 
-import pytest
-
 from tests.harness.program import SAMPLES, run_vouch, start_vouch
 from tests.paper import encrypted, invoice_pdf, text_pdf
 
@@ -184,7 +182,6 @@ def test_interrupted_it_stops_at_once_with_130(home: Path, tmp_path: Path) -> No
     assert len(rest.splitlines()) < 199
 
 
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not made yet")
 def test_lines_stream_as_they_are_read(home: Path, tmp_path: Path) -> None:
     quick = _write(tmp_path, "quick.pdf", invoice_pdf("INV-1"))
     slow = SAMPLES / "uk-office-supplies-scan.pdf"

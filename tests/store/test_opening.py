@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -28,6 +29,7 @@ from desktop.store.workspace_folder import (
     workspace_folder,
     workspace_slug,
 )
+from tests.harness.program import ROOT
 from tests.store.books import HandClock, book, read
 
 
@@ -196,17 +198,35 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(workspace: Workspace) -
         database.close()
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32" or os.geteuid() == 0, reason="this user may write anywhere"
-)
-def test_a_read_only_folder_is_told(place: WorkspaceFolder, clock: HandClock) -> None:
+_OPEN = """
+import sys
+from pathlib import Path
+from desktop.domain.errors import WorkspaceError
+from desktop.store.workspace import open_workspace
+from desktop.store.workspace_folder import WorkspaceFolder
+from tests.store.books import HandClock
+try:
+    open_workspace(WorkspaceFolder("books", Path(sys.argv[1])), HandClock())
+except WorkspaceError as error:
+    print(type(error).__name__)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders have no write permission there")
+def test_a_read_only_folder_is_told(place: WorkspaceFolder) -> None:
     place.folder.parent.mkdir(parents=True)
     place.folder.parent.chmod(0o500)
+    # root writes anywhere, unless it gives that right away
+    bound = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    command = [*(bound if os.geteuid() == 0 else []), sys.executable, "-c", _OPEN]
     try:
-        with pytest.raises(WorkspaceError):
-            open_workspace(place, clock)
+        done = subprocess.run(
+            [*command, str(place.folder)], cwd=ROOT, capture_output=True, text=True, timeout=60
+        )
     finally:
         place.folder.parent.chmod(0o700)
+    assert done.stdout.strip() == "WorkspaceError", done.stderr
+    assert not place.folder.exists()
 
 
 def test_a_file_in_the_folders_place_is_told(place: WorkspaceFolder, clock: HandClock) -> None:
