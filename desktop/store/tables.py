@@ -32,7 +32,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_REVISION = "0001"
+SCHEMA_REVISION = "0002"
 """The newest migration; the one that these tables are."""
 
 NO_TOTAL = -(2**63)
@@ -265,6 +265,8 @@ job = Table(
     Column("interruptions", Integer, nullable=False, server_default=text("0")),
     # a person asked for it: a question whose outcome is unknown may be sent once more
     Column("ask_again", Boolean, nullable=False, server_default=text("0")),
+    # how a paid service is asked: at once ("standard"), when it has time ("flex"), or "batch"
+    Column("tier", String, nullable=False, server_default="standard"),
     Column("not_before", UtcTime),
     Column("reason", Text),
     Column("owner", String),
@@ -343,6 +345,15 @@ paid_answer = Table(
     Column("raw", LargeBinary),
     Column("usage", JsonText),
     Column("log_id", String),
+    # what it may cost at worst: while it is not answered, caps count this
+    Column("reserved", String),
+    Column("currency", String, nullable=False, server_default="USD"),
+    Column("form", String, nullable=False, server_default=""),
+    Column("tier", String, nullable=False, server_default="standard"),
+    # the hash of what left this computer, and the pages it was about
+    Column("sent_sha256", String(64)),
+    Column("pages", JsonText),
+    Column("batch_id", String(36)),
     Index("ix_paid_answer_state", "state"),
     Index("ix_paid_answer_invoice_id", "invoice_id"),
 )
@@ -361,7 +372,81 @@ usage_log = Table(
     Column("cost", String),
     Column("currency", String, nullable=False),
     Column("usage", JsonText, nullable=False),
+    Column("seconds", Float),
+    Column("outcome", String, nullable=False, server_default="answered"),
+    Column("form", String, nullable=False, server_default=""),
+    Column("tier", String, nullable=False, server_default="standard"),
+    # what a request without an answer may have cost: it counts against caps, not in totals
+    Column("at_most", String),
+    # the row of the price table that the cost was worked out with
+    Column("price", JsonText),
+    Column("sent_sha256", String(64)),
+    Column("pages", JsonText),
     Index("ix_usage_log_at", "at"),
+)
+
+batch = Table(
+    "batch",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("reader", String, nullable=False),
+    Column("model", String, nullable=False),
+    # the service's own name for it; NULL until it said one
+    Column("name", String),
+    Column("state", String, nullable=False),
+    Column("owner", String, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("sent_at", UtcTime),
+    Column("poll_at", UtcTime),
+    Column("expected_by", UtcTime),
+    Column("ended_at", UtcTime),
+    # what the service needs to be asked about it again
+    Column("ticket", JsonText),
+    Column("error_code", String),
+    Column("error_title", Text),
+    Index("ix_batch_state", "state"),
+)
+
+batch_item = Table(
+    "batch_item",
+    metadata,
+    Column("batch_id", ForeignKey("batch.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("answer_key", String, nullable=False),
+    Column("invoice_id", String(36), nullable=False),
+    Column("outcome", String),
+    Index("ix_batch_item_answer_key", "answer_key"),
+    Index("ix_batch_item_invoice_id", "invoice_id"),
+)
+
+own_field = Table(
+    "own_field",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("instruction", Text, nullable=False, server_default=""),
+    Column("created_at", UtcTime, nullable=False),
+    Column("removed_at", UtcTime),
+)
+
+# Regions that a person blacked out: never part of what leaves this computer. In points from the
+# page's upper left corner, as words are.
+blackout = Table(
+    "blackout",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("document_sha256", ForeignKey("document.sha256"), nullable=False),
+    Column("page", Integer, nullable=False),
+    Column("x0", Float, nullable=False),
+    Column("y0", Float, nullable=False),
+    Column("x1", Float, nullable=False),
+    Column("y1", Float, nullable=False),
+    Column("who", String, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("removed_at", UtcTime),
+    Index("ix_blackout_document_sha256", "document_sha256"),
 )
 
 SEARCH_DDL = (
