@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from desktop.domain.company import OwnCompany
-from desktop.domain.page import DocumentFacts, PageText
+from desktop.domain.page import Box, DocumentFacts, PageText
 from desktop.domain.reading import LocalReading, Proposal
 from desktop.domain.task import CancelToken, ProgressSink
+
+PICTURE_DPI = 150.0
+"""How finely pages are drawn that are sent as pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,15 @@ class Pixels:
     width: int
     height: int
     stride: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page (from 1) as a picture, for pages that have no words of their own."""
+
+    page: int
+    media_type: str
     data: bytes
 
 
@@ -77,6 +89,21 @@ class PageReader(Protocol):
         """
         ...
 
+    def picture(
+        self,
+        path: Path,
+        page: int,
+        dpi: float = PICTURE_DPI,
+        masks: Sequence[Box] = (),
+        password: str | None = None,
+    ) -> PagePicture:
+        """A page (from 1) as a JPEG of a few megabytes at most, to be sent somewhere.
+
+        It is black where `masks` are, in points from the top left of the page as shown. The same
+        call gives the same bytes, so that a question that has it keeps its key.
+        """
+        ...
+
     def close(self) -> None:
         """End the child process; the object can't be used afterwards."""
         ...
@@ -97,15 +124,6 @@ class Usage:
     @property
     def total_tokens(self) -> int:
         return self.input_tokens + self.output_tokens + self.thinking_tokens
-
-
-@dataclass(frozen=True, slots=True)
-class PagePicture:
-    """A page (from 1) as a picture, for pages that have no words of their own."""
-
-    page: int
-    media_type: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
 from desktop.domain.errors import DocumentError, PageProcessFailed, ReadTimedOut
-from desktop.domain.page import MAX_PAGES, DocumentFacts, PageText
-from desktop.domain.ports import Pixels, ReadRequest
+from desktop.domain.page import MAX_PAGES, Box, DocumentFacts, PageText
+from desktop.domain.ports import PICTURE_DPI, PagePicture, Pixels, ReadRequest
 from desktop.domain.reading import LocalReading
 from desktop.domain.task import Cancelled, CancelToken, ProgressSink, no_progress
 from desktop.services import page_replies
@@ -105,6 +105,25 @@ class PageProcess:
             "rotation": rotation,
         }
         return self._quick(path, request, self._take_pixels)
+
+    def picture(
+        self,
+        path: Path,
+        page: int,
+        dpi: float = PICTURE_DPI,
+        masks: Sequence[Box] = (),
+        password: str | None = None,
+    ) -> PagePicture:
+        request = {
+            "op": "picture",
+            "path": str(path),
+            "password": password,
+            "page": page,
+            "dpi": dpi,
+            "masks": [box.as_list() for box in masks],
+        }
+        data = self._quick(path, request, self._take_picture)
+        return PagePicture(page, "image/jpeg", data)
 
     def read(
         self, path: Path, request: ReadRequest, progress: ProgressSink, cancel: CancelToken
@@ -229,6 +248,11 @@ class PageProcess:
         except (ChildEnded, NoAnswer):
             self._stop("cancelled")
 
+    def _take_picture(self, data: Any) -> bytes:
+        if self._pixels is None:
+            raise ValueError("no picture was asked for")
+        return page_replies.picture_of(data, self._pixels)
+
     def _take_pixels(self, data: Any) -> Pixels:
         if self._pixels is None:
             raise ValueError("no pixels were asked for")
@@ -313,7 +337,9 @@ class _Call(Generic[Answer]):
         """After a death: leave out what probably caused it."""
         self.tried = True
         message = self.message
-        if message["op"] == "render":
+        if message["op"] == "picture":
+            message["dpi"] = min(float(message["dpi"]), _RETRY_SCALE * 72)
+        elif message["op"] == "render":
             message["scale"] = min(float(message["scale"]), _RETRY_SCALE)
         elif self.drawing is not None:
             message["undrawable"] = [*message["undrawable"], self.drawing]
@@ -332,7 +358,7 @@ def _identity(path: Path, message: dict[str, Any]) -> tuple[object, ...]:
         version = (state.st_mtime_ns, state.st_size)
     except (OSError, ValueError):
         version = (0, 0)
-    drawn = message["page"] if message["op"] == "render" else None
+    drawn = message["page"] if message["op"] in {"render", "picture"} else None
     return (str(path), *version, drawn)
 
 

@@ -17,6 +17,8 @@ from desktop.services.pixel_buffer import PixelBuffer
 MAX_PIXELS = 41_000_000
 """A page is rendered to at most 40 million pixels; a rounded-up edge may add a row."""
 
+MAX_PICTURE_BYTES = 8 * 1024 * 1024
+
 _MEDIA_TYPES = frozenset(
     ("application/pdf", "image/png", "image/jpeg", "image/tiff", "application/xml")
 )
@@ -84,6 +86,17 @@ def pixels_of(data: Any, buffer: PixelBuffer) -> Pixels:
     if width * height > MAX_PIXELS or not 3 * width <= stride <= 3 * width + 64:
         raise ValueError("picture size out of range")
     return Pixels(width, height, stride, buffer.read(stride * height))
+
+
+def picture_of(data: Any, buffer: PixelBuffer) -> bytes:
+    """The JPEG that an answer to *picture* tells of; ValueError when it can't be one."""
+    size = int(data["size"])
+    if not 4 <= size <= MAX_PICTURE_BYTES:
+        raise ValueError("picture size out of range")
+    picture = buffer.read(size)
+    if not (picture.startswith(b"\xff\xd8\xff") and picture.endswith(b"\xff\xd9")):
+        raise ValueError("no picture")
+    return picture
 
 
 def progress_of(data: Any) -> Progress:

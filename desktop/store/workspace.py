@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop.domain.ports import Clock
 from desktop.store.answers import AnswerStore
 from desktop.store.audit_trail import AuditTrail
+from desktop.store.blackouts import BlackoutBooks
 from desktop.store.booking import Booking
 from desktop.store.company import CompanyRecord
 from desktop.store.database import Database
@@ -40,6 +41,7 @@ class Workspace:
         self.answers = AnswerStore(database, clock, self._owner)
         self.audit = AuditTrail(database)
         self.company = CompanyRecord(database, clock)
+        self.blackouts = BlackoutBooks(database, clock)
 
     @property
     def owner(self) -> str:

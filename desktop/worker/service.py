@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from desktop.domain.errors import DamagedDocument, UserError
+from desktop.domain.page import Box
 from desktop.domain.task import Cancelled, CancelToken, Progress
 from desktop.domain.wire import REQUEST_LIMIT, read_frame, write_frame
 from desktop.worker.document import DocumentShelf, OpenDocument, Raster
@@ -63,6 +64,7 @@ class Service:
             "facts": self._facts,
             "page_text": self._page_text,
             "render": self._render,
+            "picture": self._picture,
             "read": self._read,
         }
 
@@ -126,6 +128,14 @@ class Service:
         )
         self._pixels.write(raster.data)
         return {"width": raster.width, "height": raster.height, "stride": raster.stride}
+
+    def _picture(self, request: dict[str, Any]) -> dict[str, Any]:
+        from desktop.worker.sent_picture import sent_picture
+
+        masks = [Box.from_list(values) for values in request["masks"]]
+        data = sent_picture(self._open(request), int(request["page"]), float(request["dpi"]), masks)
+        self._pixels.write(data)
+        return {"size": len(data)}
 
     def _read(self, request: dict[str, Any]) -> dict[str, Any]:
         from desktop.worker.read import read_document
