@@ -8,20 +8,17 @@ schema; what a name and its instruction say stands in the prompt, in one line ea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from desktop.domain.errors import InvalidValue
 from desktop.domain.fields import FieldKind
+from desktop.domain.own_fields import (
+    MAX_INSTRUCTION,
+    MAX_OWN_FIELDS,
+    MAX_OWN_NAME,
+    kind_with,
+    own_path,
+)
 from desktop.domain.ports import OwnField
-
-MAX_FIELDS: Final = 20
-MAX_NAME: Final = 60
-MAX_INSTRUCTION: Final = 300
-_KINDS: Final = {
-    "text": FieldKind.TEXT,
-    "number": FieldKind.QUANTITY,
-    "date": FieldKind.DATE,
-}
 
 
 def own_keys(fields: Sequence[OwnField]) -> dict[str, str]:
@@ -30,25 +27,24 @@ def own_keys(fields: Sequence[OwnField]) -> dict[str, str]:
     Raises InvalidValue for too many fields, names that are empty, too long or used twice.
     """
     names = [field.name.strip() for field in fields]
-    if len(names) > MAX_FIELDS or len({name.casefold() for name in names}) != len(names):
+    if len(names) > MAX_OWN_FIELDS or len({name.casefold() for name in names}) != len(names):
         raise InvalidValue(
-            f"There can be {MAX_FIELDS} own fields, each with a name of its own.",
+            f"There can be {MAX_OWN_FIELDS} own fields, each with a name of its own.",
             "Remove some, or rename them.",
         )
     for field, name in zip(fields, names, strict=True):
-        fits = 0 < len(name) <= MAX_NAME and len(field.instruction) <= MAX_INSTRUCTION
+        fits = 0 < len(name) <= MAX_OWN_NAME and len(field.instruction) <= MAX_INSTRUCTION
         if not fits or not name.isprintable():
             raise InvalidValue(
                 "An own field has no name, or too much text.",
-                f"Names have up to {MAX_NAME} letters, instructions up to {MAX_INSTRUCTION}.",
+                f"Names have up to {MAX_OWN_NAME} letters, instructions up to {MAX_INSTRUCTION}.",
             )
-    return {f"own_{index}": f"other.{name}" for index, name in enumerate(names, 1)}
+    return {f"own_{index}": own_path(name) for index, name in enumerate(names, 1)}
 
 
 def own_kinds(fields: Sequence[OwnField]) -> dict[str, FieldKind]:
     """How the value at each path is typed."""
-    paths = own_keys(fields).values()
-    return {path: _KINDS[field.kind] for path, field in zip(paths, fields, strict=True)}
+    return {path: kind_with(path, fields) for path in own_keys(fields).values()}
 
 
 def own_prompt(fields: Sequence[OwnField]) -> str:

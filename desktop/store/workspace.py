@@ -18,6 +18,7 @@ from desktop.store.invoices import InvoiceBooks
 from desktop.store.jobs import JobQueue
 from desktop.store.listing import InvoiceList
 from desktop.store.opening import back_up_to, open_database
+from desktop.store.own_fields import OwnFieldRecord
 from desktop.store.owner import Owner
 from desktop.store.results import JobResults
 from desktop.store.workspace_folder import WorkspaceFolder
@@ -41,6 +42,7 @@ class Workspace:
         self.answers = AnswerStore(database, clock, self._owner)
         self.audit = AuditTrail(database)
         self.company = CompanyRecord(database, clock)
+        self.own_fields = OwnFieldRecord(database, clock)
         self.blackouts = BlackoutBooks(database, clock)
 
     @property
