@@ -166,6 +166,26 @@ class DayLimit(ServiceBusy):
     default_advice = "The invoice waits until the limit starts anew. Offline reading goes on."
 
 
+class InBatch(ServiceBusy):
+    """The question goes by batch: its answer comes later, and the job is due by itself then.
+
+    No attempt of the job: it may wait so any number of times. `wait_seconds` is when it is worth
+    looking again if nobody heard of the batch.
+    """
+
+    code = "in_batch"
+    default_title = "This document waits for its batch to be sent."
+    default_advice = "Its answer is taken in when the batch has ended, within a day as a rule."
+
+
+class BatchNotFound(ServiceError):
+    """The service knows no such batch, or not for this key: what became of it can't be told."""
+
+    code = "batch_not_found"
+    default_title = "The service does not know this batch under the present key."
+    default_advice = "Use the key that it was sent with; its answers are kept for two days."
+
+
 class NoQuota(ServiceError):
     """The key has no quota at all for this model: waiting does not help."""
 

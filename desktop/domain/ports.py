@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from desktop.domain.company import OwnCompany
 from desktop.domain.page import Box, DocumentFacts, PageText
 from desktop.domain.reading import LocalReading, Proposal
 from desktop.domain.task import CancelToken, ProgressSink
+
+if TYPE_CHECKING:
+    from desktop.domain.batching import BatchService
+    from desktop.domain.spending import Tier
 
 PICTURE_DPI = 150.0
 """How finely pages are drawn that are sent as pictures."""
@@ -257,6 +261,17 @@ class RemoteReader(Protocol):
 
     def turned_to(self, model: str) -> RemoteReader:
         """The same reader asking another model, with connections of its own."""
+        ...
+
+    def at_tier(self, tier: Tier) -> RemoteReader:
+        """The same reader on the same connection, asking and pricing at another tier.
+
+        Keys of questions stay the same: an answer is an answer, however it was paid.
+        """
+        ...
+
+    def batches(self) -> BatchService:
+        """The way to send many questions at once; raises ServiceError where there is none."""
         ...
 
     def test(self) -> tuple[str, ...]:

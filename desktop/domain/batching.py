@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Batches at a paid service: many questions sent once, at half the price, answered within a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from desktop.domain.errors import ServiceError
+from desktop.domain.ports import RemoteAnswer, RemoteRequest
+
+
+class BatchState(StrEnum):
+    """How a batch stands at the service.
+
+    PARTIAL: ended with some answers. EXPIRED: not worked on within its time.
+    """
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    SUCCEEDED = "succeeded"
+    PARTIAL = "partial"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more will come."""
+        return self not in (BatchState.WAITING, BatchState.RUNNING)
+
+
+@dataclass(frozen=True, slots=True)
+class BatchTicket:
+    """A batch that was sent: its name at the service and the keys of its questions, in order."""
+
+    name: str
+    model: str
+    keys: tuple[str, ...]
+    input_file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResults:
+    """What came of a batch: answers and errors by key; `missing` have neither.
+
+    A missing one of a batch that ended wasn't worked on and wasn't paid for.
+    """
+
+    state: BatchState
+    answers: dict[str, RemoteAnswer] = field(default_factory=dict)
+    errors: dict[str, ServiceError] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BatchStatus:
+    """How a batch stands, as far as the service says."""
+
+    state: BatchState
+    created_at: datetime | None = None
+    results_file: str | None = None
+    error: ServiceError | None = None
+
+
+class BatchService(Protocol):
+    """Sends, watches and collects batches; made by `RemoteReader.batches`, on its connection.
+
+    Every call is one exchange with the service, no retry, and raises a ServiceError.
+    """
+
+    @property
+    def model(self) -> str: ...
+
+    @property
+    def most_bytes(self) -> int:
+        """How large a batch's file may be."""
+        ...
+
+    def line(self, request: RemoteRequest) -> bytes:
+        """A question as one line of a batch's file, its key in it; pure, no network."""
+        ...
+
+    async def send(self, file: Path, keys: Sequence[str], display_name: str) -> BatchTicket:
+        """Send the lines of a file, whose keys are these, as one batch.
+
+        Raises OutcomeUnknown when it went out and no name came back: look for `display_name`
+        with `find` before anything is sent again.
+        """
+        ...
+
+    async def find(self, display_name: str) -> str | None:
+        """The name of a batch that was sent under this display name, None when there is none."""
+        ...
+
+    async def status(self, name: str) -> BatchStatus:
+        """How it stands; raises BatchNotFound when this key knows no such batch."""
+        ...
+
+    async def collect(self, ticket: BatchTicket) -> BatchResults:
+        """What came of a batch that ended, joined by key; may be called again and again."""
+        ...
+
+    async def cancel(self, name: str) -> None:
+        """Ask to stop it: what was answered before is kept and paid."""
+        ...
+
+    async def forget(self, ticket: BatchTicket) -> None:
+        """Remove the uploaded questions from the service; it would do so after two days."""
+        ...

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Reading by batch: questions are handed over, sent together, watched and collected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, NoReturn, Protocol
+
+from desktop.domain.ports import RemoteReader, RemoteRequest
+
+if TYPE_CHECKING:
+    from desktop.workflows.asking import ReadTask
+
+
+class BatchPlaces(Protocol):
+    """Where asking leaves questions that go by batch, and what the runner drives each round.
+
+    Everything is called in the thread of the runner's loop.
+    """
+
+    def hand_over(
+        self, remote: RemoteReader, parts: Sequence[RemoteRequest], task: ReadTask
+    ) -> NoReturn:
+        """Note a document's questions for the next batch, or find them in one that is open.
+
+        `parts` are all of `remote.split`; those that are answered already are left out. Never
+        returns: InBatch as a rule; OutcomeUnknown where an earlier sending's outcome is unknown
+        and nobody asked again; ModelGone where a batch for this model was refused for that;
+        another ServiceError where the service takes no batches (code "batch_needs_bucket").
+        """
+        ...
+
+    async def tick(self, remote: RemoteReader | None, *, idle: bool) -> None:
+        """One round, quick: what concerns the network goes on in tasks of its own.
+
+        Takes back what an ended program left, sends what was handed over (when it is large
+        enough, or `idle`: the queue has no further job to claim now), looks after open batches
+        when that is due, takes their answers in and makes their jobs due. `remote` is the reader
+        of the present settings.
+        """
+        ...
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being sent or collected, or is still to be sent."""
+        ...
+
+    def parked(self) -> int:
+        """How many open jobs wait for nothing but the end of a batch that was sent."""
+        ...
+
+    def next_at(self) -> datetime | None:
+        """When there is something to do for `tick` again; None when nothing is open."""
+        ...
+
+    async def aclose(self) -> None:
+        """Stop exchanges that are under way; nothing is lost, the next program goes on."""
+        ...
