@@ -151,6 +151,13 @@ class ServiceBusy(ServiceError):
         self.wait_seconds = wait_seconds
 
 
+class ServiceResting(ServiceBusy):
+    """Nothing was sent, because the service is known not to be ready before `wait_seconds`."""
+
+    code = "service_resting"
+    default_title = "The service is down; it is tried again soon."
+
+
 class MinuteLimit(ServiceBusy):
     """A limit for a short while (a minute, or ten) is used up; waiting is all it takes."""
 
@@ -200,6 +207,29 @@ class SpendCapReached(ServiceError):
     code = "spend_cap"
     default_title = "The spending limit of the key's project is reached."
     default_advice = "Raise it, or top up the balance, in the service's billing; or read offline."
+
+
+class CapReached(ServiceError):
+    """The workspace's own cap on money or documents would be passed; nothing was sent.
+
+    `wait_seconds` is when asking again is worth it: the next day or month, or a few seconds when
+    only what is under way stands in the way. None when waiting does not help.
+    """
+
+    code = "cap_reached"
+    default_title = "The workspace's cap on paid reading is reached."
+    default_advice = "It goes on when the cap starts anew; raise it, or read offline."
+
+    def __init__(
+        self,
+        title: str | None = None,
+        advice: str | None = None,
+        *,
+        code: str | None = None,
+        wait_seconds: float | None = None,
+    ) -> None:
+        super().__init__(title, advice, code=code)
+        self.wait_seconds = wait_seconds
 
 
 class ModelGone(ServiceError):
