@@ -40,6 +40,11 @@ _TOO_LARGE: Final = re.compile(
     r"|token count .{0,40}exceeds",
     re.IGNORECASE,
 )
+_LOCATION: Final = re.compile(r"locations/([a-z0-9\-]{1,40})/publishers/", re.ASCII)
+_PROJECT: Final = re.compile(
+    r"denied on (?:resource|consumer)[^.]{0,40}project|project .{0,80}(?:not found|does not exist)",
+    re.IGNORECASE,
+)
 _SCHEMA: Final = re.compile(
     r"too many states|response_?json_?schema|response_?schema", re.IGNORECASE
 )
@@ -77,7 +82,7 @@ def classified(code: int, reply: Any, model: str = "", fallback: str | None = No
     if code == 403:
         return _forbidden(message, reasons)
     if code in (404, 410) or _GONE.search(message):
-        return _gone(model, fallback)
+        return _gone(model, fallback, _LOCATION.search(message))
     if code in _PASSING:
         return ServiceBusy(
             "Gemini is not available right now.", wait_seconds=_asked_wait(message, details)
@@ -90,13 +95,15 @@ def model_gone(model: str, fallback: str | None) -> ModelGone:
     return _gone(model, fallback)
 
 
-def _gone(model: str, fallback: str | None) -> ModelGone:
+def _gone(model: str, fallback: str | None, place: re.Match[str] | None = None) -> ModelGone:
     advice = "Choose another model in the settings."
     if fallback is not None:
         advice = f"The nearest that lives is {fallback}; choose it in the settings."
-    return ModelGone(
-        f"Gemini has no model “{model[:80]}” for this key.", advice, model=model, fallback=fallback
-    )
+    title = f"Gemini has no model “{model[:80]}” for this key."
+    if place is not None:
+        title = f"Vertex AI has no model “{model[:80]}” at the location {place[1]}."
+        advice = f"Choose another location, such as global, or another model. {advice}"
+    return ModelGone(title, advice, model=model, fallback=fallback)
 
 
 def _forbidden(message: str, reasons: set[str]) -> ServiceError:
@@ -108,6 +115,12 @@ def _forbidden(message: str, reasons: set[str]) -> ServiceError:
         )
     if _SPEND.search(message) or "BILLING_DISABLED" in reasons:
         return SpendCapReached("The billing of the key's project is off or its limit is reached.")
+    if "CONSUMER_INVALID" in reasons or _PROJECT.search(message):
+        return KeyRefused(
+            "Google refused the project: there is none of this id, or this key may not use it.",
+            "Check the project's id in the settings, and that the account may use Vertex AI there.",
+            code="project_refused",
+        )
     return KeyRefused("Gemini refused the API key, or its project may not use this.")
 
 
