@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from desktop.domain.errors import ServiceError
 from desktop.domain.ports import RemoteAnswer, RemoteRequest
@@ -85,8 +84,8 @@ class BatchService(Protocol):
         """A question as one line of a batch's file, its key in it; pure, no network."""
         ...
 
-    async def send(self, file: Path, keys: Sequence[str], display_name: str) -> BatchTicket:
-        """Send the lines of a file, whose keys are these, as one batch.
+    async def send(self, lines: BinaryIO, keys: Sequence[str], display_name: str) -> BatchTicket:
+        """Send the lines of an open file, whose keys are these, as one batch.
 
         Raises OutcomeUnknown when it went out and no name came back: look for `display_name`
         with `find` before anything is sent again.

@@ -173,6 +173,14 @@ class DayLimit(ServiceBusy):
     default_advice = "The invoice waits until the limit starts anew. Offline reading goes on."
 
 
+class FlexBusy(ServiceBusy):
+    """The cheap tier has nothing to spare just now; the full price is never paid instead."""
+
+    code = "flex_busy"
+    default_title = "The service has no room for half-price requests right now."
+    default_advice = "The invoice waits and is sent again by itself, at the same price."
+
+
 class InBatch(ServiceBusy):
     """The question goes by batch: its answer comes later, and the job is due by itself then.
 

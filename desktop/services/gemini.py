@@ -11,7 +11,8 @@ import hashlib
 import time
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -19,8 +20,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import (
     AnswerUnusable,
-    KeyRefused,
+    FlexBusy,
     OutcomeUnknown,
+    ServiceBusy,
     ServiceError,
     ServiceUnreachable,
 )
@@ -32,7 +34,9 @@ from desktop.domain.ports import (
     Usage,
 )
 from desktop.domain.reading import Proposal
+from desktop.domain.spending import Tier
 from desktop.services.gemini_compact import compact_said, is_compact
+from desktop.services.gemini_connection import sign_in_refused, unreachable, usable_models
 from desktop.services.gemini_door import DoorKind, GeminiDoor, make_client
 from desktop.services.gemini_errors import translated
 from desktop.services.gemini_own_fields import own_keys, own_kinds
@@ -54,26 +58,52 @@ from desktop.services.prices import ModelInfo, PriceTable
 if TYPE_CHECKING:
     from google.genai import Client
 
+    from desktop.services.gemini_batch import GeminiBatches
+
 KEY_NAME: Final = "gemini-api-key"
 VERTEX_KEY_NAME: Final = "vertex-api-key"
 MAX_ANSWER_BYTES: Final = 8 * 1024 * 1024
 CONNECT_SECONDS: Final = 15.0
 _LEAST_OUTPUT: Final = 8_192
 
-_raw_bodies: ContextVar[list[bytes] | None] = ContextVar("gemini_raw_bodies", default=None)
+FLEX_SECONDS: Final = 900.0
+"""Google lets flex requests wait for capacity, for minutes if need be."""
+
+_TIER_HEADER: Final = "x-gemini-service-tier"
+
+
+@dataclass(slots=True)
+class _Kept:
+    """Replies as they came, and the tier at which the service says it answered."""
+
+    bodies: list[bytes] = field(default_factory=list)
+    served: str | None = None
+
+
+_kept: ContextVar[_Kept | None] = ContextVar("gemini_kept_reply", default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
     """How documents are asked about.
 
-    `form` None sends whichever costs less. `flex` is half the price and may take minutes.
-    `seconds` bounds a whole request, from the connection to the last byte of its reply.
+    `form` None sends whichever costs less. Flex is half the price and may take minutes; what is
+    sent at once is never sent at the batch tier, which counts for prices alone. `seconds` bounds
+    a whole request, from the connection to the last byte of its reply, `flex_seconds` one of flex.
     """
 
     form: Form | None = None
-    flex: bool = False
+    tier: Tier = Tier.STANDARD
     seconds: float = 180.0
+    flex_seconds: float = FLEX_SECONDS
+
+
+@dataclass(slots=True)
+class _Connection:
+    """The SDK's client with the key that it was made for, shared by readers of one service."""
+
+    key: str | None = None
+    client: Client | None = None
 
 
 class GeminiReader:
@@ -104,7 +134,7 @@ class GeminiReader:
         self._asking = asking or Asking()
         self._seconds = timeout or self._asking.seconds
         self._numbering = Numbering()
-        self._client: tuple[str | None, Client] | None = None
+        self._connection = _Connection()
 
     @property
     def name(self) -> Literal["gemini", "vertex"]:
@@ -120,6 +150,22 @@ class GeminiReader:
             asking=self._asking,
             timeout=self._seconds,
         )
+
+    def at_tier(self, tier: Tier) -> GeminiReader:
+        if tier is self._asking.tier:
+            return self
+        other = copy(self)
+        other._asking = replace(self._asking, tier=tier)
+        return other
+
+    def batches(self) -> GeminiBatches:
+        from desktop.services.gemini_batch import GeminiBatches
+
+        batches = GeminiBatches(self)
+        refusal = batches.refused_by_door()
+        if refusal is not None:
+            raise refusal
+        return batches
 
     @property
     def door(self) -> GeminiDoor:
@@ -192,9 +238,13 @@ class GeminiReader:
         limit = self._info.max_output if self._info else 65_536
         return min(limit, max(_LEAST_OUTPUT, 4 * tokens_out(question.form, request)))
 
+    @property
+    def _half_price(self) -> bool:
+        return self._asking.tier is not Tier.STANDARD
+
     def _price(self, tokens_in: int, tokens_out: int) -> Decimal | None:
         usage = Usage(input_tokens=tokens_in, output_tokens=tokens_out)
-        return self._prices.cost(self.model, usage, _today(), batch=self._asking.flex)
+        return self._prices.cost(self.model, usage, _today(), batch=self._half_price)
 
     # --- asking ------------------------------------------------------------------------------
 
@@ -207,18 +257,19 @@ class GeminiReader:
         client = self.client()
         config = self.config(question, request)
         started = time.monotonic()
-        bodies: list[bytes] = []
-        token = _raw_bodies.set(bodies)
+        kept = _Kept()
+        token = _kept.set(kept)
+        flex = self._asking.tier is Tier.FLEX
         try:
-            async with asyncio.timeout(self._seconds):
+            async with asyncio.timeout(self._asking.flex_seconds if flex else self._seconds):
                 await client.aio.models.generate_content(
                     model=self.model, contents=_contents(question), config=config
                 )
         except APIError as error:
-            raise translated(error, self.model, self.fallback) from None
-        except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout):
+            raise _of_tier(translated(error, self.model, self.fallback), flex) from None
+        except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout) as error:
             # nothing was sent, so nothing was paid for
-            raise ServiceUnreachable("Gemini could not be reached.") from None
+            raise unreachable(error, self._door) from None
         except (httpx2.TransportError, httpx2.DecodingError, TimeoutError):
             # the request went out; whether it was worked on and charged, nobody can tell
             raise OutcomeUnknown(
@@ -226,20 +277,23 @@ class GeminiReader:
             ) from None
         except TransportError:
             raise ServiceUnreachable("Google's sign-in could not be reached.") from None
-        except GoogleAuthError:
-            raise _credentials_refused() from None
+        except GoogleAuthError as error:
+            raise sign_in_refused(error) from None
         except ValueError:
             # the SDK could not make sense of the reply: the raw one is judged by `interpret`
-            if not bodies:
+            if not kept.bodies:
                 raise
         finally:
-            _raw_bodies.reset(token)
-        if not bodies:
+            _kept.reset(token)
+        if not kept.bodies:
             raise AnswerUnusable("Gemini's reply was empty.", code="answer_empty")
+        # what was served at the full price, whatever was asked for, is counted at the full price
+        paid_in_full = flex and kept.served not in (None, Tier.FLEX.value)
+        payer = self.at_tier(Tier.STANDARD) if paid_in_full else self
         return RemoteAnswer(
-            raw=bodies[-1],
+            raw=kept.bodies[-1],
             model=self.model,
-            usage=self.usage_of(bodies[-1]),
+            usage=payer.usage_of(kept.bodies[-1]),
             seconds=time.monotonic() - started,
         )
 
@@ -248,6 +302,7 @@ class GeminiReader:
         from google.genai.types import (
             AutomaticFunctionCallingConfig,
             GenerateContentConfig,
+            HttpOptions,
             MediaResolution,
             ServiceTier,
             ThinkingConfig,
@@ -264,22 +319,25 @@ class GeminiReader:
         if question.files and info is not None and info.resolution:
             level = resolution(info, question.kind)
             seen = MediaResolution(f"MEDIA_RESOLUTION_{level.upper()}")
+        flex = self._asking.tier is Tier.FLEX
+        patience = HttpOptions(timeout=int(self._asking.flex_seconds * 1000)) if flex else None
         return GenerateContentConfig(
+            http_options=patience,
             system_instruction=question.system,
             response_mime_type="application/json",
             response_json_schema=question.schema,
             max_output_tokens=self._most_output(question, request),
             thinking_config=thinking,
             media_resolution=seen,
-            service_tier=ServiceTier.FLEX if self._asking.flex else None,
+            service_tier=ServiceTier.FLEX if flex else None,
             automatic_function_calling=AutomaticFunctionCallingConfig(disable=True),
         )
 
-    def usage_of(self, raw: bytes, *, batch: bool = False) -> Usage:
+    def usage_of(self, raw: bytes) -> Usage:
         """Tokens as Gemini counted them, and their price on this day."""
         tokens = counted(raw)
         day = _today()
-        half = batch or self._asking.flex
+        half = self._half_price
         row = self._prices.row(self.model, day, tokens.input_tokens)
         rate = None if row is None else (row.batch_input if half else row.input)
         return Usage(
@@ -325,26 +383,7 @@ class GeminiReader:
 
     def test(self) -> tuple[str, ...]:
         """The models that may be used, asked without cost; proves key, project and location."""
-        import httpx2
-        from google.auth.exceptions import GoogleAuthError, TransportError
-        from google.genai.errors import APIError
-
-        client = make_client(self._door, self._key(), 20.0, {"response": [], "request": []})
-        try:
-            if self._door.kind is DoorKind.VERTEX:
-                # the list of models is the same for everybody: counting proves the project too
-                client.models.count_tokens(model=self.model, contents="test")
-            listed = client.models.list(config={"page_size": 200})
-            names = [model.name or "" for model in listed]
-        except APIError as error:
-            raise translated(error, self.model, self.fallback) from None
-        except (httpx2.TransportError, TransportError):
-            raise ServiceUnreachable("Gemini could not be reached.") from None
-        except GoogleAuthError:
-            raise _credentials_refused() from None
-        finally:
-            client.close()
-        return tuple(dict.fromkeys(name.rpartition("/")[2] for name in names if name))
+        return usable_models(self._door, self._key(), self.model, self.fallback)
 
     async def count_tokens(self, request: RemoteRequest) -> int:
         """The request's tokens as Gemini itself counts them, without its schema; costs nothing."""
@@ -366,19 +405,20 @@ class GeminiReader:
 
     async def aclose(self) -> None:
         """Close the connections; call it on the event loop that asked, before it ends."""
-        if self._client is not None:
-            _, client = self._client
-            self._client = None
+        client = self._connection.client
+        if client is not None:
+            self._connection.client = None
             await client.aio.aclose()
             client.close()
 
     def client(self) -> Client:
         """The SDK's client, one for all requests: making one costs more than a call."""
-        key = self._key()
-        if self._client is None or self._client[0] != key:
+        key, shared = self._key(), self._connection
+        if shared.client is None or shared.key != key:
             hooks = {"request": [_connect_soon], "response": [_keep_body]}
-            self._client = (key, make_client(self._door, key, self._seconds, hooks))
-        return self._client[1]
+            shared.client = make_client(self._door, key, self._seconds, hooks)
+            shared.key = key
+        return shared.client
 
 
 async def _connect_soon(request: Any) -> None:
@@ -392,12 +432,21 @@ async def _connect_soon(request: Any) -> None:
 
 async def _keep_body(response: Any) -> None:
     """Keep the reply as it came, before the SDK makes anything of it."""
-    bodies = _raw_bodies.get()
-    if bodies is None or response.status_code != 200:
+    kept = _kept.get()
+    if kept is None or response.status_code != 200:
         return
     body = await response.aread()
     # it was paid for: even one that makes no sense is kept, as far as it can be
-    bodies.append(body[:MAX_ANSWER_BYTES])
+    kept.bodies.append(body[:MAX_ANSWER_BYTES])
+    said = response.headers.get(_TIER_HEADER)
+    kept.served = said[:40].lower() if said else None
+
+
+def _of_tier(error: ServiceError, flex: bool) -> ServiceError:
+    """Flex is refused where Google has nothing to spare: that is no outage."""
+    if flex and type(error) is ServiceBusy:
+        return FlexBusy(wait_seconds=error.wait_seconds)
+    return error
 
 
 def _contents(question: Question) -> list[Any]:
@@ -405,13 +454,6 @@ def _contents(question: Question) -> list[Any]:
 
     files = [Part.from_bytes(data=data, mime_type=kind) for kind, data in question.files]
     return [*files, Part.from_text(text=question.text)]
-
-
-def _credentials_refused() -> ServiceError:
-    return KeyRefused(
-        "Google refused the stored credentials.",
-        "Make them anew: gcloud auth application-default login",
-    )
 
 
 def _today() -> date:

@@ -10,20 +10,20 @@ from __future__ import annotations
 import base64
 import io
 import json
+import os
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from datetime import datetime
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
+from desktop.domain.batching import BatchResults, BatchState, BatchStatus, BatchTicket
 from desktop.domain.errors import (
+    BatchNotFound,
     OutcomeUnknown,
     ServiceError,
     ServiceUnreachable,
 )
 from desktop.domain.ports import RemoteAnswer, RemoteRequest
-from desktop.services.gemini import GeminiReader
+from desktop.domain.spending import Tier
 from desktop.services.gemini_errors import classified, translated
 from desktop.services.gemini_request import Question
 
@@ -31,31 +31,16 @@ if TYPE_CHECKING:
     from google.genai import Client
     from google.genai.types import BatchJob
 
+    from desktop.services.gemini import GeminiReader
+
 INLINE_LIMIT_BYTES: Final = 18 * 1024 * 1024
 """Google takes 20 MB in one request; what is larger is uploaded as a file."""
 
-MAX_BATCH_BYTES: Final = 256 * 1024 * 1024
-"""Google takes 2 GB; a batch is held in memory while it is sent."""
+MAX_BATCH_BYTES: Final = 512 * 1024 * 1024
+"""Google takes 2 GB; what fails half-way has to be uploaded again as a whole."""
 
 MAX_RESULT_LINE: Final = 8 * 1024 * 1024
 _UPLOAD_SECONDS: Final = 1_800.0
-
-
-class BatchState(StrEnum):
-    """How a batch stands. PARTIAL: ended with some answers; EXPIRED: not begun within its time."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    SUCCEEDED = "succeeded"
-    PARTIAL = "partial"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-    EXPIRED = "expired"
-
-    @property
-    def ended(self) -> bool:
-        """Whether nothing more will come."""
-        return self not in (BatchState.WAITING, BatchState.RUNNING)
 
 
 _STATES: Final = {
@@ -74,47 +59,20 @@ _STATES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class BatchTicket:
-    """A batch that was sent: its name at the service and the keys of its questions, in order."""
-
-    name: str
-    model: str
-    keys: tuple[str, ...]
-    input_file: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BatchResults:
-    """What came of a batch: answers and errors by key; `missing` have neither.
-
-    A missing one of a batch that ended wasn't worked on and wasn't paid for.
-    """
-
-    state: BatchState
-    answers: dict[str, RemoteAnswer] = field(default_factory=dict)
-    errors: dict[str, ServiceError] = field(default_factory=dict)
-    missing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BatchStatus:
-    """How a batch stands, as far as the service says."""
-
-    state: BatchState
-    created_at: datetime | None = None
-    results_file: str | None = None
-    error: ServiceError | None = None
-
-
 class GeminiBatches:
     """Sends, watches and collects batches with a reader's door, key and model.
 
     Every call is one exchange with the service, no retry, and raises a ServiceError.
     """
 
+    most_bytes = MAX_BATCH_BYTES
+
     def __init__(self, reader: GeminiReader) -> None:
-        self._reader = reader
+        self._reader = reader.at_tier(Tier.BATCH)
+
+    @property
+    def model(self) -> str:
+        return self._reader.model
 
     def refused_by_door(self) -> ServiceError | None:
         """Why this door takes no batches, None when it does."""
@@ -126,43 +84,43 @@ class GeminiBatches:
             code="batch_needs_bucket",
         )
 
-    async def send(self, requests: Sequence[RemoteRequest], display_name: str) -> BatchTicket:
-        """Send all questions as one batch; each key must be new.
+    def line(self, request: RemoteRequest) -> bytes:
+        key = self._reader.request_key(request)
+        return _line(key, self._reader.question(request), self._config(request))
 
-        Raises OutcomeUnknown when it went out and no name came back: look for `display_name` in
-        `find` before anything is sent again.
-        """
+    async def send(self, lines: BinaryIO, keys: Sequence[str], display_name: str) -> BatchTicket:
         refusal = self.refused_by_door()
         if refusal is not None:
             raise refusal
-        keys = tuple(self._reader.request_key(request) for request in requests)
         if not keys or len(set(keys)) != len(keys):
             raise ValueError("a batch has questions, each only once")
-        lines = [
-            _line(key, self._reader.question(request), self._config(request))
-            for key, request in zip(keys, requests, strict=True)
-        ]
-        size = sum(len(line) for line in lines)
-        if size > MAX_BATCH_BYTES:
+        size = lines.seek(0, os.SEEK_END)
+        lines.seek(0)
+        if size > self.most_bytes:
             raise ServiceError(
-                "The batch is larger than 256 MB.", "Send it in smaller parts.", code="too_large"
+                "The batch is too large to be sent.", "Send it in smaller parts.", code="too_large"
             )
         client = self._reader.client()
         uploaded: str | None = None
         if size > INLINE_LIMIT_BYTES:
             uploaded = await self._upload(client, lines, display_name)
-        source: Any = uploaded or [_inlined(self._reader.model, line) for line in lines]
-        name = await self._create(client, source, display_name)
-        return BatchTicket(name, self._reader.model, keys, uploaded)
+        source: Any = uploaded or [_inlined(self.model, line) for line in lines]
+        try:
+            name = await self._create(client, source, display_name)
+        except OutcomeUnknown:
+            raise
+        except ServiceError:
+            # nobody will ask for the uploaded documents: they needn't lie there for two days
+            if uploaded is not None:
+                with suppress(ServiceError):
+                    await self._remove(uploaded)
+            raise
+        return BatchTicket(name, self.model, tuple(keys), uploaded)
 
     async def status(self, name: str) -> BatchStatus:
-        """How it stands; a batch that the service doesn't know any more has expired."""
-        async with _translated(self._reader):
-            job = await self._reader.client().aio.batches.get(name=name)
-        return _status(job)
+        return _status(await self._job(name))
 
     async def find(self, display_name: str) -> str | None:
-        """The name of a batch that was sent under this display name, None when there is none."""
         async with _translated(self._reader):
             async for job in await self._reader.client().aio.batches.list():
                 if job.display_name == display_name and job.name:
@@ -170,16 +128,14 @@ class GeminiBatches:
         return None
 
     async def collect(self, ticket: BatchTicket) -> BatchResults:
-        """What came of a batch that ended, joined by key; may be called again and again."""
-        async with _translated(self._reader):
-            client = self._reader.client()
-            job = await client.aio.batches.get(name=ticket.name)
-            status = _status(job)
-            if status.results_file is not None:
-                content = await client.aio.files.download(file=status.results_file)
-                found = dict(_from_lines(bytes(content or b"")))
-            else:
-                found = dict(_inlined_results(job, ticket))
+        job = await self._job(ticket.name)
+        status = _status(job)
+        if status.results_file is not None:
+            async with _translated(self._reader):
+                content = await self._reader.client().aio.files.download(file=status.results_file)
+            found = dict(_from_lines(bytes(content or b"")))
+        else:
+            found = dict(_inlined_results(job, ticket))
         answers: dict[str, RemoteAnswer] = {}
         errors: dict[str, ServiceError] = {}
         for key in ticket.keys:
@@ -189,7 +145,7 @@ class GeminiBatches:
             raw = result.get("response")
             if isinstance(raw, dict):
                 body = json.dumps(raw, ensure_ascii=False).encode()
-                usage = self._reader.usage_of(body, batch=True)
+                usage = self._reader.usage_of(body)
                 answers[key] = RemoteAnswer(body, ticket.model, usage, 0.0)
             elif isinstance(result.get("error"), dict):
                 error = result["error"]
@@ -201,22 +157,28 @@ class GeminiBatches:
         return BatchResults(state, answers, errors, missing)
 
     async def cancel(self, name: str) -> None:
-        """Ask to stop it: what was answered before is kept and paid."""
         async with _translated(self._reader):
             await self._reader.client().aio.batches.cancel(name=name)
 
     async def forget(self, ticket: BatchTicket) -> None:
-        """Remove the uploaded questions from the service; it would do so after two days."""
         if ticket.input_file is not None:
-            async with _translated(self._reader):
-                await self._reader.client().aio.files.delete(name=ticket.input_file)
+            await self._remove(ticket.input_file)
 
-    async def _upload(self, client: Client, lines: list[bytes], display_name: str) -> str:
+    async def _remove(self, file: str) -> None:
+        async with _translated(self._reader):
+            await self._reader.client().aio.files.delete(name=file)
+
+    async def _job(self, name: str) -> BatchJob:
+        async with _translated(self._reader, asking_for=name):
+            return await self._reader.client().aio.batches.get(name=name)
+
+    async def _upload(self, client: Client, lines: BinaryIO, display_name: str) -> str:
         from google.genai.types import HttpOptions, UploadFileConfig
 
         async with _translated(self._reader):
             file = await client.aio.files.upload(
-                file=io.BytesIO(b"".join(lines)),
+                # the SDK knows open files by their base class alone
+                file=cast("io.IOBase", lines),
                 config=UploadFileConfig(
                     display_name=display_name,
                     mime_type="application/jsonl",
@@ -335,14 +297,22 @@ def _http_status(error: dict[str, Any]) -> int:
 
 
 @asynccontextmanager
-async def _translated(reader: GeminiReader, *, sending: bool = False) -> AsyncIterator[None]:
-    """The SDK's errors in our words; while `sending`, a broken connection is an unknown outcome."""
+async def _translated(
+    reader: GeminiReader, *, sending: bool = False, asking_for: str | None = None
+) -> AsyncIterator[None]:
+    """The SDK's errors in our words.
+
+    While `sending`, a broken connection is an unknown outcome; when `asking_for` a batch, it is
+    that which isn't there, not the model.
+    """
     import httpx2
     from google.genai.errors import APIError
 
     try:
         yield
     except APIError as error:
+        if asking_for is not None and error.code in (404, 410):
+            raise BatchNotFound from None
         raise translated(error, reader.model, reader.fallback) from None
     except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout):
         raise ServiceUnreachable("Gemini could not be reached.") from None

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
@@ -12,8 +13,10 @@ from typing import Any, TypeVar
 
 import pytest
 
+from desktop.domain.batching import BatchState, BatchTicket
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import (
+    BatchNotFound,
     KeyRefused,
     ModelGone,
     OutcomeUnknown,
@@ -25,7 +28,7 @@ from desktop.domain.page import Box, PageText, Word, WordsSource
 from desktop.domain.ports import DocumentView, RemoteRequest
 from desktop.services import gemini_batch
 from desktop.services.gemini import GeminiReader
-from desktop.services.gemini_batch import BatchState, BatchTicket, GeminiBatches
+from desktop.services.gemini_batch import GeminiBatches
 from desktop.services.gemini_door import DoorKind, GeminiDoor
 from desktop.services.prices import PriceTable
 from tests.harness.gemini_batches import Batch
@@ -81,8 +84,17 @@ def run(reader: GeminiReader, work: Callable[[GeminiBatches], Awaitable[T]]) -> 
     return asyncio.run(once())
 
 
+def send(reader: GeminiReader, requests: list[RemoteRequest], name: str) -> BatchTicket:
+    async def work(batches: GeminiBatches) -> BatchTicket:
+        lines = io.BytesIO(b"".join(batches.line(asked) for asked in requests))
+        keys = [reader.request_key(asked) for asked in requests]
+        return await batches.send(lines, keys, name)
+
+    return run(reader, work)
+
+
 def sent(server: GeminiServer) -> tuple[BatchTicket, Batch]:
-    ticket = run(reader_of(server), lambda batches: batches.send(REQUESTS, "october"))
+    ticket = send(reader_of(server), REQUESTS, "october")
     return ticket, server.batches.jobs[ticket.name]
 
 
@@ -185,7 +197,7 @@ def test_a_batch_whose_reply_was_lost_is_found_by_its_name_not_sent_again(
 
     monkeypatch.setattr(server.batches, "handle", take_and_hang_up)
     with pytest.raises(OutcomeUnknown):
-        run(reader_of(server), lambda b: b.send(REQUESTS, "november"))
+        send(reader_of(server), REQUESTS, "november")
     found = run(reader_of(server), lambda b: b.find("november"))
     assert found in server.batches.jobs
     assert len(server.batches.jobs) == 1
@@ -197,24 +209,38 @@ def test_errors_have_the_names_that_single_requests_give_them(server: GeminiServ
     with pytest.raises(KeyRefused):
         run(reader_of(server, key="wrong"), lambda b: b.status(ticket.name))
     with pytest.raises(ModelGone):
-        run(reader_of(server, model="gemini-2.5-pro"), lambda b: b.send(REQUESTS, "x"))
+        send(reader_of(server, model="gemini-2.5-pro"), REQUESTS, "x")
     with gemini_server(KEY) as stopped:
         pass
     with pytest.raises(ServiceUnreachable):
-        run(reader_of(stopped), lambda b: b.send(REQUESTS, "x"))
+        send(reader_of(stopped), REQUESTS, "x")
+
+
+def test_a_batch_that_this_key_does_not_know_is_told_apart(server: GeminiServer) -> None:
+    with pytest.raises(BatchNotFound):
+        run(reader_of(server), lambda b: b.status("batches/forgotten"))
+
+
+def test_an_upload_that_led_to_no_batch_is_removed(
+    server: GeminiServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gemini_batch, "INLINE_LIMIT_BYTES", 100)
+    with pytest.raises(ModelGone):
+        send(reader_of(server, model="gemini-2.5-pro"), REQUESTS, "x")
+    assert server.batches.files == {}
 
 
 def test_vertex_says_that_it_needs_a_bucket() -> None:
     reader = GeminiReader(lambda: KEY, PRICES, door=GeminiDoor(DoorKind.VERTEX))
     with pytest.raises(ServiceError) as caught:
-        run(reader, lambda b: b.send(REQUESTS, "x"))
+        send(reader, REQUESTS, "x")
     assert caught.value.code == "batch_needs_bucket"
     assert "bucket" in caught.value.title
 
 
 def test_the_same_question_twice_is_a_mistake_of_ours(server: GeminiServer) -> None:
     with pytest.raises(ValueError, match="only once"):
-        run(reader_of(server), lambda b: b.send([REQUESTS[0], replace(REQUESTS[0])], "x"))
+        send(reader_of(server), [REQUESTS[0], replace(REQUESTS[0])], "x")
     assert server.batches.jobs == {}
 
 

@@ -18,6 +18,7 @@ from desktop.domain.invoice import DocumentType
 from desktop.domain.page import Box, PageText, Word, WordsSource
 from desktop.domain.ports import DocumentView, RemoteRequest
 from desktop.domain.reading import Proposal
+from desktop.domain.spending import Tier
 from desktop.services.gemini import Asking, GeminiReader
 from desktop.services.gemini_request import Form
 from desktop.services.prices import PriceTable
@@ -88,7 +89,7 @@ def test_an_older_models_thinking_is_a_budget(server: GeminiServer) -> None:
 def test_flex_is_asked_for_and_costs_half(server: GeminiServer) -> None:
     asked = request(page(1))
     usual = GeminiReader(lambda: KEY, PRICES, base_url=server.url)
-    flex = GeminiReader(lambda: KEY, PRICES, base_url=server.url, asking=Asking(flex=True))
+    flex = GeminiReader(lambda: KEY, PRICES, base_url=server.url, asking=Asking(tier=Tier.FLEX))
     paid, half = ask(usual, asked).usage, ask(flex, asked).usage
     assert server.received[1].message["serviceTier"] == "flex"
     assert paid.cost is not None
