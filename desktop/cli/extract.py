@@ -11,6 +11,7 @@ from desktop.cli.output import Column, Output
 from desktop.cli.parts import Parts, paid_service
 from desktop.domain.company import OwnCompany
 from desktop.domain.invoice import Invoice
+from desktop.domain.ports import OwnField
 from desktop.domain.task import Cancelled
 from desktop.workflows.columns import INVOICE_PATHS, Cell, invoice_cells
 from desktop.workflows.extraction import Extraction, ReadPolicy
@@ -53,6 +54,7 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
             files=found.files,
             reader=arguments.reader,
             own=_own(arguments, parts, asks),
+            own_fields=_own_fields(arguments, parts, asks),
             password=parts.password(arguments),
             processes=parts.processes(arguments),
         ),
@@ -81,6 +83,15 @@ def _own(arguments: argparse.Namespace, parts: Parts, asks: bool) -> OwnCompany:
     from desktop.workflows.workspaces import own_company
 
     return own_company(parts.open_workspace(arguments))
+
+
+def _own_fields(arguments: argparse.Namespace, parts: Parts, asks: bool) -> tuple[OwnField, ...]:
+    """The named workspace's own fields; without a name none, as with its company."""
+    if not arguments.workspace and not asks:
+        return ()
+    from desktop.workflows.own_fields import fields
+
+    return fields(parts.open_workspace(arguments))
 
 
 def _remote(arguments: argparse.Namespace, parts: Parts) -> RemoteReading:

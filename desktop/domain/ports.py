@@ -28,13 +28,15 @@ class ReadRequest:
     """How a document is to be read by the free readers.
 
     `password` opens an encrypted PDF. `own` is never taken for the supplier. `seconds` and
-    `ocr_pages` are the budget; past it the result is marked partial.
+    `ocr_pages` are the budget; past it the result is marked partial. `own_fields` are looked for
+    by their labels.
     """
 
     password: str | None = None
     own: OwnCompany = field(default_factory=OwnCompany)
     seconds: float = 60.0
     ocr_pages: int = 20
+    own_fields: tuple[OwnField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 from desktop.domain.dates import fold
 from desktop.domain.fields import FIELDS, FieldKind, get_text, kind_of
 from desktop.domain.invoice import Invoice
+from desktop.domain.own_fields import own_name, own_path
 from desktop.domain.page import PageText
 from desktop.domain.reading import FieldReading, Proposal, Source
 from desktop.readers.read_text import nested
@@ -43,10 +44,7 @@ def combine(proposals: Sequence[Proposal], pages: Sequence[PageText]) -> Proposa
             readings[path] = chosen
     if lead.reader not in _EXACT:
         _keep_sums_together(readings, ranked)
-    record = nested({path: r.value for path, r in readings.items() if "[" not in path})
-    record["other"] = {k: v for p in reversed(ranked) for k, v in p.invoice.other.items()}
-    for path, reading in _evidence_of_other(ranked):
-        readings.setdefault(path, reading)
+    record = nested({path: r.value for path, r in readings.items()})
     for table in ("line_items", "tax_lines"):
         owner = _table_owner(table, ranked)
         record[table] = getattr(owner.invoice, table)
@@ -81,7 +79,8 @@ def _paths(proposals: Iterable[Proposal]) -> list[str]:
         for path in (spec.path for spec in FIELDS)
         if get_text(proposal.invoice, path) is not None
     }
-    return [spec.path for spec in FIELDS if spec.path in used]
+    others = {own_path(name) for proposal in proposals for name in proposal.invoice.other}
+    return [*(spec.path for spec in FIELDS if spec.path in used), *sorted(others)]
 
 
 def _said(proposal: Proposal, path: str) -> FieldReading | None:
@@ -151,10 +150,14 @@ def same_value(path: str, first: str, second: str) -> bool:
     if first == second:
         return True
     kind = kind_of(path)
-    if kind in (FieldKind.AMOUNT, FieldKind.QUANTITY, FieldKind.RATE):
+    numbers = kind in (FieldKind.AMOUNT, FieldKind.QUANTITY, FieldKind.RATE)
+    if numbers or own_name(path) is not None:
         try:
-            return Decimal(first) == Decimal(second)
+            if Decimal(first) == Decimal(second):
+                return True
         except InvalidOperation:
+            pass
+        if numbers:
             return False
     if kind in (FieldKind.DATE, FieldKind.CURRENCY, FieldKind.CHOICE):
         return False

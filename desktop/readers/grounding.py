@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 
 from desktop.domain.dates import fold
 from desktop.domain.fields import FieldKind, kind_of
+from desktop.domain.own_fields import own_name
 from desktop.domain.page import Box, PageText, Word
 from desktop.domain.reading import FieldReading
 from desktop.readers.addresses import country_of
@@ -99,7 +100,9 @@ class Grounding:
 
     def _places(self, path: str, value_text: str) -> Iterator[_Found]:
         kind = kind_of(path)
-        if kind in _NUMBERS:
+        if own_name(path) is not None:
+            yield from self._own(value_text)
+        elif kind in _NUMBERS:
             yield from self._numbers(value_text, kind)
         elif kind is FieldKind.DATE:
             yield from self._dates(value_text)
@@ -110,6 +113,12 @@ class Grounding:
         elif kind is not FieldKind.CHOICE:
             exact = [place for run in self._runs for place in run.places(value_text)]
             yield from exact
+
+    def _own(self, value_text: str) -> Iterator[_Found]:
+        """A value of no kind known here: its form tells how it may be printed."""
+        yield from (place for run in self._runs for place in run.places(value_text))
+        yield from self._dates(value_text)
+        yield from self._numbers(value_text, FieldKind.QUANTITY)
 
     def _numbers(self, value_text: str, kind: FieldKind) -> Iterator[_Found]:
         try:
@@ -163,12 +172,25 @@ class Grounding:
             closeness = 1.0 if near.page == place.page else 0.2
             closeness /= 1.0 + distance / 40.0
         labelled = 0.0
+        name = own_name(path)
+        if name is not None:
+            labelled = self._named(place, name)
         wanted = _LABELS.get(path)
         if wanted is not None and place.line >= 0:
             labelled = self._labelled(self._sheet.lines[place.line], place, wanted)
         total_like = kind_of(path) is FieldKind.AMOUNT and "[" not in path
         later = place.page * 10_000 + place.box.y0
         return (place.fit, closeness, labelled, later if total_like else -later)
+
+    def _named(self, place: _Found, name: str) -> float:
+        """Whether the field's own name stands before the place, on a line of the same height."""
+        wanted = " ".join(fold(name).split())
+        for line in self._sheet.lines:
+            if line.page == place.page and line.box.y0 <= place.box.mid_y <= line.box.y1:
+                before = " ".join(p.text for p in line.pieces if p.box.x0 <= place.box.x1)
+                if wanted in " ".join(fold(before).split()):
+                    return 1.0
+        return 0.0
 
     def _labelled(self, line: Line, place: _Found, wanted: tuple[Label, ...]) -> float:
         best = 0.0

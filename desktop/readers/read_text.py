@@ -9,7 +9,9 @@ from typing import Any
 
 from desktop.domain.company import OwnCompany
 from desktop.domain.invoice import Invoice, LineItem, Origin, TaxLine, plain
+from desktop.domain.own_fields import own_name
 from desktop.domain.page import PageText
+from desktop.domain.ports import OwnField
 from desktop.domain.reading import FieldReading, Proposal, Source
 from desktop.readers.amount_candidates import TaxRow
 from desktop.readers.amounts import Totals, read_totals
@@ -26,6 +28,7 @@ from desktop.readers.header import (
 from desktop.readers.identifiers import find_emails, find_ibans, find_vat_ids
 from desktop.readers.labels import Label
 from desktop.readers.line_items import LinesReading, read_lines
+from desktop.readers.own_fields import read_own
 from desktop.readers.parties import read_parties
 from desktop.readers.party_evidence import sections
 from desktop.readers.places import places
@@ -35,7 +38,9 @@ from desktop.readers.terms import payment_reference, payment_terms
 READER = "offline"
 
 
-def read_pages(pages: Sequence[PageText], own: OwnCompany) -> Proposal:
+def read_pages(
+    pages: Sequence[PageText], own: OwnCompany, own_fields: Sequence[OwnField] = ()
+) -> Proposal:
     """Everything that the words of a document tell, each value with its place and confidence.
 
     A value that is printed nowhere is left empty. A document that is no invoice gets the type
@@ -70,6 +75,7 @@ def read_pages(pages: Sequence[PageText], own: OwnCompany) -> Proposal:
     _keep(readings, _currency(sheet, totals), _language(conventions))
     if any(page.words for page in pages):
         readings["origin"] = _fact("origin", Origin.COMPUTERIZED.value, 0.9)
+    readings.update(read_own(sheet, own_fields))
     return assemble(readings, lines, totals.rows)
 
 
@@ -178,7 +184,8 @@ def nested(values: Mapping[str, str]) -> dict[str, Any]:
     record: dict[str, Any] = {}
     for path, value in values.items():
         node = record
-        *parents, leaf = path.split(".")
+        name = own_name(path)
+        *parents, leaf = path.split(".") if name is None else ("other", name)
         for parent in parents:
             node = node.setdefault(parent, {})
         node[leaf] = value

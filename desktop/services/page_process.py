@@ -7,6 +7,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
@@ -133,6 +134,7 @@ class PageProcess:
             "path": str(path),
             "password": request.password,
             "own": request.own.model_dump(mode="json"),
+            "own_fields": [asdict(field) for field in request.own_fields],
             "seconds": request.seconds,
             "ocr_pages": request.ocr_pages,
             "undrawable": [],

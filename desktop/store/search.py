@@ -38,7 +38,7 @@ def match_expression(text: str) -> str | None:
 
 
 def header_text(invoice: Invoice, remarks: str, names: Iterable[str] = ()) -> str:
-    """What is found of an invoice besides its pages: number, parties, remarks, file name."""
+    """What is found of an invoice besides its pages: number, parties, remarks, own fields, file."""
     parts = [
         invoice.invoice_number,
         *(
@@ -54,6 +54,7 @@ def header_text(invoice: Invoice, remarks: str, names: Iterable[str] = ()) -> st
         ),
         remarks,
         *names,
+        *(invoice.other[name] for name in sorted(invoice.other)),
     ]
     return fold("\n".join(part for part in parts if part))
 

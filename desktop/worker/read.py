@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import DocumentError, NotSupported
 from desktop.domain.page import PageText
+from desktop.domain.ports import OwnField
 from desktop.domain.reading import LocalReading, Proposal
 from desktop.domain.task import CancelToken, Progress
 from desktop.worker.document import OpenDocument
@@ -168,7 +169,8 @@ def _interpret(
     from desktop.readers.read_text import read_pages
 
     own = OwnCompany.model_validate(request["own"])
-    text = read_pages(gathered.upright, own)
+    own_fields = tuple(OwnField(**field) for field in request.get("own_fields", ()))
+    text = read_pages(gathered.upright, own, own_fields)
     exact = _embedded_einvoice(document, gathered)
     if exact is None:
         return text, {}

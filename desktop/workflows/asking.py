@@ -23,7 +23,14 @@ from desktop.domain.errors import (
     UserError,
 )
 from desktop.domain.page import PageText
-from desktop.domain.ports import Clock, DocumentView, RemoteReader, RemoteRequest, Usage
+from desktop.domain.ports import (
+    Clock,
+    DocumentView,
+    OwnField,
+    RemoteReader,
+    RemoteRequest,
+    Usage,
+)
 from desktop.domain.reading import Proposal
 from desktop.domain.status import JobStatus
 from desktop.domain.task import Cancelled, CancelToken
@@ -52,6 +59,7 @@ class ReadTask:
     sha256: str
     reader: ReaderChoice
     own: OwnCompany = field(default_factory=OwnCompany)
+    own_fields: tuple[OwnField, ...] = ()
     password: str | None = field(default=None, repr=False)
     invoice_id: str | None = None
     ask_again: bool = False
@@ -115,11 +123,12 @@ class RemoteReading:
             data=_bytes_of(task.path),
             pages=pages,
             own=task.own,
+            own_fields=task.own_fields,
         )
         remote, parts, kept = await self._answered(request, task, cancel)
         model = kept[0].model or remote.model
         read = [
-            remote.interpret(answer.raw, task.own, model, _view(part.pages, pages))
+            remote.interpret(answer.raw, task.own, model, _view(part, pages))
             for part, answer in zip(parts, kept, strict=True)
         ]
         said = trusted(grounded(remote.join(read), pages), pages)
@@ -249,12 +258,14 @@ class RemoteReading:
         return answer.usage.total_tokens
 
 
-def _view(part: tuple[PageText, ...], pages: tuple[PageText, ...]) -> DocumentView:
+def _view(part: RemoteRequest, pages: tuple[PageText, ...]) -> DocumentView:
     """What an answer about some pages is read by: their words, the whole document's ways."""
     from desktop.readers.conventions import decide
 
     conventions = decide(pages)
-    return DocumentView(part, conventions.decimal_mark, conventions.date_order)
+    return DocumentView(
+        part.pages, conventions.decimal_mark, conventions.date_order, part.own_fields
+    )
 
 
 def _sum(usages: Sequence[Usage]) -> Usage:

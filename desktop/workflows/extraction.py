@@ -90,6 +90,7 @@ class Extraction:
             own=task.own,
             seconds=self._policy.seconds,
             ocr_pages=self._policy.ocr_pages,
+            own_fields=task.own_fields,
         )
         token = cancel or CancelToken()
         return await asyncio.to_thread(pages.read, task.path, request, progress, token)

@@ -16,7 +16,7 @@ from typing import Any
 from desktop.domain.checks import CheckInput, run_checks
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import OutcomeUnknown, ServiceBusy, UserError
-from desktop.domain.ports import Clock, PageReader
+from desktop.domain.ports import Clock, OwnField, PageReader
 from desktop.domain.reading import LocalReading
 from desktop.domain.record import record_line
 from desktop.domain.task import CancelToken
@@ -41,6 +41,7 @@ class HeadlessRequest:
     files: tuple[Path, ...]
     reader: ReaderChoice = "auto"
     own: OwnCompany = field(default_factory=OwnCompany)
+    own_fields: tuple[OwnField, ...] = ()
     password: str | None = field(default=None, repr=False)
     processes: int = 1
 
@@ -169,6 +170,7 @@ class HeadlessReading:
             sha256=sha256,
             reader=self._request.reader,
             own=self._request.own,
+            own_fields=self._request.own_fields,
             password=self._request.password,
             # whoever names a service on the command line asks knowingly
             ask_again=self._request.reader not in ("auto", "offline"),

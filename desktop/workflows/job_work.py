@@ -130,6 +130,7 @@ class JobWork:
             sha256=job.sha256,
             reader=cast("ReaderChoice", job.reader),
             own=workspace.store.company.get(),
+            own_fields=workspace.store.own_fields.all(),
             password=workspace.password_for(job.sha256),
             invoice_id=job.invoice_id,
             ask_again=job.ask_again,

@@ -10,13 +10,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from desktop.domain.company import Given
-from desktop.domain.errors import UserError
-from desktop.domain.listing import InvoiceDetail
-from desktop.domain.reading import FieldReading
 from desktop.domain.task import Progress
+
+if TYPE_CHECKING:
+    from desktop.domain.company import Given
+    from desktop.domain.errors import UserError
+    from desktop.domain.listing import InvoiceDetail
+    from desktop.domain.ports import OwnField
+    from desktop.domain.reading import FieldReading
 
 Table = Literal["line_items", "tax_lines"]
 PaidService = Literal["gemini", "vertex"]
@@ -70,6 +73,13 @@ class WorkspaceInfo:
 # --- intake ------------------------------------------------------------------------------------
 
 
+def _nothing_given() -> Given:
+    # the window paints before the record's models are there
+    from desktop.domain.company import Given
+
+    return Given()
+
+
 @dataclass(frozen=True, slots=True)
 class IntakeRequest:
     """Files and folders to bring in, and what the person states about each of them.
@@ -79,7 +89,7 @@ class IntakeRequest:
     """
 
     paths: tuple[Path, ...]
-    given: Given = field(default_factory=Given)
+    given: Given = field(default_factory=_nothing_given)
     remarks: str | None = None
     attachments: tuple[Path, ...] = ()
     password: str | None = field(default=None, repr=False)
@@ -126,7 +136,8 @@ class OpenInvoice:
     """One invoice for the form and the viewer.
 
     `document` is the kept original, `password` opens it if it is encrypted and the password is
-    known. `can_undo` and `can_redo` are about this session's edits.
+    known. `can_undo` and `can_redo` are about this session's edits. `own_fields` are those of the
+    workspace, whether they have a value here or not.
     """
 
     detail: InvoiceDetail
@@ -134,6 +145,7 @@ class OpenInvoice:
     can_undo: bool = False
     can_redo: bool = False
     password: str | None = field(default=None, repr=False)
+    own_fields: tuple[OwnField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

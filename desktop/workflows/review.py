@@ -18,6 +18,7 @@ from desktop.domain.fields import get_text, with_text
 from desktop.domain.finding import Finding
 from desktop.domain.invoice import Invoice
 from desktop.domain.listing import InvoiceDetail, RunInfo
+from desktop.domain.own_fields import own_name, own_path
 from desktop.domain.page import PageText
 from desktop.domain.reading import FieldReading, Source
 from desktop.domain.status import InvoiceState, JobStatus
@@ -93,7 +94,8 @@ class Review:
         """Set one field as typed; raises InvalidValue, StaleRevision or NotFound."""
         detail = self._at(request.invoice_id, request.revision)
         try:
-            text = canonical(request.path, request.text, request.decimal_mark)
+            own = self._workspace.store.own_fields.all() if own_name(request.path) else ()
+            text = canonical(request.path, request.text, request.decimal_mark, own)
             invoice = with_text(detail.invoice, request.path, text)
             text = get_text(invoice, request.path)
         except KeyError as error:
@@ -146,11 +148,13 @@ class Review:
     def verify_record(self, invoice_id: str, record: Invoice) -> OpenInvoice:
         """Lay a person's record over what was read and vouch for it, in one write.
 
-        What the record leaves out stays as read; findings never stand in the way.
+        What the record leaves out stays as read; findings never stand in the way. InvalidValue
+        when an own field's value is not of its type.
         """
+        stated = self._typed(record)
         while True:
             detail = self._invoices.get(invoice_id)
-            joined = lay_over(detail.invoice, detail.evidence, record)
+            joined = lay_over(detail.invoice, detail.evidence, stated)
             findings = self._findings(detail, joined)
             try:
                 verified = self._invoices.verify(
@@ -245,6 +249,17 @@ class Review:
             known = self._pages = _PagesRead(sha256, run_id, pages, places)
         return known
 
+    def _typed(self, record: Invoice) -> Invoice:
+        """The record with its own fields' values as canonical text."""
+        own = self._workspace.store.own_fields.all() if record.other else ()
+        for name, text in record.other.items():
+            path = own_path(name)
+            try:
+                record = with_text(record, path, canonical(path, text, own_fields=own))
+            except InvalidValue as error:
+                raise InvalidValue(f"{name}: {error.title}", error.advice) from error
+        return record
+
     def _findings(self, detail: InvoiceDetail, joined: Joined) -> tuple[Finding, ...]:
         return check(self._workspace, joined.invoice, joined.evidence, detail.given, detail.id)
 
@@ -313,4 +328,5 @@ class Review:
             can_undo=bool(history.before),
             can_redo=bool(history.after),
             password=self._workspace.password_for(sha256) if detail.document.encrypted else None,
+            own_fields=self._workspace.store.own_fields.all(),
         )

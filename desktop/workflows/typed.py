@@ -4,20 +4,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from desktop.domain.dates import parse_printed_date
 from desktop.domain.errors import InvalidValue
-from desktop.domain.fields import FieldKind, kind_of
+from desktop.domain.fields import FieldKind
 from desktop.domain.invoice import plain
 from desktop.domain.money import DecimalMark, parse_printed
+from desktop.domain.own_fields import kind_with
+from desktop.domain.ports import OwnField
 
 _NUMBERS = {FieldKind.AMOUNT, FieldKind.QUANTITY, FieldKind.RATE}
 _COMPACT = {FieldKind.IBAN, FieldKind.BIC}
 _DECIMAL = re.compile(r"^[-+]?\d+(\.\d+)?$")
 
 
-def canonical(path: str, text: str | None, mark: DecimalMark = ".") -> str | None:
+def canonical(
+    path: str, text: str | None, mark: DecimalMark = ".", own_fields: Sequence[OwnField] = ()
+) -> str | None:
     """The field's canonical text (plain decimal, ISO date, compact IBAN); None when emptied.
 
     Canonical text is taken as it is unless `mark` is a comma, so that "1.234" means what the
@@ -26,7 +31,7 @@ def canonical(path: str, text: str | None, mark: DecimalMark = ".") -> str | Non
     if text is None or not text.strip():
         return None
     text = text.strip()
-    kind = kind_of(path)
+    kind = kind_with(path, own_fields)
     if kind in _NUMBERS:
         return plain(_number(text.rstrip("%").strip(), mark))
     if kind is FieldKind.DATE:
