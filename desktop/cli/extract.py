@@ -16,7 +16,7 @@ from desktop.domain.task import Cancelled
 from desktop.workflows.columns import INVOICE_PATHS, Cell, invoice_cells
 from desktop.workflows.extraction import Extraction, ReadPolicy
 from desktop.workflows.found_files import find_files
-from desktop.workflows.headless import HeadlessReading, HeadlessRequest
+from desktop.workflows.headless import HeadlessReading, HeadlessRequest, gate_of_a_run
 
 if TYPE_CHECKING:
     from desktop.workflows.asking import RemoteReading
@@ -100,7 +100,12 @@ def _remote(arguments: argparse.Namespace, parts: Parts) -> RemoteReading:
     # the answer is paid for: the workspace keeps it, though nothing is booked
     workspace = parts.open_workspace(arguments)
     service = paid_service(arguments.reader)
-    return RemoteReading(parts.remote(service), lambda: workspace.store.answers, parts.clock)
+    return RemoteReading(
+        parts.remote(service, workspace.info.name),
+        lambda: workspace.store.answers,
+        parts.clock,
+        gate_of_a_run(),
+    )
 
 
 def _start(output: Output) -> None:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _STOPPABLE = tuple(
     status.value for status in (JobStatus.PENDING, JobStatus.WAITING, JobStatus.PROCESSING)
 )
+_NOT_BEGUN = (JobStatus.PENDING.value, JobStatus.WAITING.value)
 _ENDS_READING = {InvoiceState.DELETED, InvoiceState.REJECTED}
 _BEING_READ = {InvoiceState.QUEUED, InvoiceState.EXTRACTING}
 _AT_ONCE = 500
@@ -154,11 +155,18 @@ class InvoiceBooks:
                     connection, stored, changed, evidence or {}, findings or (), who, "edited", now
                 )
             seal = content_hash(final)
+            # what a person vouches for needs no second look any more
+            ended = connection.execute(
+                update(job)
+                .where(job.c.seq == stored.seq, job.c.status.in_(_NOT_BEGUN))
+                .values(status=JobStatus.COMPLETED.value, not_before=None, reason=None)
+            )
             content.touch(
                 connection,
                 stored,
                 now,
                 state=InvoiceState.VERIFIED,
+                status=JobStatus.COMPLETED if ended.rowcount else None,
                 verified_by=who,
                 verified_at=now,
                 verified_hash=seal,

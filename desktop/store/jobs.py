@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select, update
+from sqlalchemy import Connection, and_, case, func, or_, select, update
 
 from desktop.domain.ports import Clock
+from desktop.domain.spending import Tier
 from desktop.domain.status import InvoiceState, JobStatus, check_job_move, invoice_move_allowed
 from desktop.store import content
 from desktop.store.answers import AnswerState
@@ -28,6 +29,11 @@ LEASE = timedelta(seconds=120)
 # the one that is first in the queue; far beyond that, something about it ends the program.
 MAX_INTERRUPTIONS = 25
 _RUNNING = JobStatus.PROCESSING
+# a question in a batch outlives the program that sent it
+_asked_alone = and_(
+    paid_answer.c.state == AnswerState.IN_FLIGHT.value, paid_answer.c.batch_id.is_(None)
+)
+_EXTRACTING = InvoiceState.EXTRACTING.value
 _NO_ERROR: dict[str, Any] = {
     "error_code": None,
     "error_title": None,
@@ -75,16 +81,19 @@ class JobQueue:
         self._clock = clock
         self._owner = owner
 
-    def claim(self) -> ClaimedJob | None:
+    def claim(self, *, waiting: bool = True) -> ClaimedJob | None:
         """The oldest job that is due, now ours; None when there is none.
 
-        The invoice is then *extracting*. Two callers, in whatever processes, never get the same.
+        Without `waiting` those that have waited for something are left where they are. An invoice
+        in the queue is then *extracting*; one that shows what was read already stays as it is.
+        Two callers, in whatever processes, never get the same.
         """
         now = self._clock.now()
+        due = _due(now) if waiting else job.c.status == JobStatus.PENDING.value
         with self._database.read() as connection:
-            if connection.execute(select(job.c.id).where(_due(now)).limit(1)).first() is None:
+            if connection.execute(select(job.c.id).where(due).limit(1)).first() is None:
                 return None
-        return self._claim(now, _due(now))
+        return self._claim(now, due)
 
     def claim_one(self, invoice_id: str) -> ClaimedJob | None:
         """This invoice's job, if it is due."""
@@ -161,7 +170,7 @@ class JobQueue:
             ).scalars()
             asking = connection.execute(
                 select(paid_answer.c.owner)
-                .where(paid_answer.c.state == AnswerState.IN_FLIGHT.value)
+                .where(_asked_alone)
                 .distinct()
             ).scalars()
             dead = [o for o in {*owners, *asking} if o is None or self._owner.is_dead(o)]
@@ -173,9 +182,26 @@ class JobQueue:
         with self._database.write() as connection:
             return self._recover(connection, [o for o in dead if o is not None], now)
 
-    def open_count(self) -> int:
-        """How many jobs wait or run."""
+    def due_now(self) -> None:
+        """What waits for a service need not wait any longer; what is in a batch still does."""
+        with self._database.write() as connection:
+            connection.execute(
+                update(job)
+                .where(job.c.status == JobStatus.WAITING.value, job.c.tier != Tier.BATCH.value)
+                .values(not_before=self._clock.now())
+            )
+
+    def open_count(self, *, due_before: datetime | None = None) -> int:
+        """How many jobs wait or run; without those that wait for longer than `due_before`."""
         wanted = select(func.count()).select_from(job).where(job.c.status.in_(_OPEN))
+        if due_before is not None:
+            wanted = wanted.where(
+                or_(
+                    job.c.status != JobStatus.WAITING.value,
+                    job.c.not_before.is_(None),
+                    job.c.not_before <= due_before,
+                )
+            )
         with self._database.read() as connection:
             return connection.execute(wanted).scalar_one()
 
@@ -208,7 +234,13 @@ class JobQueue:
             booked = connection.execute(
                 update(invoice)
                 .where(invoice.c.seq == row.seq)
-                .values(job_status=_RUNNING.value, state=InvoiceState.EXTRACTING.value)
+                .values(
+                    job_status=_RUNNING.value,
+                    state=case(
+                        (invoice.c.state == InvoiceState.QUEUED.value, _EXTRACTING),
+                        else_=invoice.c.state,
+                    ),
+                )
                 .returning(invoice.c.id, invoice.c.document_sha256, invoice.c.revision)
             ).one()
             return ClaimedJob(
@@ -270,7 +302,7 @@ class JobQueue:
                 update(paid_answer)
                 .where(
                     paid_answer.c.invoice_id == row.invoice_id,
-                    paid_answer.c.state == AnswerState.IN_FLIGHT.value,
+                    _asked_alone,
                 )
                 .values(state=AnswerState.UNKNOWN.value)
             )
@@ -292,9 +324,7 @@ class JobQueue:
         # questions without an invoice (asked for by `extract`) whose asker is gone
         connection.execute(
             update(paid_answer)
-            .where(
-                paid_answer.c.state == AnswerState.IN_FLIGHT.value, paid_answer.c.owner.in_(dead)
-            )
+            .where(_asked_alone, paid_answer.c.owner.in_(dead))
             .values(state=AnswerState.UNKNOWN.value)
         )
         return Recovered(tuple(requeued), tuple(failed), tuple(unknown))

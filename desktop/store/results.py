@@ -94,40 +94,8 @@ class JobResults:
             check_job_move(JobStatus.PROCESSING, JobStatus.COMPLETED)
             if stored.revision != result.expected_revision:
                 raise StaleRevision
-            run_id = _write_runs(connection, stored.seq, result.runs)
-            # a value that stood there and reads differently now leaves a trace of its own
-            acts = [act for act in edits(stored, result.invoice, MACHINE, "replaced") if act.before]
-            content.write_content(
-                connection,
-                stored,
-                result.invoice,
-                result.evidence,
-                result.findings,
-                run_id=run_id,
-                pages=pages,
-            )
-            content.touch(
-                connection,
-                stored,
-                now,
-                state=(
-                    InvoiceState.NEEDS_REVIEW
-                    if stored.state in {InvoiceState.EXTRACTING, InvoiceState.QUEUED}
-                    else None
-                ),
-                status=JobStatus.COMPLETED,
-                partial=result.partial,
-            )
+            self._show(connection, stored, result, now, JobStatus.COMPLETED, pages)
             self._set(connection, claimed, JobStatus.COMPLETED)
-            newest = result.runs[-1]
-            detail = {
-                "run": run_id,
-                "reader": newest.reader,
-                "model": newest.model,
-                "partial": result.partial,
-                "content_hash": content_hash(result.invoice),
-            }
-            record(connection, now, [Act(stored.id, MACHINE, "read", detail=detail), *acts])
             return read_detail(connection, stored.id)
 
     def fail(
@@ -154,14 +122,42 @@ class JobResults:
         until: datetime,
         reason: str,
         runs: Sequence[FinishedRun] = (),
+        *,
+        counted: bool = True,
+        meanwhile: ReadResult | None = None,
     ) -> None:
-        """Try again at `until`, not before; `reason` is shown meanwhile."""
+        """Try again at `until`, not before; `reason` is shown meanwhile.
+
+        `counted` says that something was tried, so that the attempt counts. `meanwhile` is what
+        the invoice may show until then, and be reviewed by; only where nothing stands there yet,
+        and nobody changed it since.
+        """
+        now = self._clock.now()
+        pages = content.pack_pages(meanwhile.pages) if meanwhile is not None else None
+        with self._database.write() as connection:
+            stored = self._ours(connection, claimed)
+            waiting: dict[str, Any] = {"not_before": until, "reason": reason[:500]}
+            if not counted:
+                waiting["attempts"] = max(0, claimed.attempt - 1)
+            if (
+                meanwhile is not None
+                and stored.invoice.is_empty
+                and stored.revision == meanwhile.expected_revision
+                and stored.state in {InvoiceState.EXTRACTING, InvoiceState.QUEUED}
+            ):
+                self._show(connection, stored, meanwhile, now, JobStatus.WAITING, pages)
+                stored = load(connection, stored.id)
+            _write_runs(connection, stored.seq, runs)
+            back_to_queue(connection, stored, JobStatus.WAITING, **waiting)
+
+    def done_with(self, claimed: ClaimedJob, runs: Sequence[FinishedRun]) -> InvoiceDetail:
+        """A person verified the invoice meanwhile: what stands there stays, the runs are kept."""
+        now = self._clock.now()
         with self._database.write() as connection:
             stored = self._ours(connection, claimed)
             _write_runs(connection, stored.seq, runs)
-            back_to_queue(
-                connection, stored, JobStatus.WAITING, not_before=until, reason=reason[:500]
-            )
+            end_job(connection, stored, JobStatus.COMPLETED, now)
+            return read_detail(connection, stored.id)
 
     def give_back(self, claimed: ClaimedJob) -> None:
         """We stop before the work is done (closing): it waits again, the attempt doesn't count."""
@@ -202,6 +198,50 @@ class JobResults:
             detail = {"run": run_id, "code": error.code}
             record(connection, now, [Act(stored.id, MACHINE, action, detail=detail)])
             return read_detail(connection, stored.id)
+
+    def _show(
+        self,
+        connection: Connection,
+        stored: Stored,
+        result: ReadResult,
+        now: datetime,
+        status: JobStatus,
+        pages: content.PackedPages | None,
+    ) -> None:
+        """Write what was read; from now on it is there to be reviewed."""
+        run_id = _write_runs(connection, stored.seq, result.runs)
+        # a value that stood there and reads differently now leaves a trace of its own
+        acts = [act for act in edits(stored, result.invoice, MACHINE, "replaced") if act.before]
+        content.write_content(
+            connection,
+            stored,
+            result.invoice,
+            result.evidence,
+            result.findings,
+            run_id=run_id,
+            pages=pages,
+        )
+        content.touch(
+            connection,
+            stored,
+            now,
+            state=(
+                InvoiceState.NEEDS_REVIEW
+                if stored.state in {InvoiceState.EXTRACTING, InvoiceState.QUEUED}
+                else None
+            ),
+            status=status,
+            partial=result.partial,
+        )
+        newest = result.runs[-1]
+        detail = {
+            "run": run_id,
+            "reader": newest.reader,
+            "model": newest.model,
+            "partial": result.partial,
+            "content_hash": content_hash(result.invoice),
+        }
+        record(connection, now, [Act(stored.id, MACHINE, "read", detail=detail), *acts])
 
     def _ours(self, connection: Connection, claimed: ClaimedJob) -> Stored:
         row = connection.execute(

@@ -34,7 +34,13 @@ from desktop.domain.ports import (
 from desktop.domain.reading import Proposal
 from desktop.domain.status import JobStatus
 from desktop.domain.task import Cancelled, CancelToken
-from desktop.workflows.pacing import Action, Pace, next_step
+from desktop.workflows.pacing import (
+    REQUESTS_A_MINUTE,
+    TOKENS_A_MINUTE,
+    Action,
+    Pace,
+    next_step,
+)
 from desktop.workflows.remote_gate import RemoteGate
 from desktop.workflows.requests import ReaderChoice
 from desktop.workflows.trust import trusted
@@ -46,8 +52,6 @@ if TYPE_CHECKING:
 log = logging.getLogger("vouch.asking")
 
 STOP_CHECK_SECONDS = 0.1
-REQUESTS_A_MINUTE = 1_000.0
-TOKENS_A_MINUTE = 2_000_000.0
 _PRINTED_NOWHERE = frozenset({"document_type", "language", "origin"})
 
 

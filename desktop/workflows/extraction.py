@@ -59,15 +59,27 @@ class Extracted:
 
 
 class ReaderFailed(Exception):
-    """A reader that was asked for by name failed; `runs` and `pages` are what there is."""
+    """A reader that was asked failed; `runs` and `pages` are what there is.
+
+    `meanwhile` is what the free readers say, to be shown until another attempt. `instead` is what
+    counts when there is none; None where the reader was asked for by name.
+    """
 
     def __init__(
-        self, error: UserError, runs: tuple[ReaderRun, ...], pages: tuple[PageText, ...]
+        self,
+        error: UserError,
+        runs: tuple[ReaderRun, ...],
+        pages: tuple[PageText, ...],
+        *,
+        meanwhile: Extracted | None = None,
+        instead: Extracted | None = None,
     ) -> None:
         super().__init__(str(error))
         self.error = error
         self.runs = runs
         self.pages = pages
+        self.meanwhile = meanwhile
+        self.instead = instead
 
 
 class Extraction:
@@ -123,8 +135,8 @@ class Extraction:
     ) -> Extracted:
         """Ask the remote reader where `may_ask`, and join what was said.
 
-        Raises ReaderFailed when a reader that was named could not read; with "auto" its failure
-        stands in its run and the free readers' result counts.
+        Raises ReaderFailed when the remote reader could not read; whether to ask again or do
+        without is the caller's to decide.
         """
         runs = _local_runs(local, started_at)
         remote = self._remote
@@ -137,12 +149,21 @@ class Extraction:
             said, run = await remote.read(task, local.pages, media_type, cancel)
         except ServiceError as error:
             failed = remote.failed_run(error, asked_at)
-            if task.reader != "auto":
-                raise ReaderFailed(error, (*runs, failed), local.pages) from error
             note = f"Read offline only. {error.title}"
             told = replace(local, proposal=_with_note(local.proposal, note))
-            runs = (failed, *_local_runs(told, started_at))
-            return Extracted(told.proposal, told.pages, runs, told.seconds)
+            alone = Extracted(
+                told.proposal,
+                told.pages,
+                (failed, *_local_runs(told, started_at)),
+                told.seconds,
+            )
+            raise ReaderFailed(
+                error,
+                (*runs, failed),
+                local.pages,
+                meanwhile=Extracted(local.proposal, local.pages, runs, local.seconds),
+                instead=alone if task.reader == "auto" else None,
+            ) from error
         from desktop.readers.combine import combine
 
         joined = combine((local.proposal, said), local.pages)

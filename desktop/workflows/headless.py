@@ -20,15 +20,16 @@ from desktop.domain.ports import Clock, OwnField, PageReader
 from desktop.domain.reading import LocalReading
 from desktop.domain.record import record_line
 from desktop.domain.task import CancelToken
-from desktop.workflows.asking import STOP_CHECK_SECONDS, ReadTask, retry_delay
+from desktop.workflows.asking import STOP_CHECK_SECONDS, ReadTask
 from desktop.workflows.extraction import Extracted, Extraction, ReaderFailed, local_today
 from desktop.workflows.found_files import check_file, unreadable
+from desktop.workflows.pacing import REQUESTS_A_MINUTE, TOKENS_A_MINUTE, Pace, is_pause
+from desktop.workflows.patience import HASTE_SECONDS, Patience
 from desktop.workflows.reader_pool import ReaderPool
+from desktop.workflows.remote_gate import RemoteGate
 from desktop.workflows.requests import ReaderChoice
 
 READ_AHEAD = 8
-MAX_ATTEMPTS = 3
-MAX_WAIT_SECONDS = 60.0
 
 Emit = Callable[[dict[str, Any]], bool]
 """Takes a finished line; returns False when nobody wants any more."""
@@ -61,6 +62,7 @@ class HeadlessReading:
         self._make = make_page_reader
         self._clock = clock
         self._cancel = CancelToken()
+        self._patience = Patience()
         self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     def run(self, emit: Emit) -> bool:
@@ -182,15 +184,29 @@ class HeadlessReading:
         while True:
             moment = self._clock.now()
             try:
-                return await self._extraction.finish(task, local, moment, media_type, self._cancel)
+                extracted = await self._extraction.finish(
+                    task, local, moment, media_type, self._cancel
+                )
             except ReaderFailed as failure:
-                delay = retry_delay(failure.error, attempt)
-                if delay is None or attempt >= MAX_ATTEMPTS or delay > MAX_WAIT_SECONDS:
-                    raise
+                delay = self._patience.wait(failure.error, attempt)
+                if delay is None:
+                    if failure.instead is None:
+                        raise
+                    return failure.instead
+                # what only waits for its turn has not been sent
+                attempt += not is_pause(failure.error)
+            else:
+                if extracted.paid_run is not None:
+                    self._patience.answered()
+                return extracted
             await self._wait(delay)
-            attempt += 1
             # what it is asked for the second time was refused, not lost, the first time
             task = replace(task, ask_again=False)
+
+
+def gate_of_a_run() -> RemoteGate:
+    """The gate for a run that somebody waits for."""
+    return RemoteGate(Pace(REQUESTS_A_MINUTE, TOKENS_A_MINUTE), patience=HASTE_SECONDS)
 
 
 def shown_path(path: Path) -> str:

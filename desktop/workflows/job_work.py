@@ -12,8 +12,16 @@ from datetime import timedelta
 from enum import Enum
 from typing import cast
 
-from desktop.domain.errors import OutcomeUnknown, StaleRevision, UserError, WorkspaceError
+from desktop.domain.errors import (
+    InBatch,
+    OutcomeUnknown,
+    StaleRevision,
+    UserError,
+    WorkspaceError,
+)
+from desktop.domain.listing import InvoiceDetail
 from desktop.domain.ports import PageReader
+from desktop.domain.status import InvoiceState
 from desktop.domain.task import Cancelled, CancelToken, Progress, ProgressSink
 from desktop.store.jobs import ClaimedJob
 from desktop.store.results import FinishedRun, LeaseLost, ReadResult
@@ -21,6 +29,8 @@ from desktop.workflows.asking import ReaderRun, ReadTask, retry_delay
 from desktop.workflows.checking import check
 from desktop.workflows.extraction import Extracted, Extraction, ReaderFailed
 from desktop.workflows.keeping import keep_persons_values
+from desktop.workflows.pacing import is_pause
+from desktop.workflows.patience import Patience
 from desktop.workflows.requests import ChangeKind, ReaderChoice
 from desktop.workflows.workspaces import OpenWorkspace
 
@@ -43,7 +53,10 @@ class JobEnd(Enum):
 
 
 class JobWork:
-    """The work on one job; `run` in the runner's loop, `stop` and `cancel` from any thread."""
+    """The work on one job; `run` in the runner's loop, the rest from any thread.
+
+    With `patience` somebody waits for the end: a service that is away is soon done without.
+    """
 
     def __init__(
         self,
@@ -51,11 +64,13 @@ class JobWork:
         job: ClaimedJob,
         extraction: Extraction,
         on_progress: ProgressSink,
+        patience: Patience | None = None,
     ) -> None:
         self._workspace = workspace
         self._job = job
         self._extraction = extraction
         self._on_progress = on_progress
+        self._patience = patience
         self._token = CancelToken()
         self._stopping = False
         self._reading = True
@@ -71,6 +86,10 @@ class JobWork:
         """Give the job back to the queue, soon."""
         self._stopping = True
         self._token.cancel()
+
+    def step_aside(self) -> None:
+        """Give the job back when it has to wait; what is being read or asked is finished."""
+        self._stopping = True
 
     def cancel(self) -> None:
         """A person doesn't want it read any more."""
@@ -146,7 +165,10 @@ class JobWork:
         finally:
             self._reading = False
             give(reader)
-        return await self._extraction.finish(task, local, started_at, media_type, self._token)
+        extracted = await self._extraction.finish(task, local, started_at, media_type, self._token)
+        if self._patience is not None and extracted.paid_run is not None:
+            self._patience.answered()
+        return extracted
 
     def _progress(self, progress: Progress) -> None:
         if progress.total > 0:
@@ -178,27 +200,33 @@ class JobWork:
         workspace, job = self._workspace, self._job
         while True:
             before = workspace.store.invoices.get(job.invoice_id)
-            kept = keep_persons_values(
-                extracted.proposal, before, workspace.store.audit.entries(job.invoice_id)
-            )
-            findings = check(workspace, kept.invoice, kept.evidence, before.given, before.id)
+            if before.state is InvoiceState.VERIFIED:
+                # vouched for while it had its second look
+                runs = tuple(_finished(run) for run in extracted.runs)
+                workspace.store.results.done_with(job, runs)
+                return
             try:
-                workspace.store.results.complete(
-                    job,
-                    ReadResult(
-                        invoice=kept.invoice,
-                        evidence=kept.evidence,
-                        findings=findings,
-                        expected_revision=before.revision,
-                        runs=tuple(_finished(run) for run in extracted.runs),
-                        pages=extracted.pages,
-                        partial=extracted.proposal.partial,
-                    ),
-                )
+                workspace.store.results.complete(job, self._result(extracted, before))
             except StaleRevision:
                 # a person typed in the meantime: what they entered is merged again
                 continue
             return
+
+    def _result(self, extracted: Extracted, before: InvoiceDetail) -> ReadResult:
+        """What is to stand in the invoice: as read, except for what a person entered."""
+        workspace = self._workspace
+        kept = keep_persons_values(
+            extracted.proposal, before, workspace.store.audit.entries(before.id)
+        )
+        return ReadResult(
+            invoice=kept.invoice,
+            evidence=kept.evidence,
+            findings=check(workspace, kept.invoice, kept.evidence, before.given, before.id),
+            expected_revision=before.revision,
+            runs=tuple(_finished(run) for run in extracted.runs),
+            pages=extracted.pages,
+            partial=extracted.proposal.partial,
+        )
 
     def _after_cancel(self) -> JobEnd:
         if self._stopping:
@@ -210,17 +238,45 @@ class JobWork:
 
     def _after_reader_failed(self, failure: ReaderFailed) -> JobEnd:
         results, job, error = self._workspace.store.results, self._job, failure.error
+        delay = self._delay(error)
+        if delay is not None:
+            self._wait(failure, delay)
+            return JobEnd.WAITING
+        if failure.instead is not None:
+            self._write(failure.instead)
+            return JobEnd.COMPLETED
         runs = tuple(_finished(run) for run in failure.runs)
         if isinstance(error, OutcomeUnknown):
             results.outcome_unknown(job, error, runs)
-            return JobEnd.FAILED
-        delay = retry_delay(error, job.attempt)
-        if delay is not None:
-            until = self._workspace.clock.now() + timedelta(seconds=delay)
-            results.wait(job, until, error.title, runs)
-            return JobEnd.WAITING
-        results.fail(job, error, runs, failure.pages)
+        else:
+            results.fail(job, error, runs, failure.pages)
         return JobEnd.FAILED
+
+    def _delay(self, error: UserError) -> float | None:
+        """Seconds until the service is asked again, None when it is not."""
+        if self._patience is not None and not isinstance(error, InBatch):
+            return self._patience.wait(error, self._job.attempt)
+        return retry_delay(error, self._job.attempt)
+
+    def _wait(self, failure: ReaderFailed, delay: float) -> None:
+        """Ask again later; what the free readers say is there to be reviewed meanwhile."""
+        workspace, job, error = self._workspace, self._job, failure.error
+        sent = not is_pause(error)
+        meanwhile = None
+        if failure.meanwhile is not None:
+            before = workspace.store.invoices.get(job.invoice_id)
+            if before.invoice.is_empty:
+                meanwhile = self._result(failure.meanwhile, before)
+        # the free readers' run is kept once, with what it shows; the failed one stands at the end
+        runs = tuple(_finished(run) for run in failure.runs[-1:]) if sent else ()
+        workspace.store.results.wait(
+            job,
+            workspace.clock.now() + timedelta(seconds=delay),
+            error.title,
+            runs,
+            counted=sent,
+            meanwhile=meanwhile,
+        )
 
 
 def _finished(run: ReaderRun) -> FinishedRun:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from desktop.domain.errors import (
+    CapReached,
     DayLimit,
+    InBatch,
     KeyMissing,
     KeyRefused,
     MinuteLimit,
@@ -21,11 +23,17 @@ from desktop.domain.errors import (
     OutcomeUnknown,
     ServiceBusy,
     ServiceError,
+    ServiceResting,
     ServiceUnreachable,
     SpendCapReached,
+    UserError,
 )
 
 MINUTE = 60.0
+REQUESTS_A_MINUTE = 1_000.0
+TOKENS_A_MINUTE = 2_000_000.0
+"""What an ordinary paid project is granted; a smaller grant shows in the service's replies."""
+
 DAY_LIMIT_SECONDS = 3600.0
 FIRST_RETRY_SECONDS = 2.0
 LONGEST_RETRY_SECONDS = 300.0
@@ -239,7 +247,9 @@ def next_step(error: ServiceError, attempt: int, spread: Callable[[], float] = l
     if isinstance(error, DayLimit):
         asked = error.wait_seconds
         return Step(Action.PAUSE, DAY_LIMIT_SECONDS if asked is None else asked)
-    if isinstance(error, MinuteLimit):
+    if isinstance(error, CapReached) and error.wait_seconds is None:
+        return Step(Action.FAIL)
+    if isinstance(error, (MinuteLimit, ServiceResting, InBatch, CapReached)):
         asked = error.wait_seconds
         return Step(Action.PAUSE, MINUTE if asked is None else asked)
     if isinstance(error, (ServiceBusy, ServiceUnreachable)):
@@ -254,6 +264,11 @@ def next_step(error: ServiceError, attempt: int, spread: Callable[[], float] = l
 
 def is_outage(error: ServiceError) -> bool:
     """Whether an error says that the service is down, as the circuit breaker counts."""
-    if isinstance(error, (MinuteLimit, DayLimit)):
+    if isinstance(error, (MinuteLimit, DayLimit, ServiceResting, InBatch)):
         return False
     return isinstance(error, (ServiceBusy, ServiceUnreachable))
+
+
+def is_pause(error: UserError) -> bool:
+    """Whether a document merely waits for its turn: no attempt of its own was spent."""
+    return isinstance(error, ServiceError) and next_step(error, 1).action is Action.PAUSE

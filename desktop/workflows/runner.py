@@ -14,7 +14,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from desktop.domain.errors import UserError, WorkspaceError
@@ -24,7 +24,10 @@ from desktop.store.jobs import ClaimedJob
 from desktop.workflows.asking import RemoteReading
 from desktop.workflows.extraction import Extraction, ReadPolicy
 from desktop.workflows.job_work import JobEnd, JobWork
+from desktop.workflows.pacing import REQUESTS_A_MINUTE, TOKENS_A_MINUTE, Pace
+from desktop.workflows.patience import HASTE_SECONDS, LONGEST_WAIT_SECONDS, Patience
 from desktop.workflows.reader_pool import ReaderPool
+from desktop.workflows.remote_gate import PATIENCE_SECONDS, GateState, RemoteGate
 from desktop.workflows.requests import ChangeKind, JobProgressSink
 from desktop.workflows.workspaces import OpenWorkspace
 
@@ -33,10 +36,16 @@ log = logging.getLogger("vouch.runner")
 IDLE_SECONDS = 5.0
 FOREIGN_SECONDS = 0.5
 REMOTE_SLOTS = 8
+READ_AHEAD = 8
+"""How many documents are read already while the service's places are taken."""
 
 
 def silent(_: str, __: Progress) -> None:
     """A progress sink for callers that show none."""
+
+
+def unwatched(_: GateState) -> None:
+    """A gate sink for callers that show none."""
 
 
 def to_the_hook(error: BaseException) -> None:
@@ -57,7 +66,8 @@ class Runner:
     """One runner for one open workspace; `run` blocks, everything else is for any thread.
 
     `on_problem` hears of what stops the whole queue (a full disk, a lost database), `on_bug` of
-    errors that are the program's own fault. Both are called in the driving thread.
+    errors that are the program's own fault, `on_gate` of each change in whether the paid service
+    may be asked: why not, and for how long. All are called in the driving thread.
     """
 
     def __init__(
@@ -71,6 +81,7 @@ class Runner:
         on_progress: JobProgressSink = silent,
         on_problem: Callable[[UserError], None] | None = None,
         on_bug: Callable[[BaseException], None] = to_the_hook,
+        on_gate: Callable[[GateState], None] = unwatched,
     ) -> None:
         self._workspace = workspace
         self._make_page_reader = make_page_reader
@@ -80,12 +91,19 @@ class Runner:
         self._on_progress = on_progress
         self._on_problem = on_problem
         self._on_bug = on_bug
+        self._on_gate = on_gate
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._wake: asyncio.Event | None = None
         self._paused = False
         self._stopped = False
-        self._readings: dict[int, tuple[RemoteReader, RemoteReading]] = {}
+        self._patience = 0.0
+        self._patience_of_run: Patience | None = None
+        self._asked: RemoteReader | None = None
+        self._reading: RemoteReading | None = None
+        self._gate: RemoteGate | None = None
+        self._told = GateState()
+        self._left_behind: list[RemoteReading] = []
         self._under_way: dict[str, JobWork] = {}
         self._ends: dict[str, JobEnd] = {}
 
@@ -101,20 +119,44 @@ class Runner:
             if self._loop is not None and self._wake is not None:
                 self._loop.call_soon_threadsafe(self._wake.set)
 
-    def pause(self) -> None:
-        """Take no further job; those under way are finished."""
+    @property
+    def gate(self) -> GateState:
+        """Whether the paid service may be asked, as was told last."""
+        return self._told
+
+    def pause(self, *, at_once: bool = False) -> None:
+        """Take no further job; one that waits for the paid service goes back to the queue.
+
+        What is being read, and requests that are out, are finished. `at_once` gives these back
+        too: a request that is out is given up, its outcome unknown.
+        """
         self._paused = True
+        self._in_loop(partial(self._step_aside, at_once))
 
     def resume(self) -> None:
-        """Go on taking jobs."""
+        """Go on taking jobs. What only a person can put right is taken to have been."""
         self._paused = False
+        self._in_loop(self._release_gate)
         self.wake()
 
-    def stop(self) -> None:
-        """Give what is under way back to the queue and let `run` return."""
+    def try_again(self) -> None:
+        """A person changed a cap, a key or a plan: whatever waits for the service is due now."""
+        self._in_loop(self._open_gate)
+        self.wake()
+
+    def stop(self, patience: float = 0.0) -> None:
+        """Give what is under way back to the queue and let `run` return.
+
+        Requests that are out may come home for so many seconds; then they are given up, their
+        outcome unknown.
+        """
+        self._patience = patience
         self._stopped = True
-        for work in list(self._under_way.values()):
-            work.stop()
+        if patience <= 0:
+            for work in list(self._under_way.values()):
+                work.stop()
+        else:
+            self._in_loop(partial(self._step_aside, False))
         self.wake()
 
     def cancel(self, ids: Iterable[str]) -> None:
@@ -153,6 +195,7 @@ class Runner:
         with self._lock:
             self._loop, self._wake = asyncio.get_running_loop(), asyncio.Event()
             wake = self._wake
+        self._patience_of_run = Patience() if until_idle else None
         tasks: dict[asyncio.Task[JobEnd], str] = {}
         problem: UserError | None = None
         try:
@@ -173,18 +216,61 @@ class Runner:
                 if problem is not None:
                     self._tell(problem)
                     self._paused, problem = True, None
+            await self._come_home(tasks)
         finally:
             for work in list(self._under_way.values()):
                 work.stop()
             if tasks:
                 await asyncio.gather(*tasks, return_exceptions=True)
                 self._settle(tasks)
-            for _, reading in self._readings.values():
+            for reading in (*self._left_behind, *([self._reading] if self._reading else [])):
                 await reading.aclose()
-            self._readings.clear()
+            self._left_behind.clear()
+            self._asked = self._reading = None
             await pool.close()
             with self._lock:
                 self._loop = self._wake = None
+
+    async def _come_home(self, tasks: dict[asyncio.Task[JobEnd], str]) -> None:
+        """Give requests that are out the time that `stop` left them."""
+        if tasks and self._patience > 0:
+            self._step_aside(False)
+            for work in self._under_way.values():
+                if work.reading:
+                    work.stop()
+            await asyncio.wait(tasks, timeout=self._patience)
+
+    # --- in the loop -------------------------------------------------------------------------
+
+    def _in_loop(self, act: Callable[[], None]) -> None:
+        """Have it done in the driving thread, soon; not at all when nothing runs."""
+        with self._lock:
+            if self._loop is not None:
+                self._loop.call_soon_threadsafe(act)
+
+    def _step_aside(self, at_once: bool) -> None:
+        if self._gate is not None:
+            self._gate.hold()
+        for work in self._under_way.values():
+            if at_once:
+                work.stop()
+            else:
+                work.step_aside()
+
+    def _release_gate(self) -> None:
+        if self._gate is not None:
+            if self._gate.state.halted:
+                self._gate.open()
+            self._gate.release()
+
+    def _open_gate(self) -> None:
+        if self._gate is not None:
+            self._gate.open()
+        self._workspace.store.jobs.due_now()
+
+    def _tell_gate(self, state: GateState) -> None:
+        self._told = state
+        self._on_gate(state)
 
     def _tell(self, problem: UserError) -> None:
         if self._on_problem is None:
@@ -202,10 +288,12 @@ class Runner:
         """Take jobs while a page process is free for one; those that wait for a service don't
         keep others from being read."""
         remote = self._remote_reading()
-        while not self._stopped and len(tasks) < self._readers + REMOTE_SLOTS:
+        most = self._readers + REMOTE_SLOTS + READ_AHEAD
+        while not self._stopped and len(tasks) < most:
             if sum(work.reading for work in self._under_way.values()) >= self._readers:
                 return
-            job = self._workspace.store.jobs.claim()
+            # who waited for the service would only learn again that it is not to be asked
+            job = self._workspace.store.jobs.claim(waiting=self._closed_for() is None)
             if job is None:
                 return
             self._workspace.announce(ChangeKind.JOB, (job.invoice_id,))
@@ -214,12 +302,21 @@ class Runner:
             task = asyncio.ensure_future(work.run(pool.take, partial(self._free, pool)))
             tasks[task] = job.invoice_id
 
+    def _closed_for(self) -> float | None:
+        """Seconds for which the service is not to be asked, None when it may be.
+
+        A gate that only a person opens lets jobs through: each is told what is wrong.
+        """
+        state = self._gate.state if self._gate is not None else GateState()
+        return None if state.halted else state.seconds
+
     def _work_on(self, job: ClaimedJob, remote: RemoteReading | None) -> JobWork:
         return JobWork(
             self._workspace,
             job,
             Extraction(self._policy, remote),
             lambda progress: self._on_progress(job.invoice_id, progress),
+            self._patience_of_run,
         )
 
     def _free(self, pool: ReaderPool, reader: PageReader) -> None:
@@ -232,27 +329,47 @@ class Runner:
         """One for all jobs, as long as the service stays the same: it remembers its limits."""
         with self._lock:
             remote = self._remote
-        if remote is None:
-            return None
-        known = self._readings.get(id(remote))
-        if known is None or known[0] is not remote:
-            reading = RemoteReading(
-                remote, lambda: self._workspace.store.answers, self._workspace.clock
+        if remote is self._asked:
+            return self._reading
+        if self._reading is not None:
+            self._left_behind.append(self._reading)
+        self._asked, self._reading, before = remote, None, self._gate
+        self._gate = None
+        if remote is not None:
+            self._gate = RemoteGate(
+                Pace(REQUESTS_A_MINUTE, TOKENS_A_MINUTE),
+                slots=REMOTE_SLOTS,
+                patience=PATIENCE_SECONDS if self._patience_of_run is None else HASTE_SECONDS,
+                on_change=self._tell_gate,
             )
-            known = self._readings[id(remote)] = (remote, reading)
-        return known[1]
+            self._reading = RemoteReading(
+                remote,
+                lambda: self._workspace.store.answers,
+                self._workspace.clock,
+                self._gate,
+            )
+        if before is not None and before.state.error is not None:
+            # what the other service had said holds for this one no longer
+            self._workspace.store.jobs.due_now()
+            self._tell_gate(GateState())
+        return self._reading
 
     def _left(self) -> bool:
-        """Whether a job is left that this runner, or another live one, will still work on."""
-        return self._workspace.store.jobs.open_count() > 0
+        """Whether a job is left that this runner, or another live one, will soon work on."""
+        soon = self._workspace.clock.now() + timedelta(seconds=LONGEST_WAIT_SECONDS)
+        return self._workspace.store.jobs.open_count(due_before=soon) > 0
 
     async def _wait(
         self, wake: asyncio.Event, tasks: set[asyncio.Task[JobEnd]], until_idle: bool
     ) -> None:
         """Until a job ends, somebody wakes us, a waiting job is due, or a while has passed."""
         seconds = FOREIGN_SECONDS if until_idle and not tasks else IDLE_SECONDS
-        due = self._workspace.store.jobs.next_due()
-        if due is not None:
+        if self._gate is not None:
+            self._gate.tell()
+        closed = self._closed_for()
+        if closed is not None:
+            seconds = min(seconds, max(closed, 0.05))
+        elif not self._paused and (due := self._workspace.store.jobs.next_due()) is not None:
             left = (due - _utc(self._workspace.clock.now())).total_seconds()
             seconds = min(seconds, max(left, 0.05))
         waking = asyncio.ensure_future(wake.wait())
