@@ -11,12 +11,12 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
+import msgspec
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field
 
 from desktop.domain.errors import SettingsInvalid, WorkspaceError
 
@@ -24,31 +24,73 @@ VERSION = 1
 MAX_SETTINGS_BYTES = 1024 * 1024
 DEFAULT_WORKSPACE = "default"
 
+ThinkingLevel = Literal["minimal", "low", "medium", "high", "xhigh"]
+Fineness = Literal["low", "medium", "high"]
+Short = Annotated[str, msgspec.Meta(max_length=100)]
+Few = msgspec.Meta(max_length=500)
 
-class Settings(BaseModel):
-    """What a person chose on this computer; frozen, changed by `model_copy(update=...)`.
+
+class ModelWay(msgspec.Struct, frozen=True, kw_only=True):
+    """How a person wants one model asked; None leaves it to the price table.
+
+    `page` and `scan` say how finely pages of a PDF, and scans and pictures, are looked at.
+    """
+
+    thinking: ThinkingLevel | None = None
+    page: Fineness | None = None
+    scan: Fineness | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return self.thinking is None and self.page is None and self.scan is None
+
+
+class OfferedModels(msgspec.Struct, frozen=True, kw_only=True):
+    """The models that a service listed for a key, and the day on which it was asked."""
+
+    names: Annotated[tuple[str, ...], msgspec.Meta(max_length=1000)]
+    on: date
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person chose on this computer; frozen, changed by `changed(...)`.
 
     `person` is None until the person was asked. `paid_workspaces` are those in which sending
     documents to a paid service is switched on; `paid_service` is the one that "auto" means.
+    `fallback_model` is asked when the chosen one is gone, `stronger_model` about fields that stay
+    in dispute; None is the table's own, and nobody. `model_ways` are by model, `offered` by
+    service. `moved` tells which model was asked instead of one that is gone.
     `window` is the window's own (sizes, splitters).
-    Keys of a newer version are kept when the file is written again.
+    `newer` are keys of a newer version, kept when the file is written again.
+
+    Checked when it is read from a file, not when it is made. A Struct, because it is read before
+    the first paint and pydantic takes a quarter of that time to import.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow")
-
     version: int = VERSION
-    person: str | None = Field(default=None, max_length=200)
-    workspace: str = Field(default=DEFAULT_WORKSPACE, min_length=1, max_length=100)
+    person: Annotated[str, msgspec.Meta(max_length=200)] | None = None
+    workspace: Annotated[str, msgspec.Meta(min_length=1, max_length=100)] = DEFAULT_WORKSPACE
     reader: Literal["auto", "offline", "gemini", "vertex"] = "auto"
     decimal_mark: Literal[".", ","] = "."
     paid_service: Literal["gemini", "vertex"] = "gemini"
-    gemini_model: str | None = Field(default=None, max_length=100)
+    gemini_model: Short | None = None
     gemini_form: Literal["cheaper", "compact", "standard"] = "cheaper"
-    vertex_project: str | None = Field(default=None, max_length=100)
-    vertex_location: str | None = Field(default=None, max_length=60)
+    tier: Literal["standard", "flex"] = "standard"
+    fallback_model: Short | None = None
+    stronger_model: Short | None = None
+    model_ways: Annotated[dict[str, ModelWay], Few] = msgspec.field(default_factory=dict)
+    offered: Annotated[dict[str, OfferedModels], Few] = msgspec.field(default_factory=dict)
+    moved: Annotated[dict[str, str], Few] = msgspec.field(default_factory=dict)
+    vertex_project: Short | None = None
+    vertex_location: Annotated[str, msgspec.Meta(max_length=60)] | None = None
     paid_workspaces: tuple[str, ...] = ()
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-    window: dict[str, str] = Field(default_factory=dict, max_length=200)
+    window: Annotated[dict[str, str], Few] = msgspec.field(default_factory=dict)
+    newer: dict[str, Any] = msgspec.field(default_factory=dict)
+
+    def changed(self, **values: Any) -> Settings:
+        """The same with some of them set."""
+        return msgspec.structs.replace(self, **values)
 
     @property
     def person_name(self) -> str:
@@ -135,15 +177,17 @@ def load_settings(home: Path) -> LoadedSettings:
     try:
         if len(data) > MAX_SETTINGS_BYTES:
             raise ValueError("settings file too large")
-        return LoadedSettings(Settings.model_validate(_upgraded(json.loads(data))))
-    except (ValueError, KeyError, RecursionError):
+        return LoadedSettings(_settings(_upgraded(json.loads(data))))
+    except (ValueError, KeyError, RecursionError, msgspec.MsgspecError):
         return LoadedSettings(Settings(), _set_aside(path))
 
 
 def save_settings(home: Path, settings: Settings) -> None:
     """Write the file whole or not at all; raises WorkspaceError when the folder can't be used."""
     path = settings_path(home)
-    text = json.dumps(settings.model_dump(mode="json"), indent=2, ensure_ascii=False) + "\n"
+    known = msgspec.to_builtins(settings)
+    newer = known.pop("newer")
+    text = json.dumps(newer | known, indent=2, ensure_ascii=False) + "\n"
     try:
         home.mkdir(parents=True, exist_ok=True)
         number, name = tempfile.mkstemp(dir=home, prefix=".settings-", suffix=".tmp")
@@ -166,6 +210,14 @@ def save_settings(home: Path, settings: Settings) -> None:
 
 _UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """From each older version to the next one; the first version has none."""
+
+
+def _settings(data: dict[str, Any]) -> Settings:
+    """Raises msgspec's ValidationError for what no settings can hold."""
+    names = set(Settings.__struct_fields__) - {"newer"}
+    known = {name: value for name, value in data.items() if name in names}
+    newer = {name: value for name, value in data.items() if name not in names}
+    return msgspec.convert(known | {"newer": newer}, Settings)
 
 
 def _upgraded(data: Any) -> dict[str, Any]:

@@ -64,7 +64,7 @@ def test_what_a_newer_version_stored_is_kept(home: Path) -> None:
     folder.mkdir()
     settings_path(folder).write_text('{"version": 7, "person": "Jo", "colour": "teal"}')
     settings = load_settings(folder).settings
-    save_settings(folder, settings.model_copy(update={"person": "Ann"}))
+    save_settings(folder, settings.changed(person="Ann"))
     data = json.loads(settings_path(folder).read_text())
     assert (data["version"], data["person"], data["colour"]) == (7, "Ann", "teal")
 

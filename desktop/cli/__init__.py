@@ -27,6 +27,7 @@ _MODULES = {
     "export": "desktop.cli.exporting",
     "company": "desktop.cli.workspace",
     "workspaces": "desktop.cli.workspace",
+    "key": "desktop.cli.key",
     "doctor": "desktop.cli.doctor",
 }
 """Each command's module, imported only when it runs: `extract` needs no database."""

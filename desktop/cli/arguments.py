@@ -42,6 +42,7 @@ def build_parser() -> argparse.ArgumentParser:
     _read_again(commands)
     _company(commands)
     _workspaces(commands)
+    _key(commands)
     _doctor(commands)
     return parser
 
@@ -243,6 +244,39 @@ def _company(commands: Commands) -> None:
 def _workspaces(commands: Commands) -> None:
     command = _add(commands, "workspaces", "Print the workspaces, or make one.")
     command.add_argument("--create", metavar="NAME", help="make a workspace")
+
+
+def _key(commands: Commands) -> None:
+    command = _add(
+        commands,
+        "key",
+        "Show, set, test or remove the key of a paid service. A new key is tested before it "
+        "takes the place of the kept one; keys live in the system's key store alone.",
+    )
+    actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions.add_parser("show", help="which keys are kept and in use; never the keys themselves")
+    words = {
+        "set": "keep a key, once it was tested",
+        "test": "ask the service with the key in use; costs nothing",
+        "remove": "forget a kept key",
+    }
+    for name, text in words.items():
+        action = actions.add_parser(name, help=text, description=text, allow_abbrev=False)
+        action.add_argument("service", choices=("gemini", "vertex"))
+        action.add_argument(
+            "--only-workspace",
+            action="store_true",
+            help="the workspace's own key; without it the one that all workspaces share",
+        )
+        if name == "set":
+            action.add_argument(
+                "--from",
+                dest="source",
+                metavar="FILE",
+                type=Path,
+                help="read it from the first line of FILE; - for standard input",
+            )
+            action.add_argument("--no-test", action="store_true", help="keep it untested")
 
 
 def _doctor(commands: Commands) -> None:

@@ -125,7 +125,7 @@ def _finish(
         workspace,
         parts.page_process,
         ReadPolicy(reader=parts.settings.reader, paid_allowed=allowed),
-        parts.remote(service),
+        parts.remote(service, workspace.info.name),
         readers=processes,
     )
     interrupts.on_stop = runner.stop

@@ -89,7 +89,8 @@ def _signs(arguments: argparse.Namespace, parts: Parts) -> Iterator[Sign]:
     yield _tried("database", lambda: _database(arguments, parts))
     yield from _pages(parts)
     yield _keyring(parts)
-    yield _gemini_key(parts)
+    yield from _service_keys(arguments, parts)
+    yield _credentials(parts)
     yield _fonts()
 
 
@@ -186,14 +187,9 @@ def _read(process: PageReader, document: Path) -> Sign:
 
 def _keyring(parts: Parts) -> Sign:
     secrets = parts.secrets()
-    if secrets.session_only:
-        return Sign(
-            "keyring",
-            False,
-            "no usable key store.",
-            "Keys and passwords live for one run only; install GNOME Keyring or KWallet.",
-            essential=False,
-        )
+    absence = secrets.absence
+    if absence is not None:
+        return Sign("keyring", False, absence.title, absence.advice, essential=False)
     try:
         secrets.get("doctor")
     except UserError as error:
@@ -201,21 +197,49 @@ def _keyring(parts: Parts) -> Sign:
     return Sign("keyring", True, secrets.backend_name, essential=False)
 
 
-def _gemini_key(parts: Parts) -> Sign:
-    from desktop.workflows.service_keys import GEMINI_KEY, KeyPlace, ServiceKeys
+def _service_keys(arguments: argparse.Namespace, parts: Parts) -> Iterator[Sign]:
+    from desktop.cli.key import used
+    from desktop.workflows.service_keys import SERVICE_KEYS, KeyPlace
 
-    told = {
-        KeyPlace.ENVIRONMENT: f"from {GEMINI_KEY.variable}",
-        KeyPlace.KEY_STORE: "in the key store",
-        KeyPlace.THIS_RUN: "for this run",
-    }
+    workspace = parts.workspace_name(arguments)
+    keys = parts.keys(workspace)
+    for service, key in SERVICE_KEYS.items():
+        part = f"{service.capitalize()} key"
+        try:
+            state = keys.state(key)
+        except UserError as error:
+            yield Sign(part, False, error.title, error.advice, essential=False)
+            continue
+        there = state.place is not KeyPlace.NONE
+        told = used(state, key.variable, workspace)
+        advice = f"Needed only for reading by {service.capitalize()}: vouch key set {service}"
+        yield Sign(
+            part,
+            there,
+            told if there else "none.",
+            None if there else f"{advice} --from -",
+            essential=False,
+        )
+
+
+def _credentials(parts: Parts) -> Sign:
+    """Google's application-default credentials, looked for and not used."""
+    from desktop.services.gemini_door import door_from_settings
+
     try:
-        place = ServiceKeys(parts.secrets(), os.environ).place(GEMINI_KEY)
+        door = door_from_settings("vertex", os.environ, home=Path.home())
     except UserError as error:
-        return Sign("Gemini key", False, error.title, error.advice, essential=False)
-    if place in told:
-        return Sign("Gemini key", True, told[place], essential=False)
-    return Sign("Gemini key", False, "none.", "Needed only for reading by Gemini.", essential=False)
+        return Sign("Google sign-in", False, error.title, error.advice, essential=False)
+    there = door.credentials is not None and door.credentials.is_file()
+    return Sign(
+        "Google sign-in",
+        there,
+        str(door.credentials) if there else "no application-default credentials.",
+        None
+        if there
+        else "Needed only for Vertex AI without a key: gcloud auth application-default login",
+        essential=False,
+    )
 
 
 def _fonts() -> Sign:

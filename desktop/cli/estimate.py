@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
     """0 when every file could be looked at."""
     found = find_files(arguments.paths)
     output.tell_found(len(found.files), len(found.skipped))
-    remote = parts.remote(paid_service(arguments.reader))
+    remote = parts.remote(paid_service(arguments.reader), parts.workspace_name(arguments))
     password = parts.password(arguments)
     pages = parts.page_process()
     known: list[CostEstimate] = []

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.output import Output
 from desktop.domain.errors import DocumentError, InvalidValue
-from desktop.settings import Settings, home_folder, load_settings, resource_path
+from desktop.settings import Settings, home_folder, load_settings
 from desktop.store.workspace_folder import workspace_slug
 from desktop.workflows.clock import SystemClock
 from desktop.workflows.reader_pool import cores
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.services.os_keyring import OsKeyring
     from desktop.services.page_process import PageProcess
     from desktop.workflows.requests import ChangeSink, PaidService
+    from desktop.workflows.service_keys import ServiceKeys
     from desktop.workflows.workspaces import OpenWorkspace, Workspaces
 
 MAX_PASSWORD_BYTES = 4096
@@ -89,26 +90,35 @@ class Parts:
         """How many files to read at once."""
         return arguments.processes or cores()
 
-    def remote(self, service: PaidService | None = None) -> GeminiReader:
+    def keys(self, workspace: str | None) -> ServiceKeys:
+        """The keys of a workspace, by its folder's name, and the shared ones."""
+        from desktop.workflows.service_keys import ServiceKeys
+
+        return ServiceKeys(self.secrets(), os.environ, workspace)
+
+    def remote(
+        self,
+        service: PaidService | None = None,
+        workspace: str | None = None,
+        key: str | None = None,
+    ) -> GeminiReader:
         """The paid reader of this name, else the one of the settings.
 
-        Its key comes from the key store, or from GEMINI_API_KEY or VERTEX_API_KEY.
+        Its key is `key`, else that of `workspace` or the shared one from the key store, or what
+        GEMINI_API_KEY or VERTEX_API_KEY says. Prices of the workspace come before others.
         """
-        from desktop.services.gemini_setup import gemini_reader
-        from desktop.workflows.service_keys import GEMINI_KEY, VERTEX_KEY, ServiceKeys
+        from desktop.services.gemini_setup import gemini_reader, model_tables
+        from desktop.workflows.service_keys import SERVICE_KEYS
 
         chosen = service or self.settings.service
-        keys = ServiceKeys(self.secrets(), os.environ)
+        name = workspace or workspace_slug(self.settings.workspace)
+        kept = self.keys(name).getter(SERVICE_KEYS[chosen])
         return gemini_reader(
-            chosen,
-            keys.getter(VERTEX_KEY if chosen == "vertex" else GEMINI_KEY),
-            table=resource_path("models.json"),
-            own_table=self.home / "models.json",
+            self.settings,
+            kept if key is None else lambda: key,
+            tables=model_tables(self.home, name),
             environment=os.environ,
-            model=self.settings.gemini_model,
-            project=self.settings.vertex_project,
-            location=self.settings.vertex_location,
-            form=self.settings.gemini_form,
+            service=chosen,
         )
 
     def password(self, arguments: argparse.Namespace) -> str | None:

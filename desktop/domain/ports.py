@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from desktop.domain.company import OwnCompany
+from desktop.domain.errors import KeyringUnavailable
 from desktop.domain.page import Box, DocumentFacts, PageText
 from desktop.domain.reading import LocalReading, Proposal
 from desktop.domain.task import CancelToken, ProgressSink
@@ -110,9 +111,32 @@ class PageReader(Protocol):
         """
         ...
 
+    def clean_copy(self, path: Path, password: str | None = None) -> bytes:
+        """A PDF's pages as a file to be sent: unlocked, and nothing in it that they don't show.
+
+        Raises DocumentError where that can't be had, or where it is no PDF. Words that a person
+        can't see on the pages stay in it.
+        """
+        ...
+
     def close(self) -> None:
         """End the child process; the object can't be used afterwards."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class PriceUsed:
+    """The row of the price table that a cost was worked out with, for a million tokens.
+
+    `input` and `output` are those of the tier that was asked for; `cached` None is no discount.
+    """
+
+    model: str
+    input: Decimal
+    output: Decimal
+    cached: Decimal | None
+    valid_from: date
+    valid_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +150,7 @@ class Usage:
     cost: Decimal | None = None
     currency: str = "USD"
     rate: Decimal | None = None
+    price: PriceUsed | None = None
 
     @property
     def total_tokens(self) -> int:
@@ -166,7 +191,8 @@ class RemoteRequest:
     there are in all (0: no more than these). `pictures` may stand for pages without words.
     `expected_lines` is how many line items the free readers saw on these pages, for the estimate.
     `closed` forbids to send the file itself, because a person blacked out a part of it: the words
-    of that part are hidden ones here, and pictures don't show it.
+    of that part are hidden ones here, and pictures don't show it. `only` are the paths of the
+    fields that are asked about; empty asks about all.
     """
 
     sha256: str
@@ -179,6 +205,7 @@ class RemoteRequest:
     expected_lines: int | None = None
     own_fields: tuple[OwnField, ...] = ()
     closed: bool = False
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +284,22 @@ class RemoteReader(Protocol):
         """The pages (from 1) of which a picture would be sent if the request had one."""
         ...
 
+    def sends_file(self, request: RemoteRequest) -> bool:
+        """Whether asking this would send the document's file itself; `data` may still be empty.
+
+        Raises ServiceError when this can't be asked at all.
+        """
+        ...
+
+    def about(self, request: RemoteRequest, paths: Sequence[str]) -> RemoteRequest | None:
+        """A small question about these fields of the document alone; None where none of them
+        can be asked about."""
+        ...
+
+    def sent_sha256(self, request: RemoteRequest) -> str:
+        """The hash of all that asking this would send."""
+        ...
+
     def estimate(self, request: RemoteRequest) -> CostEstimate:
         """What asking this would cost; pure, no network."""
         ...
@@ -290,6 +333,11 @@ class SecretStore(Protocol):
     @property
     def session_only(self) -> bool:
         """Whether there is no usable key store; the first look may take a moment."""
+        ...
+
+    @property
+    def absence(self) -> KeyringUnavailable | None:
+        """Why there is no usable key store, with what to do about it; None where there is one."""
         ...
 
     def get(self, name: str) -> str | None:

@@ -116,24 +116,29 @@ class PriceTable:
         *,
         page_tokens: Mapping[str, int] | None = None,
         updated: date | None = None,
+        chosen_fallback: str | None = None,
     ) -> None:
         self._models = {info.model: info for info in models}
         self.default_model = default_model
         self.page_tokens = dict(page_tokens or {"low": 280, "medium": 560, "high": 1_120})
         self.updated = updated
+        self._chosen_fallback = chosen_fallback
 
     @classmethod
-    def load(cls, path: Path, override: Path | None = None) -> PriceTable:
+    def load(cls, path: Path, *overrides: Path | None) -> PriceTable:
         """From a JSON file; raises SettingsInvalid when it isn't a price table.
 
-        `override` is a file of the same form, which need not exist: its models take the place of
-        those with the same name, its `default_model` counts when it has one.
+        `overrides` are files of the same form, which need not exist: the models of each take the
+        place of those with the same name before, its `default_model` counts when it has one.
         """
         data = _content(path)
         models = data["models"]
         default, updated = data.get("default_model"), data.get("updated")
-        if override is not None and override.exists():
-            own = _content(override)
+        last = path
+        for override in overrides:
+            if override is None or not override.exists():
+                continue
+            own, last = _content(override), override
             models = {**models, **own["models"]}
             default = own.get("default_model", default)
             updated = own.get("updated", updated)
@@ -147,7 +152,7 @@ class PriceTable:
         except (ValueError, TypeError, AttributeError) as error:
             raise _unreadable(path) from error
         if table.info(table.default_model) is None:
-            raise _unreadable(override or path)
+            raise _unreadable(last)
         return table
 
     def models(self, day: date | None = None) -> tuple[str, ...]:
@@ -158,12 +163,33 @@ class PriceTable:
             if (info.status_on(day) if day else info.status) is ModelStatus.LIVE
         )
 
+    def infos(self) -> tuple[ModelInfo, ...]:
+        """Every model, in the table's order."""
+        return tuple(self._models.values())
+
+    def changed(self, infos: Iterable[ModelInfo], fallback: str | None) -> PriceTable:
+        """The same table with these models in place of its own, turning to `fallback` first."""
+        return PriceTable(
+            infos,
+            self.default_model,
+            page_tokens=self.page_tokens,
+            updated=self.updated,
+            chosen_fallback=fallback,
+        )
+
     def info(self, model: str) -> ModelInfo | None:
         """What is known of a model, None when it isn't listed."""
         return self._models.get(model)
 
-    def fallback(self, model: str, day: date) -> str | None:
-        """The nearest live model to turn to when `model` is gone; None when there is none."""
+    def fallback(self, model: str, day: date, offered: Collection[str] | None = None) -> str | None:
+        """The model to turn to when `model` is gone; None when there is none.
+
+        The one that a person chose comes first, then the nearest live one, of those that are
+        `offered` if that is known.
+        """
+        chosen = self._chosen_fallback
+        if chosen is not None and chosen != model and self._may_live(chosen, day):
+            return chosen
         seen = {model}
         info = self._models.get(model)
         step = info.fallback if info is not None else self.default_model
@@ -172,11 +198,16 @@ class PriceTable:
             following = self._models.get(step)
             if following is None:
                 break
-            if following.status_on(day) is ModelStatus.LIVE:
+            if following.status_on(day) is ModelStatus.LIVE and (not offered or step in offered):
                 return step
             step = following.fallback
         live = [name for name in (self.default_model, *self.models(day)) if name != model]
-        return next((name for name in live if name in self.models(day)), None)
+        usable = [name for name in live if name in self.models(day)]
+        return next((name for name in usable if not offered or name in offered), None)
+
+    def _may_live(self, model: str, day: date) -> bool:
+        info = self._models.get(model)
+        return info is None or info.status_on(day) is not ModelStatus.RETIRED
 
     def choices(self, day: date, offered: Collection[str] | None = None) -> tuple[ModelChoice, ...]:
         """Every model for choosing, with its state in words.
@@ -224,7 +255,8 @@ class PriceTable:
 
     def _choice(self, info: ModelInfo, day: date, offered: Collection[str] | None) -> ModelChoice:
         status = info.status_on(day)
-        replacement = None if status is ModelStatus.LIVE else self.fallback(info.model, day)
+        nearest = self.fallback(info.model, day, offered)
+        replacement = None if status is ModelStatus.LIVE else nearest
         usable, remark = status is not ModelStatus.RETIRED, info.note
         if status is ModelStatus.RETIRED:
             remark = "Shut down." if info.until is None else f"Shut down on {info.until}."
@@ -236,9 +268,10 @@ class PriceTable:
             usable = info.model in offered
             if not usable:
                 remark = "This key can't use it. " + remark
-                replacement = replacement or self.fallback(info.model, day)
+                replacement = nearest
         if replacement is not None:
-            other = self._models[replacement].title
+            known = self._models.get(replacement)
+            other = replacement if known is None else known.title
             remark = f"{remark} The nearest that lives is {other}.".strip()
         return ModelChoice(info.model, info.title, status, usable, remark.strip(), replacement)
 

@@ -29,7 +29,7 @@ class PreferenceKeeper(QObject):
 
     def change(self, **values: Any) -> None:
         """Set some of them, and write the file."""
-        self.settings = self.settings.model_copy(update=values)
+        self.settings = self.settings.changed(**values)
         settings, home = self.settings, self._home
         self._desk.records.submit(lambda _: save_settings(home, settings), keep=True)
         self.changed.emit()

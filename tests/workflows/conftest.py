@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.errors import KeyringUnavailable
 from desktop.services.page_process import PageProcess
 from desktop.settings import home_folder
 from desktop.workflows.clock import SystemClock
@@ -21,6 +22,7 @@ class RunSecrets:
     """Secrets for this run only, as on a computer without a key store."""
 
     session_only = True
+    absence = KeyringUnavailable()
 
     def __init__(self) -> None:
         self.kept: dict[str, str] = {}
