@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, tzinfo
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Literal
+
+from desktop.domain.money import minor_digits
 
 SERVICE_CURRENCY = "USD"
 DEFAULT_RATE_DAY = date(2026, 11, 1)
@@ -184,7 +186,7 @@ class UsageTotal:
     """The requests of one day, month, model, supplier or outcome together.
 
     `label` is "2026-11-21", "2026-11", or the name; "" where there is none, or for the total of
-    all. `cost` adds up what is known to be charged (`unpriced` answers have no known price);
+    all. `documents` were sent and not refused. `cost` adds up what is known to be charged (`unpriced` answers have no known price);
     `at_most` what requests of unknown outcome may have cost beside it.
     """
 
@@ -236,6 +238,18 @@ class BatchEstimate:
     def in_own(self, money: Decimal | None) -> Decimal | None:
         """The same money in the person's currency, unrounded."""
         return None if money is None else self.rate.of(money)
+
+
+# --- in words ----------------------------------------------------------------------------------
+
+
+def money_text(money: Decimal, currency: str) -> str:
+    """Money for a person, like "INR 12.50"; small sums keep two figures: "USD 0.0014"."""
+    places = minor_digits(currency)
+    if money and abs(money) < 1:
+        # the first two figures, and no more than a millionth
+        places = min(6, max(places, 1 - money.adjusted()))
+    return f"{currency} {money.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):,f}"
 
 
 # --- days and months ---------------------------------------------------------------------------

@@ -11,13 +11,17 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import select, update
-from uuid_utils.compat import uuid7
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects.sqlite import insert
 
-from desktop.domain.ports import Clock, RemoteAnswer, Usage
+from desktop.domain.ports import Clock, PriceUsed, RemoteAnswer, Usage
+from desktop.domain.spending import ANSWERED, Allowance, Reservation, SpendingRules
 from desktop.store.database import Database
 from desktop.store.owner import Owner
+from desktop.store.spending_rules import rules_of
+from desktop.store.spent import SpentSoFar
 from desktop.store.tables import MAX_UNPACKED, paid_answer, usage_log
+from desktop.store.usage_lines import add_line, mark_lost, usage_as_json
 
 
 class AnswerState(StrEnum):
@@ -51,6 +55,7 @@ class AnswerStore:
         self._database = database
         self._clock = clock
         self._owner = owner
+        self._spent = SpentSoFar()
 
     def begin(
         self,
@@ -61,43 +66,80 @@ class AnswerStore:
         sha256: str,
         invoice_id: str | None,
         ask_again: bool = False,
+        reservation: Reservation | None = None,
+        limits: SpendingRules | None = None,
+        batch_id: str | None = None,
     ) -> AnswerState:
         """Note that a question is about to be sent; send it only on STARTED.
 
-        STORED: use `get` instead. IN_FLIGHT: it is being asked by somebody who lives. UNKNOWN:
-        it was sent and the reply is not known; only a person may ask again (`ask_again`).
+        STORED: use `get` instead. IN_FLIGHT: it is being asked by somebody who lives, or by a
+        batch. UNKNOWN: it was sent and the reply is not known; only a person may ask again
+        (`ask_again`). Raises CapReached, with nothing noted, where this request at its worst
+        could pass a cap of `limits`, which are the workspace's own unless given.
         """
+        asked = reservation or Reservation(None)
         with self._database.write() as connection:
-            row = connection.execute(
-                select(paid_answer.c.state, paid_answer.c.owner).where(paid_answer.c.key == key)
-            ).first()
-            values: dict[str, Any] = {
-                "state": AnswerState.IN_FLIGHT.value,
-                "reader": reader,
-                "model": model,
-                "document_sha256": sha256,
-                "invoice_id": invoice_id,
-                "owner": self._owner.name,
-                "asked_at": self._clock.now(),
-            }
-            if row is None:
-                connection.execute(paid_answer.insert().values(key=key, **values))
-                return AnswerState.STARTED
-            state = AnswerState(row.state)
-            if state is AnswerState.IN_FLIGHT and self._owner.is_dead(row.owner):
-                state = AnswerState.UNKNOWN
-                connection.execute(_set_state(key, state))
-            if state is AnswerState.UNKNOWN and ask_again:
-                connection.execute(
-                    update(paid_answer).where(paid_answer.c.key == key).values(**values)
+            state = self._known(connection, key, ask_again)
+            refused = None
+            if state is AnswerState.STARTED:
+                now = self._clock.now()
+                rules = limits or rules_of(connection)
+                refused = self._spent.refusal(
+                    connection, rules, asked, key=key, sha256=sha256, now=now
                 )
-                return AnswerState.STARTED
-            return state
+            if state is AnswerState.STARTED and refused is None:
+                values = {
+                    "state": AnswerState.IN_FLIGHT.value,
+                    "reader": reader,
+                    "model": model,
+                    "document_sha256": sha256,
+                    "invoice_id": invoice_id,
+                    "owner": self._owner.name,
+                    "asked_at": now,
+                    "reserved": None if asked.most is None else format(asked.most, "f"),
+                    "currency": asked.currency,
+                    "form": asked.form,
+                    "tier": asked.tier.value,
+                    "sent_sha256": asked.sent_sha256,
+                    "pages": list(asked.pages),
+                    "batch_id": batch_id,
+                }
+                put = insert(paid_answer).values(key=key, **values)
+                connection.execute(put.on_conflict_do_update(index_elements=["key"], set_=values))
+        if refused is not None:
+            raise refused
+        return state
 
-    def store(self, key: str, answer: RemoteAnswer, *, log_id: str | None = None) -> None:
+    def _known(self, connection: Connection, key: str, ask_again: bool) -> AnswerState:
+        """What is known of a question, STARTED when it may be sent now."""
+        row = connection.execute(
+            select(paid_answer.c.state, paid_answer.c.owner, paid_answer.c.batch_id).where(
+                paid_answer.c.key == key
+            )
+        ).first()
+        if row is None:
+            return AnswerState.STARTED
+        state = AnswerState(row.state)
+        if state is AnswerState.IN_FLIGHT and self._owner.is_dead(row.owner):
+            lost = mark_lost(connection, paid_answer.c.key == key, self._clock.now())
+            state = AnswerState.UNKNOWN if lost else state
+        if state is AnswerState.UNKNOWN and ask_again:
+            return AnswerState.STARTED
+        return state
+
+    def store(
+        self,
+        key: str,
+        answer: RemoteAnswer,
+        *,
+        price: PriceUsed | None = None,
+        outcome: str = ANSWERED,
+        log_id: str | None = None,
+    ) -> None:
         """Keep an answer and what it cost, before anything is done with it.
 
-        KeyError when the question was never begun; no-op when an answer is there already.
+        `price` is the price row used, unless the answer's usage says it. KeyError when the
+        question was never begun; no-op when an answer is there already.
         """
         now = self._clock.now()
         with self._database.write() as connection:
@@ -106,21 +148,15 @@ class AnswerStore:
                 raise KeyError(key)
             if row.state == AnswerState.STORED:
                 return
-            usage = _usage_json(answer.usage)
-            connection.execute(
-                usage_log.insert().values(
-                    id=str(uuid7()),
-                    at=now,
-                    answer_key=key,
-                    reader=row.reader,
-                    model=answer.model,
-                    document_sha256=row.document_sha256,
-                    invoice_id=row.invoice_id,
-                    total_tokens=answer.usage.total_tokens,
-                    cost=usage["cost"],
-                    currency=answer.usage.currency,
-                    usage=usage,
-                )
+            add_line(
+                connection,
+                row,
+                now,
+                outcome,
+                model=answer.model,
+                usage=answer.usage,
+                price=price,
+                seconds=answer.seconds,
             )
             connection.execute(
                 update(paid_answer)
@@ -129,7 +165,7 @@ class AnswerStore:
                     state=AnswerState.STORED.value,
                     model=answer.model,
                     raw=zlib.compress(answer.raw, 6),
-                    usage=usage,
+                    usage=usage_as_json(answer.usage),
                     seconds=answer.seconds,
                     answered_at=now,
                     log_id=log_id,
@@ -157,23 +193,35 @@ class AnswerStore:
             log_id=row.log_id,
         )
 
-    def release(self, key: str) -> None:
-        """Forget a question that the service surely did no paid work for (refused, not sent)."""
+    def release(
+        self, key: str, outcome: str | None = None, *, seconds: float | None = None
+    ) -> None:
+        """Forget a question that the service surely did no paid work for.
+
+        `outcome` is the code of the error that it answered by, for the log; None when nothing
+        was sent.
+        """
         with self._database.write() as connection:
-            connection.execute(
-                paid_answer.delete().where(
+            row = connection.execute(
+                select(paid_answer).where(
                     paid_answer.c.key == key, paid_answer.c.state != AnswerState.STORED.value
                 )
-            )
+            ).first()
+            if row is None:
+                return
+            if outcome is not None:
+                add_line(connection, row, self._clock.now(), outcome, seconds=seconds)
+            connection.execute(paid_answer.delete().where(paid_answer.c.key == key))
 
     def mark_unknown(self, key: str) -> None:
         """The question was sent and the reply is lost: it may have been paid."""
         with self._database.write() as connection:
-            connection.execute(
-                _set_state(key, AnswerState.UNKNOWN).where(
-                    paid_answer.c.state == AnswerState.IN_FLIGHT.value
-                )
-            )
+            mark_lost(connection, paid_answer.c.key == key, self._clock.now())
+
+    def allowances(self) -> tuple[Allowance, ...]:
+        """What is used and left of the caps of this day and month, at the worst."""
+        with self._database.read() as connection:
+            return SpentSoFar().allowances(connection, rules_of(connection), self._clock.now())
 
     def spent(self, since: datetime | None = None) -> Mapping[str, Decimal]:
         """What paid answers cost, by currency; those without a known price are left out."""
@@ -189,7 +237,7 @@ class AnswerStore:
 
 def usage_json(usage: Usage | None) -> dict[str, Any] | None:
     """A usage as JSON; None stays None."""
-    return None if usage is None else _usage_json(usage)
+    return None if usage is None else usage_as_json(usage)
 
 
 def usage_from_json(data: dict[str, Any]) -> Usage:
@@ -204,19 +252,3 @@ def usage_from_json(data: dict[str, Any]) -> Usage:
         currency=str(data["currency"]),
         rate=None if rate is None else Decimal(rate),
     )
-
-
-def _usage_json(usage: Usage) -> dict[str, Any]:
-    return {
-        "input_tokens": usage.input_tokens,
-        "output_tokens": usage.output_tokens,
-        "thinking_tokens": usage.thinking_tokens,
-        "cached_tokens": usage.cached_tokens,
-        "cost": None if usage.cost is None else format(usage.cost, "f"),
-        "currency": usage.currency,
-        "rate": None if usage.rate is None else format(usage.rate, "f"),
-    }
-
-
-def _set_state(key: str, state: AnswerState) -> Any:
-    return update(paid_answer).where(paid_answer.c.key == key).values(state=state.value)

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from desktop.domain.company import OwnCompany
@@ -48,14 +49,17 @@ class CompanyRecord:
 
     def _write(self, key: str, value: Any, who: str) -> None:
         with self._database.write() as connection:
-            old = connection.execute(
-                select(workspace_info.c.value).where(workspace_info.c.key == key)
-            ).scalar()
-            if old == value:
-                return
-            put = insert(workspace_info).values(key=key, value=value)
-            connection.execute(
-                put.on_conflict_do_update(index_elements=["key"], set_={"value": value})
-            )
-            act = Act(None, who, "workspace_changed", key, detail={"before": old, "after": value})
-            record(connection, self._clock.now(), [act])
+            put_fact(connection, key, value, who, self._clock.now())
+
+
+def put_fact(connection: Connection, key: str, value: Any, who: str, now: datetime) -> None:
+    """Write one of the workspace's own facts, and into the audit trail what changed."""
+    old = connection.execute(
+        select(workspace_info.c.value).where(workspace_info.c.key == key)
+    ).scalar()
+    if old == value:
+        return
+    put = insert(workspace_info).values(key=key, value=value)
+    connection.execute(put.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+    act = Act(None, who, "workspace_changed", key, detail={"before": old, "after": value})
+    record(connection, now, [act])

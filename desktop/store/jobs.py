@@ -23,6 +23,7 @@ from desktop.store.database import Database
 from desktop.store.detail import Stored, load
 from desktop.store.owner import Owner
 from desktop.store.tables import invoice, job, paid_answer
+from desktop.store.usage_lines import mark_lost
 
 LEASE = timedelta(seconds=120)
 # Being killed together with the program is no fault of a document, and may happen many times to
@@ -169,9 +170,7 @@ class JobQueue:
                 select(job.c.owner).where(job.c.status == _RUNNING.value).distinct()
             ).scalars()
             asking = connection.execute(
-                select(paid_answer.c.owner)
-                .where(_asked_alone)
-                .distinct()
+                select(paid_answer.c.owner).where(_asked_alone).distinct()
             ).scalars()
             dead = [o for o in {*owners, *asking} if o is None or self._owner.is_dead(o)]
             late = connection.execute(
@@ -298,15 +297,7 @@ class JobQueue:
         requeued, failed, unknown = [], [], []
         for row in left:
             stored = load(connection, row.invoice_id)
-            asked = connection.execute(
-                update(paid_answer)
-                .where(
-                    paid_answer.c.invoice_id == row.invoice_id,
-                    _asked_alone,
-                )
-                .values(state=AnswerState.UNKNOWN.value)
-            )
-            if asked.rowcount:
+            if mark_lost(connection, paid_answer.c.invoice_id == row.invoice_id, now):
                 unknown.append(row.invoice_id)
                 end_job(connection, stored, JobStatus.OUTCOME_UNKNOWN, now, **_OUTCOME_UNKNOWN)
                 action = "read_outcome_unknown"
@@ -322,11 +313,7 @@ class JobQueue:
                 action = "read_interrupted"
             record(connection, now, [Act(row.invoice_id, MACHINE, action)])
         # questions without an invoice (asked for by `extract`) whose asker is gone
-        connection.execute(
-            update(paid_answer)
-            .where(_asked_alone, paid_answer.c.owner.in_(dead))
-            .values(state=AnswerState.UNKNOWN.value)
-        )
+        mark_lost(connection, paid_answer.c.owner.in_(dead), now)
         return Recovered(tuple(requeued), tuple(failed), tuple(unknown))
 
 

@@ -21,6 +21,8 @@ from desktop.store.opening import back_up_to, open_database
 from desktop.store.own_fields import OwnFieldRecord
 from desktop.store.owner import Owner
 from desktop.store.results import JobResults
+from desktop.store.spending_rules import SpendingRecord
+from desktop.store.usage import UsageLog
 from desktop.store.workspace_folder import WorkspaceFolder
 
 
@@ -40,6 +42,8 @@ class Workspace:
         self.jobs = JobQueue(database, clock, self._owner)
         self.results = JobResults(database, clock, self._owner)
         self.answers = AnswerStore(database, clock, self._owner)
+        self.usage = UsageLog(database)
+        self.spending = SpendingRecord(database, clock)
         self.audit = AuditTrail(database)
         self.company = CompanyRecord(database, clock)
         self.own_fields = OwnFieldRecord(database, clock)

@@ -5,16 +5,14 @@ from __future__ import annotations
 
 import csv
 import json
-import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from desktop.domain.errors import ExportFailed
 from desktop.domain.listing import InvoiceDetail, ListQuery, SortColumn
+from desktop.domain.ports import OwnField
 from desktop.domain.status import InvoiceState
 from desktop.domain.task import CancelToken, Progress, ProgressSink, no_progress
 from desktop.workflows.booking_record import full_record
@@ -24,24 +22,21 @@ from desktop.workflows.columns import (
     TAX_LINE_COLUMNS,
     Cell,
     csv_cell,
-    harmless,
     invoice_cells,
     line_item_cells,
+    own_titles,
     tax_line_cells,
 )
 from desktop.workflows.requests import ChangeKind, ExportFormat, ExportRequest, ExportResult
+from desktop.workflows.table_files import NumberFormats, workbook, write_cell, written
 from desktop.workflows.workspaces import OpenWorkspace
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
 
 _HEAD = ("id", "file", "sha256", "state", "verified_by", "verified_at")
 _TAIL = ("remarks",)
 _KEY = ("id", "invoice_number", "supplier")
-MAX_EXCEL_TEXT = 32_767
-MAX_EXCEL_DIGITS = 15
 
 Write = Callable[[InvoiceDetail], int]
 """Takes an invoice and returns how many line items it had."""
@@ -68,8 +63,8 @@ def export(
         ids = workspace.store.listing.ids(query)
     targets = _targets(request)
     lines = 0
-    with _written(targets) as temporary:
-        with _opened(request.format, temporary) as write:
+    with written(targets) as temporary:
+        with _opened(request.format, temporary, workspace.store.own_fields.all()) as write:
             for number, invoice_id in enumerate(ids, start=1):
                 token.raise_if_cancelled()
                 lines += write(workspace.store.invoices.get(invoice_id))
@@ -98,27 +93,9 @@ def _targets(request: ExportRequest) -> tuple[Path, ...]:
 
 
 @contextmanager
-def _written(targets: Sequence[Path]) -> Iterator[list[Path]]:
-    """Temporary files beside the targets, renamed onto them when the body ends well."""
-    temporary: list[Path] = []
-    try:
-        for target in targets:
-            path = target.with_name(f".{target.name[:40]}-{secrets.token_hex(4)}.tmp")
-            path.touch(exist_ok=False)
-            temporary.append(path)
-        yield temporary
-        for source, target in zip(temporary, targets, strict=True):
-            source.replace(target)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ExportFailed(f"The export could not be written ({reason}).") from error
-    finally:
-        for path in temporary:
-            path.unlink(missing_ok=True)
-
-
-@contextmanager
-def _opened(format_: ExportFormat, paths: Sequence[Path]) -> Iterator[Write]:
+def _opened(
+    format_: ExportFormat, paths: Sequence[Path], own_fields: Sequence[OwnField]
+) -> Iterator[Write]:
     if format_ is ExportFormat.JSON:
         with paths[0].open("w", encoding="utf-8", errors="backslashreplace") as file:
             yield _json_writer(file)
@@ -129,10 +106,10 @@ def _opened(format_: ExportFormat, paths: Sequence[Path]) -> Iterator[Write]:
                 stack.enter_context(p.open("w", encoding="utf-8-sig", newline="", errors="replace"))
                 for p in paths
             ]
-            yield _csv_writer(files)
+            yield _csv_writer(files, own_fields)
     else:
-        with _workbook(paths[0]) as book:
-            yield _excel_writer(book)
+        with workbook(paths[0]) as book:
+            yield _excel_writer(book, own_fields)
 
 
 # --- JSON Lines ----------------------------------------------------------------------------------
@@ -165,30 +142,33 @@ def _key_cells(detail: InvoiceDetail) -> tuple[Cell, ...]:
     return detail.id, detail.invoice.invoice_number, detail.invoice.supplier.name
 
 
-def _tables(detail: InvoiceDetail) -> tuple[list[tuple[Cell, ...]], ...]:
+def _tables(
+    detail: InvoiceDetail, own_fields: Sequence[OwnField]
+) -> tuple[list[tuple[Cell, ...]], ...]:
     """The rows of this invoice in the three tables: invoices, line items, tax lines."""
     invoice, key = detail.invoice, _key_cells(detail)
     return (
-        [(*_head_cells(detail), *invoice_cells(invoice), detail.remarks or None)],
+        [(*_head_cells(detail), *invoice_cells(invoice, own_fields), detail.remarks or None)],
         [(*key, *cells) for cells in line_item_cells(invoice)],
         [(*key, *cells) for cells in tax_line_cells(invoice)],
     )
 
 
-_TITLES = (
-    (*_HEAD, *INVOICE_PATHS, *_TAIL),
-    (*_KEY, "line", *LINE_ITEM_COLUMNS),
-    (*_KEY, "line", *TAX_LINE_COLUMNS),
-)
+def _titles(own_fields: Sequence[OwnField]) -> tuple[tuple[str, ...], ...]:
+    return (
+        (*_HEAD, *INVOICE_PATHS, *own_titles(own_fields), *_TAIL),
+        (*_KEY, "line", *LINE_ITEM_COLUMNS),
+        (*_KEY, "line", *TAX_LINE_COLUMNS),
+    )
 
 
-def _csv_writer(files: Sequence[IO[str]]) -> Write:
+def _csv_writer(files: Sequence[IO[str]], own_fields: Sequence[OwnField]) -> Write:
     writers = [csv.writer(file) for file in files]
-    for writer, titles in zip(writers, _TITLES, strict=True):
+    for writer, titles in zip(writers, _titles(own_fields), strict=True):
         writer.writerow(titles)
 
     def write(detail: InvoiceDetail) -> int:
-        for writer, rows in zip(writers, _tables(detail), strict=True):
+        for writer, rows in zip(writers, _tables(detail, own_fields), strict=True):
             for row in rows:
                 writer.writerow([csv_cell(cell) for cell in row])
         return len(detail.invoice.line_items)
@@ -199,80 +179,23 @@ def _csv_writer(files: Sequence[IO[str]]) -> Write:
 # --- Excel ---------------------------------------------------------------------------------------
 
 
-@contextmanager
-def _workbook(path: Path) -> Iterator[Workbook]:
-    import xlsxwriter
-    from xlsxwriter.exceptions import XlsxFileError
-
-    options: dict[str, Any] = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_date_format": "yyyy-mm-dd",
-    }
-    book = xlsxwriter.Workbook(str(path), options)
-    try:
-        yield book
-    finally:
-        # after an error too: it removes the rows that it keeps in temporary files
-        try:
-            book.close()
-        except XlsxFileError as error:
-            raise ExportFailed from error
-
-
-def _excel_writer(book: Workbook) -> Write:
+def _excel_writer(book: Workbook, own_fields: Sequence[OwnField]) -> Write:
     bold = book.add_format({"bold": True})
     sheets = [book.add_worksheet(name) for name in ("Invoices", "Line items", "Tax lines")]
-    for sheet, titles in zip(sheets, _TITLES, strict=True):
+    for sheet, titles in zip(sheets, _titles(own_fields), strict=True):
         for column, title in enumerate(titles):
             sheet.write_string(0, column, title, bold)
         sheet.freeze_panes(1, 0)
-    formats = _Formats(book)
+    formats = NumberFormats(book)
     next_row = [1, 1, 1]
 
     def write(detail: InvoiceDetail) -> int:
-        for index, (sheet, rows) in enumerate(zip(sheets, _tables(detail), strict=True)):
+        tables = _tables(detail, own_fields)
+        for index, (sheet, rows) in enumerate(zip(sheets, tables, strict=True)):
             for row in rows:
                 for column, cell in enumerate(row):
-                    _excel_cell(sheet, next_row[index], column, cell, formats)
+                    write_cell(sheet, next_row[index], column, cell, formats)
                 next_row[index] += 1
         return len(detail.invoice.line_items)
 
     return write
-
-
-class _Formats:
-    """Number formats that show dates as dates and figures with the places they were read with."""
-
-    def __init__(self, book: Workbook) -> None:
-        self._book = book
-        self._figures: dict[int, Format] = {}
-        self.day: Format = book.add_format({"num_format": "yyyy-mm-dd"})
-
-    def figure(self, value: Decimal) -> Format:
-        exponent = value.as_tuple().exponent
-        places = min(10, -exponent) if isinstance(exponent, int) and exponent < 0 else 0
-        if places not in self._figures:
-            pattern = "#,##0" + ("." + "0" * places if places else "")
-            self._figures[places] = self._book.add_format({"num_format": pattern})
-        return self._figures[places]
-
-
-def _excel_cell(sheet: Worksheet, row: int, column: int, cell: Cell, formats: _Formats) -> None:
-    if cell is None:
-        return
-    if isinstance(cell, str):
-        sheet.write_string(row, column, harmless(cell)[:MAX_EXCEL_TEXT])
-    elif isinstance(cell, Decimal):
-        digits = len(cell.as_tuple().digits)
-        if digits > MAX_EXCEL_DIGITS:
-            # Excel keeps 15 digits of a number; text keeps them all
-            sheet.write_string(row, column, format(cell, "f"))
-        else:
-            sheet.write_number(row, column, cell, formats.figure(cell))
-    elif isinstance(cell, date):
-        sheet.write_datetime(row, column, cell, formats.day)
-    else:
-        sheet.write_number(row, column, cell)
