@@ -8,7 +8,8 @@ everything is turned here into points from the top left of the page as shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from typing import Any
@@ -29,13 +30,14 @@ from desktop.worker import media, visibility
 from desktop.worker.document import Attachment, Raster, check_side, clamp_scale
 from desktop.worker.embedded_files import display_name, unpack
 from desktop.worker.ruled_lines import MAX_PATHS, MAX_RULES, rules_of, thin_boxes
+from desktop.worker.traces import MOST_PIXELS, Grey, Traces, grey_of
+from desktop.worker.unprinted import MOST_WORDS, described, hidden_words, noted
 
 # FzErrorFormat and its kin derive from Exception alone.
 MUPDF_ERRORS = (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError)
 
 _TEXT_FLAGS = (
     pymupdf.TEXT_PRESERVE_WHITESPACE
-    | pymupdf.TEXT_MEDIABOX_CLIP
     # What the glyphs say is what a person sees; the replacement text may say anything.
     | pymupdf.TEXT_IGNORE_ACTUALTEXT
 )
@@ -49,7 +51,15 @@ _MAX_ATTACHMENTS = 100
 _MAX_OBJECTS = 50_000
 _NEARLY_WHITE = 0.97
 _MAX_FONT_SIZE = 10_000.0
+# Smaller pages are drawn larger to be compared: their print would be too fine.
+_LEAST_SIDE_DRAWN = 400.0
 _REFERENCE = re.compile(r"\b([1-9]\d{0,6}) 0 R\b")
+_UNSEEN_NOTE = pymupdf.PDF_ANNOT_IS_HIDDEN | pymupdf.PDF_ANNOT_IS_NO_VIEW
+_UNPRINTED_NOTES = frozenset(
+    (pymupdf.PDF_ANNOT_TEXT, pymupdf.PDF_ANNOT_POPUP, pymupdf.PDF_ANNOT_FILE_ATTACHMENT)
+)
+_KEPT_IN_CATALOG = frozenset(("Type", "Pages", "Version", "AcroForm", "OCProperties"))
+_PAGE_EXTRAS = ("Metadata", "PieceInfo", "AA", "Thumb")
 _CUT_OFF = "The PDF is cut off: its end is missing."
 _XML_NAMES = re.compile(r"factur-x|zugferd|xrechnung|cii|ubl|invoice|rechnung", re.IGNORECASE)
 
@@ -127,14 +137,16 @@ class PdfDocument:
         try:
             paint = _Paint() if self.careful else _paint_of(page)
             words = self._words(page, paint)
+            unprinted = () if self.careful else self._unprinted(page, words)
         except MUPDF_ERRORS as error:
             raise DamagedDocument(f"Page {number} can't be read.") from error
-        usable = bool(words) and not visibility.is_garbage([w.text for w in words])
+        on_page = [word.text for word in words]
+        usable = bool(words) and not visibility.is_garbage(on_page)
         return PageText(
             number=number,
             width=size.width,
             height=size.height,
-            words=tuple(words) if usable else (),
+            words=(*(words if usable else ()), *unprinted),
             rules=paint.rules,
             source=WordsSource.LAYER if usable else WordsSource.NONE,
         )
@@ -166,6 +178,20 @@ class PdfDocument:
         size = self._sizes[number - 1]
         scale = min(_OCR_SCALE, (_OCR_PIXELS / (size.width * size.height)) ** 0.5)
         return self.render(number, scale, 0), clamp_scale(size.width, size.height, scale)
+
+    def clean_copy(self) -> bytes:
+        """The pages as a file of their own: unlocked, without metadata, bookmarks, scripts, tags,
+        attachments, and notes that aren't printed.
+
+        Raises DocumentError where the file says more than its pages show and that can't be taken
+        out: layers that are switched off, and replacement text.
+        """
+        try:
+            data = self._document.tobytes(encryption=pymupdf.PDF_ENCRYPT_NONE)
+            with pymupdf.open(stream=data, filetype="pdf") as copy:
+                return _cleaned(copy)
+        except MUPDF_ERRORS as error:
+            raise DamagedDocument("The file can't be copied without what it hides.") from error
 
     def close(self) -> None:
         self._document.close()
@@ -214,9 +240,12 @@ class PdfDocument:
         words: list[Word] = []
         raw = text_page.extractWORDS()
         spans = _spans_of_words(text_page.extractDICT()) if raw else {}
+        traces = None if self.careful or not raw else self._traces(page)
         for x0, y0, x1, y1, text, block, line, index in raw[:MAX_WORDS_PER_PAGE]:
-            box = _clipped(_box((x0, y0, x1, y1), turn), paper)
+            whole = _box((x0, y0, x1, y1), turn)
+            box = _clipped(whole, paper)
             if box is None:
+                words += hidden_words(_clean(text), _moved_onto(whole, paper), block)
                 continue
             span = spans.get((block, line, index)) or spans.get((block, line, 0)) or _NO_SPAN
             ink = visibility.Ink(
@@ -225,19 +254,91 @@ class PdfDocument:
                 size=_font_size(span["size"]),
                 painted=bool(span["char_flags"] & (visibility.FILLED | visibility.STROKED)),
             )
+            hidden = not visibility.is_seen(
+                ink, box, paint.grounds, side, scan
+            ) or visibility.is_covered(box, paint.grounds, paint.texts)
+            if traces is not None and not hidden and not traces.left_by(box):
+                # under a scan or invisible over it: it may say what the picture shows
+                hidden = not (scan and traces.ink_at(box))
             words.append(
                 Word(
                     text=_clean(text),
                     box=box,
                     block=block,
                     line=line,
-                    hidden=not visibility.is_seen(ink, box, paint.grounds, side, scan)
-                    or visibility.is_covered(box, paint.grounds, paint.texts),
+                    hidden=hidden,
                     size=ink.size,
                     bold=bool(span["flags"] & _BOLD_FLAG or _BOLD_NAME.search(span["font"])),
                 )
             )
         return [word for word in words if word.text]
+
+    def _traces(self, page: Any) -> Traces | None:
+        """The page drawn with and without its text; None where it can't be taken away."""
+        scale = min(1.0, (MOST_PIXELS / max(page.rect.width * page.rect.height, 1.0)) ** 0.5)
+        if min(page.rect.width, page.rect.height) * scale < _LEAST_SIDE_DRAWN:
+            scale *= min(4.0, _LEAST_SIDE_DRAWN / (min(page.rect.width, page.rect.height) * scale))
+        copy = pymupdf.open()
+        try:
+            copy.insert_pdf(
+                self._document,
+                from_page=page.number,
+                to_page=page.number,
+                annots=False,
+                widgets=False,
+                links=False,
+            )
+            bare = copy[0]
+            bare.add_redact_annot(bare.rect * bare.derotation_matrix, fill=False, cross_out=False)
+            bare.apply_redactions(
+                images=pymupdf.PDF_REDACT_IMAGE_NONE,
+                graphics=pymupdf.PDF_REDACT_LINE_ART_NONE,
+                text=pymupdf.PDF_REDACT_TEXT_REMOVE,
+            )
+            without = None if bare.get_text("words") else _grey(bare, scale)
+        except MUPDF_ERRORS:
+            return None
+        finally:
+            copy.close()
+        shown = _grey(page, scale)
+        if without is None or without.shape != shown.shape:
+            return None
+        return Traces(shown, without, scale)
+
+    def _unprinted(self, page: Any, words: Sequence[Word]) -> tuple[Word, ...]:
+        """What the page, or on the first one the document, says without showing it."""
+        turn = page.rotation_matrix if page.rotation else None
+        paper = Box(0.0, 0.0, float(page.rect.width), float(page.rect.height))
+        block = max((word.block for word in words), default=-1) + 1
+        found: list[Word] = []
+        shown = " ".join(word.text for word in words if not word.hidden)
+        for text, rect in noted(page, shown):
+            found += hidden_words(_clean_lines(text), _moved_onto(_box(rect, turn), paper), block)
+        for text in self._switched_off(page, words):
+            found += hidden_words(text, None, block)
+        if page.number == 0:
+            found += hidden_words(_clean_lines(described(self._document)), None, block)
+        return tuple(found[:MOST_WORDS])
+
+    def _switched_off(self, page: Any, words: Sequence[Word]) -> Iterator[str]:
+        """The words of layers that are not shown."""
+        layers = self._document.get_ocgs() or {}
+        off = [xref for xref, layer in layers.items() if not layer.get("on", True)]
+        if not off:
+            return
+        on = [xref for xref in layers if xref not in off]
+        try:
+            self._document.set_layer(-1, on=list(layers), off=[])
+            whole = self._document.load_page(page.number).get_text("words", flags=_TEXT_FLAGS)
+        finally:
+            self._document.set_layer(-1, on=on, off=off)
+        known = Counter(word.text for word in words)
+        for entry in whole[:MAX_WORDS_PER_PAGE]:
+            text = _clean(entry[4])
+            if known[text]:
+                known[text] -= 1
+            elif text:
+                yield text
 
     # --- embedded files ------------------------------------------------------------------------
 
@@ -291,6 +392,29 @@ def draw_html(html: str, css: str) -> bytes:
         writer.end_page()
     writer.close()
     return target.getvalue()
+
+
+def _cleaned(copy: Any) -> bytes:
+    """The copy's bytes, once nothing is in it but what its pages show."""
+    if any(not layer["on"] for layer in copy.get_ocgs().values()):
+        raise DamagedDocument("The file has layers that are switched off.")
+    for page in copy:
+        plain = page.get_text("text", flags=_TEXT_FLAGS)
+        if plain != page.get_text("text", flags=_TEXT_FLAGS & ~pymupdf.TEXT_IGNORE_ACTUALTEXT):
+            raise DamagedDocument("The file holds other text than its pages show.")
+        for note in list(page.annots() or ()):
+            if note.flags & _UNSEEN_NOTE or note.type[0] in _UNPRINTED_NOTES:
+                page.delete_annot(note)
+        for key in _PAGE_EXTRAS:
+            copy.xref_set_key(page.xref, key, "null")
+    copy.set_metadata({})
+    catalog = copy.pdf_catalog()
+    for key in copy.xref_get_keys(catalog):
+        if key not in _KEPT_IN_CATALOG:
+            copy.xref_set_key(catalog, key, "null")
+    if copy.xref_get_key(catalog, "AcroForm")[0] != "null":
+        copy.xref_set_key(catalog, "AcroForm/XFA", "null")
+    return bytes(copy.tobytes(garbage=3, deflate=True, encryption=pymupdf.PDF_ENCRYPT_NONE))
 
 
 # --- pieces ------------------------------------------------------------------------------------
@@ -384,6 +508,22 @@ def _clipped(box: Box, paper: Box) -> Box | None:
     return Box(max(box.x0, 0.0), max(box.y0, 0.0), min(box.x1, paper.x1), min(box.y1, paper.y1))
 
 
+def _moved_onto(box: Box, paper: Box) -> Box | None:
+    """The place on the page that is nearest to a box beside it; None for one without numbers."""
+    if not all(isfinite(n) for n in (box.x0, box.y0, box.x1, box.y1)):
+        return None
+    x0 = min(max(box.x0, 0.0), max(0.0, paper.x1 - 1))
+    y0 = min(max(box.y0, 0.0), max(0.0, paper.y1 - 1))
+    return Box(x0, y0, min(max(box.x1, x0 + 1), paper.x1), min(max(box.y1, y0 + 1), paper.y1))
+
+
+def _grey(page: Any, scale: float) -> Grey:
+    pixmap = page.get_pixmap(
+        matrix=pymupdf.Matrix(scale, scale), colorspace=pymupdf.csGRAY, alpha=False
+    )
+    return grey_of(pixmap.samples_mv, pixmap.width, pixmap.height, pixmap.stride)
+
+
 def _font_size(size: float) -> float:
     return min(float(size), _MAX_FONT_SIZE) if isfinite(size) else 0.0
 
@@ -415,6 +555,10 @@ def _clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text[:10_000]
     return "".join(c for c in text[:10_000] if c.isprintable() or c == "\ufffd" or _private(c))
+
+
+def _clean_lines(text: str) -> str:
+    return " ".join(_clean(part) for part in text.split())
 
 
 def _private(char: str) -> bool:

@@ -137,7 +137,7 @@ def _gather(
             limit = max(_LEAST_PAGE_SECONDS, min(_PAGE_SECONDS, left))
             try:
                 result = ocr.read_page(document, number, limit, text, partial(tell, step))
-                found.add(result.upright, result.lie)
+                found.add(_with_hidden(result.upright, text, result.lie.turn), result.lie)
                 continue
             except (OcrFailed, DocumentError):
                 found.notes.append(f"The picture on page {number} could not be read.")
@@ -150,6 +150,15 @@ def _gather(
         found.notes.append(_unread_note(unread))
     tell(Progress(total, total))
     return found
+
+
+def _with_hidden(upright: PageText, layer: PageText, turn: int) -> PageText:
+    """The page as its picture was read, and what its text layer hides: that is never lost."""
+    hidden = tuple(word for word in layer.words if word.hidden)
+    if not hidden:
+        return upright
+    turned = turned_page(replace(layer, words=hidden), turn)
+    return replace(upright, words=(*upright.words, *turned.words))
 
 
 def _unread_note(pages: list[int]) -> str:

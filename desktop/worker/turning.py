@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import cos, radians, sin
 
 from desktop.domain.page import Box, PageText
@@ -119,7 +120,8 @@ def turn_of(page: PageText) -> int:
     """
     across = down = 0.0
     upright = tall = 0
-    for one, other in zip(page.words, page.words[1:], strict=False):
+    words = [word for word in page.words if not word.hidden]
+    for one, other in pairwise(words):
         if (one.block, one.line) != (other.block, other.line):
             continue
         across += other.box.mid_x - one.box.mid_x

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from desktop.domain.checks import CheckInput, KnownInvoice, run_checks
+from desktop.domain.checks.pages import PREFIX
 from desktop.domain.company import Given
 from desktop.domain.finding import Finding
 from desktop.domain.invoice import Invoice
@@ -20,8 +21,13 @@ def check(
     evidence: Mapping[str, FieldReading],
     given: Given,
     invoice_id: str | None,
+    about_pages: Sequence[Finding] = (),
 ) -> tuple[Finding, ...]:
-    """All findings, among them what was given otherwise and what is there already."""
+    """All findings, among them what was given otherwise and what is there already.
+
+    Of `about_pages` those are kept that speak of the pages, not of the values: the findings of
+    `check_pages` after a reading, those that there are after an edit.
+    """
     known = tuple(
         KnownInvoice(
             id=other.id,
@@ -33,7 +39,7 @@ def check(
         )
         for other in workspace.store.invoices.duplicates_of(invoice, invoice_id)
     )
-    return run_checks(
+    of_values = run_checks(
         CheckInput(
             invoice,
             evidence,
@@ -43,3 +49,4 @@ def check(
             today=local_today(workspace.clock),
         )
     )
+    return (*of_values, *(f for f in about_pages if f.rule.startswith(PREFIX)))

@@ -189,7 +189,9 @@ def _join_statements(workspace: OpenWorkspace, invoice_id: str, request: IntakeR
     if changed:
         detail = invoices.set_given(invoice_id, given, workspace.who)
         if detail.job.status is JobStatus.COMPLETED:
-            findings = check(workspace, detail.invoice, detail.evidence, given, invoice_id)
+            findings = check(
+                workspace, detail.invoice, detail.evidence, given, invoice_id, detail.findings
+            )
             invoices.set_findings(invoice_id, findings)
     if remarks and remarks not in detail.remarks:
         joined = f"{detail.remarks}\n{remarks}" if detail.remarks else remarks

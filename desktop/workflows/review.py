@@ -134,7 +134,7 @@ class Review:
         """Replace what was stated at intake; the findings follow."""
         self._invoices.set_given(invoice_id, given, self._workspace.who)
         detail = self._invoices.get(invoice_id)
-        findings = check(self._workspace, detail.invoice, detail.evidence, detail.given, invoice_id)
+        findings = self._findings(detail, Joined(detail.invoice, detail.evidence))
         self._invoices.set_findings(invoice_id, findings)
         return self._aside(invoice_id, self._invoices.get(invoice_id))
 
@@ -261,7 +261,14 @@ class Review:
         return record
 
     def _findings(self, detail: InvoiceDetail, joined: Joined) -> tuple[Finding, ...]:
-        return check(self._workspace, joined.invoice, joined.evidence, detail.given, detail.id)
+        return check(
+            self._workspace,
+            joined.invoice,
+            joined.evidence,
+            detail.given,
+            detail.id,
+            detail.findings,
+        )
 
     def _write_edit(self, detail: InvoiceDetail, joined: Joined) -> OpenInvoice:
         history = self._history(detail)

@@ -116,16 +116,18 @@ def test_text_over_a_decorated_or_pictured_ground_is_seen(tmp_path: Path) -> Non
 
 
 def test_the_invisible_layer_of_a_scan_is_what_its_picture_says(tmp_path: Path) -> None:
-    picture = raster_of(simple_pdf(tmp_path / "a.pdf", "Invoice 123 of 2026"), dpi=60)
+    lines = ["Invoice 123 of 2026"] * 5
+    picture = raster_of(simple_pdf(tmp_path / "a.pdf", *lines), dpi=60)
     picture.save(tmp_path / "a.png")
     document = pymupdf.open()
     page = document.new_page(width=595, height=842)
     page.insert_image(page.rect, filename=tmp_path / "a.png")
-    for index in range(5):
-        page.insert_text((72, 72 + 20 * index), "Invoice 123 of 2026", render_mode=3)
+    for index, line in enumerate(lines):
+        page.insert_text((72, 72 + 20 * index), line, render_mode=3)
+    page.insert_text((72, 400), "Total 9.999,00", render_mode=3)
     opened = _opened(document, tmp_path / "scan.pdf")
     text = opened.page_text(1)
-    assert _hidden(text) == []
+    assert _hidden(text) == ["Total", "9.999,00"]
     assert text.source is WordsSource.LAYER
     assert not opened.wants_ocr(1, text)
 
