@@ -3,6 +3,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup run test test-long check format bench bench-desk bench-accuracy bench-gemini screenshots package lock clean
 PYTHON_BIN := .venv/bin/python
+# Without compiled modules each start would compile every one of them anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 18

@@ -23,13 +23,13 @@ SETTLED_MS = 2_000
 class Watch(QObject):
     """Follows one window from its first paint to its end."""
 
-    def __init__(self, built: app.Built) -> None:
-        super().__init__(built.window)
-        self._built = built
+    def __init__(self, shell: app.Shell) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
         self._meter = StallMeter(self)
         self._said: dict[str, object] = {}
-        built.window.installEventFilter(self)
-        built.list_presenter.counts_changed.connect(self._on_listed)
+        shell.window.installEventFilter(self)
+        shell.list_presenter.counts_changed.connect(self._on_listed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
@@ -51,18 +51,18 @@ class Watch(QObject):
         self._meter.stop()
         self._said["gaps"] = [round(gap, 3) for gap in self._meter.late]
         print(json.dumps(self._said), flush=True)
-        self._built.window.close()
+        self._shell.window.close()
 
 
-def _watched_build(*arguments: object, **named: object) -> app.Built:
-    built = _build(*arguments, **named)  # type: ignore[arg-type]
-    built.window.setProperty("watch", Watch(built))
-    return built
+def _watched_shell(*arguments: object, **named: object) -> app.Shell:
+    shell = _build_shell(*arguments, **named)  # type: ignore[arg-type]
+    shell.window.setProperty("watch", Watch(shell))
+    return shell
 
 
-_build = app.build
+_build_shell = app.build_shell
 
 
 if __name__ == "__main__":
-    app.build = _watched_build
+    app.build_shell = _watched_shell
     sys.exit(program.main([]))

@@ -44,6 +44,8 @@ def _run(arguments: list[str]) -> int:
                 "or use a command: 'vouch --help' lists them.\n"
             )
             return 1
+        # looking for plugins that nobody wants takes as long as a sixth of pydantic
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         # imports make objects by the hundred thousand and hardly any garbage
         gc.disable()
         # Once Qt's bindings are there, they read the source of every module that is imported: what

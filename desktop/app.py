@@ -1,18 +1,20 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The window's composition root: builds every part once and hands it down.
 
-The window is painted before the database layer or any service is imported: those imports stand in
-the makers below, which lanes call.
+The window is painted before the data form is built and before the database layer or any service
+is imported: the form follows in small steps of the event loop, the rest in the makers below, which
+lanes call.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import logging
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -29,31 +31,33 @@ from PySide6.QtCore import (
     Slot,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop.background.desk import Desk, DeskParts
-from desktop.domain.ports import PageReader, RemoteReader
-from desktop.settings import LoadedSettings, home_folder, load_settings, resource_path
+from desktop.settings import LoadedSettings, home_folder, load_settings
 from desktop.ui.bring_in.panel import IntakePanel
-from desktop.ui.bring_in.presenter import IntakePresenter
-from desktop.ui.data_form.form import DataForm
-from desktop.ui.data_form.presenter import FormPresenter
-from desktop.ui.dialog_presenter import DialogPresenter
 from desktop.ui.invoice_list.model import InvoiceListModel
 from desktop.ui.invoice_list.pane import ListPane
 from desktop.ui.invoice_list.presenter import ListPresenter
 from desktop.ui.look import Theme, Tone, app_icon, dark_palette, is_dark
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import Notice, NoticeBar
-from desktop.ui.page_view.pictures import picture_of
-from desktop.ui.page_view.presenter import PagePresenter
 from desktop.ui.page_view.viewer import PageViewer
 from desktop.ui.preferences import PreferenceKeeper
-from desktop.ui.window_presenter import WindowPresenter
 from desktop.ui.wording import Wording
 
 if TYPE_CHECKING:
+    from desktop.domain.paid_models import ModelList
+    from desktop.domain.ports import PageReader, Pixels, RemoteReader
+    from desktop.domain.task import CancelToken
     from desktop.services.os_keyring import OsKeyring
+    from desktop.settings import Settings
+    from desktop.ui.bring_in.presenter import IntakePresenter
+    from desktop.ui.data_form.presenter import FormPresenter
+    from desktop.ui.dialog_presenter import DialogPresenter
+    from desktop.ui.page_view.presenter import PagePresenter
+    from desktop.ui.window_presenter import WindowPresenter
     from desktop.workflows.service_keys import ServiceKeys
     from desktop.workflows.workspaces import Workspaces
 
@@ -74,10 +78,10 @@ class ServiceMakers:
             self._keyring = OsKeyring()
         return self._keyring
 
-    def keys(self) -> ServiceKeys:
+    def keys(self, workspace: str | None) -> ServiceKeys:
         from desktop.workflows.service_keys import ServiceKeys
 
-        return ServiceKeys(self.secrets(), os.environ)
+        return ServiceKeys(self.secrets(), os.environ, workspace)
 
     def workspaces(self) -> Workspaces:
         from desktop.workflows.clock import SystemClock
@@ -98,24 +102,42 @@ class ServiceMakers:
 
         return PageProcess("read")
 
-    def remote(self) -> RemoteReader:
-        """The paid reader of the settings; it asks for its key when it is used."""
-        from desktop.services.gemini_setup import gemini_reader
-        from desktop.workflows.service_keys import GEMINI_KEY, VERTEX_KEY
+    def remote(self, workspace: str | None) -> RemoteReader:
+        """The paid reader of the kept settings; it asks for its key when it is used."""
+        return self.trial(load_settings(self._home).settings, workspace)
 
-        settings = load_settings(self._home).settings
-        by_vertex = settings.service == "vertex"
+    def trial(
+        self, settings: Settings, workspace: str | None, key: str | None = None
+    ) -> RemoteReader:
+        """The paid reader that these settings describe, with a key that isn't kept yet."""
+        from desktop.services.gemini_setup import gemini_reader, model_tables
+        from desktop.workflows.service_keys import SERVICE_KEYS
+
+        kept = self.keys(workspace).getter(SERVICE_KEYS[settings.service])
         return gemini_reader(
-            settings.service,
-            self.keys().getter(VERTEX_KEY if by_vertex else GEMINI_KEY),
-            table=resource_path("models.json"),
-            own_table=self._home / "models.json",
+            settings,
+            kept if key is None else lambda: key,
+            tables=model_tables(self._home, workspace),
             environment=os.environ,
-            model=settings.gemini_model,
-            project=settings.vertex_project,
-            location=settings.vertex_location,
-            form=settings.gemini_form,
         )
+
+    def models(self, settings: Settings, workspace: str | None) -> ModelList:
+        """The models to choose from, as far as is known of what the key may use."""
+        from datetime import date
+
+        from desktop.services.gemini_setup import model_list, model_tables
+
+        offered = settings.offered.get(settings.service)
+        return model_list(
+            model_tables(self._home, workspace),
+            date.today(),  # noqa: DTZ011 - the day where the person is
+            None if offered is None else offered.names,
+        )
+
+    def picture(self, pixels: Pixels) -> QImage:
+        from desktop.ui.page_view.pictures import picture_of
+
+        return picture_of(pixels)
 
     def parts(self) -> DeskParts:
         return DeskParts(
@@ -123,54 +145,155 @@ class ServiceMakers:
             make_viewer=self.viewer,
             make_page_reader=self.page_reader,
             make_remote=self.remote,
+            make_trial=self.trial,
+            make_models=self.models,
             make_keys=self.keys,
-            to_picture=picture_of,
+            to_picture=self.picture,
         )
 
 
 @dataclass(frozen=True)
-class Built:
-    """The parts of a built window."""
+class Shell:
+    """What is painted first: the window with its list and viewer, and nothing behind it yet."""
 
     window: MainWindow
     desk: Desk
-    presenter: WindowPresenter
     list_presenter: ListPresenter
+    keeper: PreferenceKeeper
+    theme: Theme
+    wording: Wording
+
+
+@dataclass(frozen=True)
+class Built(Shell):
+    """The parts of a window that is complete."""
+
+    presenter: WindowPresenter
     pages: PagePresenter
     form: FormPresenter
     intake: IntakePresenter
     dialogs: DialogPresenter
-    keeper: PreferenceKeeper
 
 
 def build(home: Path, loaded: LoadedSettings, parts: DeskParts | None = None) -> Built:
-    """Put the window together; nothing is opened or started yet."""
+    """Put the whole window together; nothing is opened or started yet."""
+    steps = furnish(build_shell(home, loaded, parts))
+    while True:
+        built = next(steps)
+        if built is not None:
+            return built
+
+
+def build_shell(home: Path, loaded: LoadedSettings, parts: DeskParts | None = None) -> Shell:
+    """The part of the window that the first paint needs."""
     theme = Theme(QApplication.palette())
     wording = Wording(QLocale())
     desk = Desk(parts or ServiceMakers(home).parts())
     keeper = PreferenceKeeper(home, loaded.settings, desk)
     model = InvoiceListModel(theme, wording)
     list_presenter = ListPresenter(desk, model)
-    viewer = PageViewer(theme)
-    form = DataForm(theme, wording)
-    panel = IntakePanel(theme)
     window = MainWindow(
-        theme, ListPane(list_presenter, model, theme), viewer, form, panel, NoticeBar(theme)
+        theme,
+        ListPane(list_presenter, model, theme),
+        PageViewer(theme),
+        IntakePanel(theme),
+        NoticeBar(theme),
     )
     for part in (theme, desk, keeper, model, list_presenter):
         part.setParent(window)
-    pages = PagePresenter(desk, viewer, window)
-    form_presenter = FormPresenter(desk, form, wording, window)
-    intake = IntakePresenter(desk, panel, window)
-    dialogs = DialogPresenter(window, desk, keeper, intake, theme, wording)
-    presenter = WindowPresenter(
-        window, desk, keeper, list_presenter, pages, form_presenter, intake, dialogs, theme
-    )
+    for name in ("geometry", "panes", "list"):
+        state = keeper.window_state(name)
+        if state is not None:
+            window.restore(name, state)
+    window.show_workspace("")
     if loaded.notice is not None:
         window.notices.tell_error(loaded.notice)
-    return Built(
-        window, desk, presenter, list_presenter, pages, form_presenter, intake, dialogs, keeper
+    return Shell(window, desk, list_presenter, keeper, theme, wording)
+
+
+def furnish(shell: Shell) -> Iterator[Built | None]:
+    """Complete the window in steps that are short enough for an event loop; the last one gives it.
+
+    The modules of `_import_furniture` should be there already.
+    """
+    from desktop.ui.bring_in.presenter import IntakePresenter
+    from desktop.ui.data_form.form import DataForm
+    from desktop.ui.data_form.presenter import FormPresenter
+    from desktop.ui.dialog_presenter import DialogPresenter
+    from desktop.ui.page_view.presenter import PagePresenter
+    from desktop.ui.window_presenter import WindowPresenter
+
+    window, desk, keeper = shell.window, shell.desk, shell.keeper
+    form = DataForm(shell.theme, shell.wording)
+    yield None
+    window.take_form(form)
+    state = keeper.window_state("form")
+    if state is not None:
+        window.restore("form", state)
+    yield None
+    pages = PagePresenter(desk, window.viewer, window)
+    form_presenter = FormPresenter(desk, form, shell.wording, window)
+    intake = IntakePresenter(desk, window.intake, window)
+    dialogs = DialogPresenter(window, desk, keeper, intake, shell.theme, shell.wording)
+    presenter = WindowPresenter(
+        window,
+        desk,
+        keeper,
+        shell.list_presenter,
+        pages,
+        form_presenter,
+        intake,
+        dialogs,
+        shell.theme,
     )
+    yield Built(
+        window,
+        desk,
+        shell.list_presenter,
+        keeper,
+        shell.theme,
+        shell.wording,
+        presenter,
+        pages,
+        form_presenter,
+        intake,
+        dialogs,
+    )
+
+
+def _import_furniture(_: CancelToken) -> None:
+    """All that the complete window imports beyond its shell; takes longer than any step may."""
+    importlib.import_module("desktop.ui.data_form.presenter")
+    importlib.import_module("desktop.ui.window_presenter")
+
+
+class Furnishing(QObject):
+    """Completes a shown window step by step, then opens the workspace."""
+
+    def __init__(self, shell: Shell, workspace: str | None) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._workspace = workspace
+        self._steps = furnish(shell)
+
+    @Slot()
+    def start(self) -> None:
+        """Begin once the event loop has painted the window."""
+        self._shell.desk.start()
+        self._shell.desk.errands.submit(_import_furniture, self._step)
+
+    def _step(self, _: object = None) -> None:
+        built = next(self._steps)
+        if built is None:
+            QTimer.singleShot(0, self._step)
+            return
+        built.presenter.ended.connect(QApplication.quit)
+        signal.signal(signal.SIGTERM, lambda *_: built.window.close())
+        signal.signal(signal.SIGINT, lambda *_: built.window.close())
+        built.presenter.start(self._workspace)
+        if not built.window.isVisible():
+            # closed so early that nobody was there to hear it
+            built.presenter.close()
 
 
 class CrashNotices(QObject):
@@ -230,18 +353,15 @@ def main(argv: Sequence[str]) -> int:
     app.setQuitOnLastWindowClosed(False)
     _follow_colour_scheme(app)
     home = home_folder()
-    built = build(home, load_settings(home))
-    CrashNotices(built.window).install()
-    built.presenter.ended.connect(app.quit)
-    if built.keeper.window_state("geometry") is None:
+    shell = build_shell(home, load_settings(home))
+    CrashNotices(shell.window).install()
+    if shell.keeper.window_state("geometry") is None:
         # three panes side by side want all the room there is
-        built.window.setWindowState(Qt.WindowState.WindowMaximized)
-    built.window.show()
-    QTimer.singleShot(0, built.window, lambda: _after_first_paint(built, arguments.workspace))
-    signal.signal(signal.SIGTERM, lambda *_: built.window.close())
-    signal.signal(signal.SIGINT, lambda *_: built.window.close())
+        shell.window.setWindowState(Qt.WindowState.WindowMaximized)
+    shell.window.painted.connect(Furnishing(shell, arguments.workspace).start)
+    shell.window.show()
     code = app.exec()
-    built.desk.wait(5_000)
+    shell.desk.wait(5_000)
     return code
 
 
@@ -254,10 +374,6 @@ def _follow_colour_scheme(app: QApplication) -> None:
 
     app.styleHints().colorSchemeChanged.connect(follow)
     follow(app.styleHints().colorScheme())
-
-
-def _after_first_paint(built: Built, workspace: str | None) -> None:
-    built.presenter.start(workspace)
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:

@@ -92,4 +92,6 @@ pip=(.venv/bin/python -m pip --disable-pip-version-check)
 "${pip[@]}" install --quiet --no-deps --no-build-isolation -e .
 .venv/bin/python scripts/prune.py requirements/dev.lock
 "${pip[@]}" check >/dev/null
+# The first start needn't compile anything.
+env -u PYTHONDONTWRITEBYTECODE .venv/bin/python -m compileall -q desktop
 printf '%s\n%s' "$recipe" "$PWD" >"$stamp"

@@ -5,7 +5,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 unset DISPLAY WAYLAND_DISPLAY
-export PYTHONDONTWRITEBYTECODE=1
+# Programs that tests start use compiled modules, as an installed one does.
+unset PYTHONDONTWRITEBYTECODE
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 

@@ -34,6 +34,12 @@ def test_a_small_command_imports_neither_window_nor_database(arguments: list[str
     assert not imported & set(HEAVY)
 
 
+def test_the_window_is_painted_before_the_records_models_and_the_database_are_imported() -> None:
+    imported = _imported("import desktop.settings, desktop.workflows.requests, desktop.app")
+    assert "PySide6" in imported
+    assert not imported & {*HEAVY[1:], "pydantic", "asyncio"}
+
+
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="always has a display")
 def test_without_a_display_the_window_says_so(home: Path) -> None:
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

@@ -6,21 +6,26 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from desktop.background.accounts import Accounts
 from desktop.background.changes import Changes
 from desktop.background.garbage import GarbageRounds
 from desktop.background.lane import Lane, Ticket
 from desktop.background.pages_lane import PagesLane
 from desktop.domain.errors import UserError
-from desktop.domain.ports import PageReader, Pixels, RemoteReader
 from desktop.domain.task import CancelToken, Progress, ProgressSink
 from desktop.workflows.requests import Change, ChangeKind, ReaderChoice, WorkspaceInfo
 
 if TYPE_CHECKING:
     from desktop.background.books import Books
+    from desktop.domain.paid_models import ModelList
+    from desktop.domain.ports import PageReader, Pixels, RemoteReader
+    from desktop.settings import Settings
     from desktop.workflows.service_keys import ServiceKeys
     from desktop.workflows.workspaces import Workspaces
 
@@ -33,13 +38,18 @@ paint with hundreds of calls can meet at each of them."""
 
 @dataclass(frozen=True, slots=True)
 class DeskParts:
-    """What the composition root plugs in; the makers are called in lanes, after the first paint."""
+    """What the composition root plugs in; the makers are called in lanes, after the first paint.
+
+    Readers, models and keys are those of a workspace, by its folder's name: it may have its own.
+    """
 
     make_workspaces: Callable[[], Workspaces]
     make_viewer: Callable[[], PageReader]
     make_page_reader: Callable[[], PageReader]
-    make_remote: Callable[[], RemoteReader | None]
-    make_keys: Callable[[], ServiceKeys]
+    make_remote: Callable[[str | None], RemoteReader | None]
+    make_trial: Callable[[Settings, str | None, str | None], RemoteReader]
+    make_models: Callable[[Settings, str | None], ModelList]
+    make_keys: Callable[[str | None], ServiceKeys]
     to_picture: Callable[[Pixels], Any]
 
 
@@ -51,11 +61,20 @@ class ReadHabits:
     paid_allowed: bool = False
 
 
+class QueueState(StrEnum):
+    """Whether documents that wait are read: always, at the start of the program."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+
+
 class Desk(QObject):
     """Everything that works behind the window. Made and used in the window's thread.
 
-    `opened` carries the WorkspaceInfo; `not_opened` and `refused` a UserError; `stopped` comes
-    once after `shut_down`, when no thread runs any more.
+    `opened` carries the WorkspaceInfo; `not_opened` and `refused` a UserError; `gate_changed` a
+    GateState: whether the paid service may be asked; `queue_changed` a QueueState. `stopped`
+    comes once after `shut_down`, when no thread runs any more.
     """
 
     opened = Signal(object)
@@ -63,9 +82,12 @@ class Desk(QObject):
     closing = Signal()
     refused = Signal(object)
     errand_progressed = Signal(object)
+    gate_changed = Signal(object)
+    queue_changed = Signal(object)
     stopped = Signal()
     _problem = Signal(object)
     _bug = Signal(object)
+    _gate = Signal(object)
 
     def __init__(self, parts: DeskParts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -77,19 +99,22 @@ class Desk(QObject):
         self.errands = Lane("errands", self)
         self.extraction = Lane("extraction", self)
         self.pages = PagesLane(parts.make_viewer, parts.to_picture, self)
+        self.accounts = Accounts(parts, lambda: self._books, self)
         self._books: Books | None = None
         self._errand_reader: PageReader | None = None
         self._who = ""
         self._habits = ReadHabits()
+        self._queue = QueueState.RUNNING
         self._shutting_down = False
         self._polling = False
         self._ended = False
-        for lane in (self.records, self.errands, self.extraction):
+        for lane in (self.records, self.errands, self.extraction, self.accounts.lane):
             lane.refused.connect(self.refused)
             lane.stopped.connect(self._lane_stopped)
         self.pages.stopped.connect(self._lane_stopped)
         self._problem.connect(self._tell_problem, Qt.ConnectionType.QueuedConnection)
         self._bug.connect(self._raise_bug, Qt.ConnectionType.QueuedConnection)
+        self._gate.connect(self.gate_changed, Qt.ConnectionType.QueuedConnection)
         self._poll = QTimer(self)
         self._poll.setInterval(FOREIGN_POLL_MS)
         self._poll.timeout.connect(self._look_for_foreign_writes)
@@ -100,13 +125,19 @@ class Desk(QObject):
         return None if self._books is None else self._books.info
 
     @property
+    def _name(self) -> str | None:
+        return None if self._books is None else self._books.info.name
+
+    @property
     def is_open(self) -> bool:
         return self._books is not None
 
     # --- opening and closing -------------------------------------------------------------------
 
     def start(self) -> None:
-        """Start the lanes."""
+        """Start the lanes, unless they run."""
+        if self.records.running:
+            return
         self._garbage.start()
         sys.setswitchinterval(SWITCH_SECONDS)
         self.records.start()
@@ -134,6 +165,33 @@ class Desk(QObject):
         self._habits = habits
         self.ask(self._apply_habits)
 
+    @property
+    def habits(self) -> ReadHabits:
+        """How documents are read in the workspace that is open."""
+        return self._habits
+
+    @property
+    def queue(self) -> QueueState:
+        """Whether documents that wait are read."""
+        return self._queue
+
+    def set_queue(self, state: QueueState) -> None:
+        """Pause, stop or resume reading, in this workspace and those opened later.
+
+        Paused, what is under way is finished; stopped, it goes back to the queue at once, and a
+        paid request that is out is given up.
+        """
+        self._queue = state
+        if self._books is not None:
+            self._tell_queue(self._books)
+        self.queue_changed.emit(state)
+
+    def _tell_queue(self, books: Books) -> None:
+        if self._queue is QueueState.RUNNING:
+            books.runner.resume()
+        else:
+            books.runner.pause(at_once=self._queue is QueueState.STOPPED)
+
     def shut_down(self) -> None:
         """Keep what was typed, give running jobs back, end all threads; `stopped` follows."""
         if self._shutting_down:
@@ -145,12 +203,13 @@ class Desk(QObject):
             self._books.runner.stop()
         self.errands.submit(self._close_errand_reader, keep=True)
         self.errands.stop()
+        self.accounts.lane.stop()
         self.extraction.stop()
         self.pages.stop()
 
     def wait(self, milliseconds: int) -> bool:
         """Block until every thread has ended; for the very end of the program."""
-        lanes = (self.records, self.errands, self.extraction, self.pages)
+        lanes = (self.records, self.errands, self.extraction, self.accounts.lane, self.pages)
         return all(lane.wait(milliseconds) for lane in lanes)
 
     # --- asking --------------------------------------------------------------------------------
@@ -196,7 +255,8 @@ class Desk(QObject):
         failed: Callable[[UserError], None],
     ) -> Ticket:
         """A job about keys of services; may block on the key store or the network."""
-        return self.errands.submit(lambda _: work(self._parts.make_keys()), done, failed)
+        name = self._name
+        return self.errands.submit(lambda _: work(self._parts.make_keys(name)), done, failed)
 
     def ask_remote(
         self,
@@ -205,7 +265,38 @@ class Desk(QObject):
         failed: Callable[[UserError], None],
     ) -> Ticket:
         """A job with the remote reader, such as a test of its key."""
-        return self.errands.submit(lambda _: work(self._parts.make_remote()), done, failed)
+        name = self._name
+        return self.errands.submit(lambda _: work(self._parts.make_remote(name)), done, failed)
+
+    def ask_trial(
+        self,
+        settings: Settings,
+        work: Callable[[Callable[[str | None], RemoteReader], ServiceKeys], T],
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None],
+    ) -> Ticket:
+        """A job with the reader that `settings` describe, which need not be kept yet.
+
+        `work` gets its maker, which takes a key that isn't kept yet or None, and the keys.
+        """
+        name, parts = self._name, self._parts
+
+        def run(_: CancelToken) -> T:
+            return work(lambda key: parts.make_trial(settings, name, key), parts.make_keys(name))
+
+        return self.errands.submit(run, done, failed)
+
+    def ask_models(
+        self,
+        settings: Settings,
+        done: Callable[[ModelList], None],
+        failed: Callable[[UserError], None],
+    ) -> Ticket:
+        """The models to choose from."""
+        name = self._name
+        return self.errands.submit(
+            lambda _: self._parts.make_models(settings, name), done, failed
+        )
 
     # --- in lanes ------------------------------------------------------------------------------
 
@@ -221,11 +312,13 @@ class Desk(QObject):
             self.changes.announce_progress,
             self._problem.emit,
             self._bug.emit,
+            self._gate.emit,
         )
 
     def _apply_habits(self, books: Books) -> None:
         habits = self._habits
-        books.set_policy(habits.reader, habits.paid_allowed, self._parts.make_remote())
+        remote = self._parts.make_remote(books.info.name)
+        books.set_policy(habits.reader, habits.paid_allowed, remote)
 
     def _errand_page_reader(self) -> PageReader:
         if self._errand_reader is None:
@@ -254,6 +347,8 @@ class Desk(QObject):
 
     def _run(self, books: Books) -> None:
         if self._books is books and not self._shutting_down:
+            if self._queue is not QueueState.RUNNING:
+                self._tell_queue(books)
             self.extraction.submit(lambda _: books.runner.run())
             self._garbage.settle()
 
@@ -265,7 +360,8 @@ class Desk(QObject):
         self._poll.stop()
         self.closing.emit()
         books.runner.stop()
-        self.extraction.submit(lambda _: None, lambda _: self._close(books), keep=True)
+        close = partial(self.accounts.when_idle, partial(self._close, books))
+        self.extraction.submit(lambda _: None, lambda _: close(), keep=True)
 
     def _close_books(self) -> None:
         books, self._books = self._books, None
@@ -279,7 +375,7 @@ class Desk(QObject):
     def _lane_stopped(self) -> None:
         if not self._shutting_down:
             return
-        others = (self.errands, self.extraction, self.pages)
+        others = (self.errands, self.extraction, self.accounts.lane, self.pages)
         if any(lane.running for lane in others):
             return
         if self.records.running:
@@ -309,6 +405,9 @@ class Desk(QObject):
 
     @Slot(object)
     def _tell_problem(self, problem: UserError) -> None:
+        # the runner has paused itself: a person says when it goes on
+        self._queue = QueueState.PAUSED
+        self.queue_changed.emit(self._queue)
         self.refused.emit(problem)
 
     @Slot(object)

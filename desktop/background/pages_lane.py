@@ -6,15 +6,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.background.lane import Lane
 from desktop.domain.errors import UserError
-from desktop.domain.page import PageText
-from desktop.domain.ports import PageReader, Pixels
 from desktop.domain.task import CancelToken
+
+if TYPE_CHECKING:
+    from desktop.domain.page import PageText
+    from desktop.domain.ports import PageReader, Pixels
 
 
 @dataclass(frozen=True, slots=True)

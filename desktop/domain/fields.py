@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The invoice's fields by path: their kinds and order, and reading and replacing one by path.
+"""Reading and replacing the record's values by path; kinds and order of fields: `field_kinds`.
 
 A path is dotted, rows in brackets: "invoice_number", "supplier.address.city",
 "line_items[0].quantity", "tax_lines[1].rate". Values travel as canonical text (ISO dates, plain
@@ -8,153 +8,50 @@ decimals); None means that nothing is there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from desktop.domain.errors import InvalidValue
+from desktop.domain.field_kinds import (
+    FIELDS,
+    HEADER_PATHS,
+    LINE_ITEM_KINDS,
+    ROW_PATH,
+    TAX_LINE_KINDS,
+    FieldKind,
+    FieldSpec,
+    kind_of,
+    row_path,
+)
 from desktop.domain.invoice import Invoice, LineItem, TaxLine, plain
+
+__all__ = [
+    "FIELDS",
+    "HEADER_PATHS",
+    "LINE_ITEM_KINDS",
+    "TAX_LINE_KINDS",
+    "FieldKind",
+    "FieldSpec",
+    "as_text",
+    "get_text",
+    "get_value",
+    "kind_of",
+    "row_path",
+    "walk",
+    "with_text",
+]
 
 M = TypeVar("M", bound=BaseModel)
 
-
-class FieldKind(StrEnum):
-    """How a value is typed, shown, compared and found on a page."""
-
-    TEXT = "text"
-    MULTILINE = "multiline"
-    NAME = "name"
-    IDENTIFIER = "identifier"
-    DATE = "date"
-    AMOUNT = "amount"
-    QUANTITY = "quantity"
-    RATE = "rate"
-    CURRENCY = "currency"
-    CHOICE = "choice"
-    IBAN = "iban"
-    BIC = "bic"
-
-
-@dataclass(frozen=True, slots=True)
-class FieldSpec:
-    """A field of the record that is not in a table row: its path, kind and group in the form."""
-
-    path: str
-    kind: FieldKind
-    group: Literal["document", "supplier", "buyer", "amounts", "payment"]
-
-
-def _party(role: Literal["supplier", "buyer"]) -> tuple[FieldSpec, ...]:
-    kinds = (
-        ("name", FieldKind.NAME),
-        ("address.text", FieldKind.MULTILINE),
-        ("address.street", FieldKind.TEXT),
-        ("address.postal_code", FieldKind.TEXT),
-        ("address.city", FieldKind.TEXT),
-        ("address.state", FieldKind.TEXT),
-        ("address.country", FieldKind.TEXT),
-        ("vat_number", FieldKind.IDENTIFIER),
-        ("tax_number", FieldKind.IDENTIFIER),
-        ("legal_id", FieldKind.IDENTIFIER),
-        ("email", FieldKind.TEXT),
-        ("phone", FieldKind.TEXT),
-        ("bank_account.iban", FieldKind.IBAN),
-        ("bank_account.bic", FieldKind.BIC),
-        ("bank_account.account_number", FieldKind.IDENTIFIER),
-        ("bank_account.bank_name", FieldKind.TEXT),
-    )
-    return tuple(FieldSpec(f"{role}.{path}", kind, role) for path, kind in kinds)
-
-
-FIELDS: tuple[FieldSpec, ...] = (
-    FieldSpec("document_type", FieldKind.CHOICE, "document"),
-    FieldSpec("invoice_number", FieldKind.IDENTIFIER, "document"),
-    FieldSpec("issue_date", FieldKind.DATE, "document"),
-    FieldSpec("due_date", FieldKind.DATE, "document"),
-    FieldSpec("currency", FieldKind.CURRENCY, "document"),
-    FieldSpec("purchase_order", FieldKind.IDENTIFIER, "document"),
-    FieldSpec("payment_reference", FieldKind.IDENTIFIER, "payment"),
-    FieldSpec("payment_terms", FieldKind.MULTILINE, "payment"),
-    FieldSpec("language", FieldKind.TEXT, "document"),
-    FieldSpec("origin", FieldKind.CHOICE, "document"),
-    FieldSpec("summary", FieldKind.MULTILINE, "document"),
-    *_party("supplier"),
-    *_party("buyer"),
-    FieldSpec("line_total", FieldKind.AMOUNT, "amounts"),
-    FieldSpec("discount", FieldKind.AMOUNT, "amounts"),
-    FieldSpec("charges", FieldKind.AMOUNT, "amounts"),
-    FieldSpec("shipping", FieldKind.AMOUNT, "amounts"),
-    FieldSpec("subtotal", FieldKind.AMOUNT, "amounts"),
-    FieldSpec("tax_amount", FieldKind.AMOUNT, "amounts"),
-    FieldSpec("rounding", FieldKind.AMOUNT, "amounts"),
-    FieldSpec("total_amount", FieldKind.AMOUNT, "amounts"),
-    FieldSpec("amount_paid", FieldKind.AMOUNT, "amounts"),
-    FieldSpec("amount_due", FieldKind.AMOUNT, "amounts"),
-)
-"""All fields outside table rows, in the order of the form."""
-
-LINE_ITEM_KINDS: dict[str, FieldKind] = {
-    "reference": FieldKind.IDENTIFIER,
-    "name": FieldKind.NAME,
-    "description": FieldKind.TEXT,
-    "quantity": FieldKind.QUANTITY,
-    "unit": FieldKind.TEXT,
-    "unit_price": FieldKind.AMOUNT,
-    "subtotal": FieldKind.AMOUNT,
-    "tax_rate": FieldKind.RATE,
-    "tax_category": FieldKind.TEXT,
-    "tax_amount": FieldKind.AMOUNT,
-    "total_amount": FieldKind.AMOUNT,
-}
-TAX_LINE_KINDS: dict[str, FieldKind] = {
-    "rate": FieldKind.RATE,
-    "category": FieldKind.TEXT,
-    "exemption_reason": FieldKind.TEXT,
-    "taxable_amount": FieldKind.AMOUNT,
-    "tax_amount": FieldKind.AMOUNT,
-}
-HEADER_PATHS: tuple[str, ...] = (
-    "supplier.name",
-    "supplier.vat_number",
-    "invoice_number",
-    "issue_date",
-    "due_date",
-    "currency",
-    "subtotal",
-    "tax_amount",
-    "total_amount",
-    "supplier.bank_account.iban",
-    "buyer.name",
-)
-"""The fields that make up an invoice's overall confidence in lists."""
-
-_KINDS = {spec.path: spec.kind for spec in FIELDS}
-_ROW = re.compile(r"^(line_items|tax_lines)\[(\d{1,5})\]\.([a-z_]+)$")
 _ROWS: dict[str, tuple[type[LineItem] | type[TaxLine], dict[str, FieldKind]]] = {
     "line_items": (LineItem, LINE_ITEM_KINDS),
     "tax_lines": (TaxLine, TAX_LINE_KINDS),
 }
-
-
-def kind_of(path: str) -> FieldKind:
-    """The kind of the field at `path`; KeyError when there is no such field."""
-    row = _ROW.match(path)
-    if row:
-        return _ROWS[row[1]][1][row[3]]
-    if path.startswith("other."):
-        return FieldKind.TEXT
-    return _KINDS[path]
-
-
-def row_path(table: Literal["line_items", "tax_lines"], row: int, column: str) -> str:
-    """The path of one cell, rows counted from 0."""
-    return f"{table}[{row}].{column}"
 
 
 def as_text(value: Any) -> str | None:
@@ -178,7 +75,7 @@ def get_text(invoice: Invoice, path: str) -> str | None:
 def get_value(invoice: Invoice, path: str) -> Any:
     """The typed value at `path`; None when missing or the row isn't there; KeyError on no field."""
     kind_of(path)
-    row = _ROW.match(path)
+    row = ROW_PATH.match(path)
     if row:
         rows = getattr(invoice, row[1])
         index = int(row[2])
@@ -208,7 +105,7 @@ def with_text(invoice: Invoice, path: str, text: str | None) -> Invoice:
 
 
 def _with_text(invoice: Invoice, path: str, text: str | None) -> Invoice:
-    row = _ROW.match(path)
+    row = ROW_PATH.match(path)
     if row:
         model, _ = _ROWS[row[1]]
         rows = list(getattr(invoice, row[1]))

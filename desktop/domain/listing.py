@@ -8,15 +8,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from desktop.domain.company import Given
-from desktop.domain.fields import HEADER_PATHS, walk
-from desktop.domain.finding import Finding
-from desktop.domain.invoice import DocumentType, Invoice
-from desktop.domain.page import PageSize
-from desktop.domain.ports import Usage
+from desktop.domain.field_kinds import HEADER_PATHS
 from desktop.domain.reading import FieldReading, Source
 from desktop.domain.status import InvoiceState, JobStatus
+
+# The window's list needs this module before its first paint, and the record's models take longer to
+# import than everything that is painted.
+if TYPE_CHECKING:
+    from desktop.domain.company import Given
+    from desktop.domain.finding import Finding
+    from desktop.domain.invoice import DocumentType, Invoice
+    from desktop.domain.page import PageSize
+    from desktop.domain.ports import Usage
 
 DOUBTFUL_BELOW = 0.80
 """A value held for less sure than this is marked for a look."""
@@ -223,6 +228,8 @@ def is_doubtful(reading: FieldReading | None) -> bool:
 
 def doubtful_paths(invoice: Invoice, evidence: Mapping[str, FieldReading]) -> tuple[str, ...]:
     """The filled fields that deserve a look, in the order of the form."""
+    from desktop.domain.fields import walk  # see the top
+
     return tuple(
         path
         for path, _ in walk(invoice)
@@ -234,6 +241,8 @@ def overall_confidence(
     invoice: Invoice, evidence: Mapping[str, FieldReading], header: Iterable[str] = HEADER_PATHS
 ) -> float:
     """The mean confidence of the header's filled fields; a missing essential one counts zero."""
+    from desktop.domain.fields import walk  # see the top
+
     filled = dict(walk(invoice))
     marks: list[float] = []
     for path in header:

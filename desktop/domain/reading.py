@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desktop.domain.invoice import Invoice
 from desktop.domain.page import MAX_PAGES, Box, PageText
+
+if TYPE_CHECKING:
+    from desktop.domain.invoice import Invoice
 
 CERTAIN = 0.90
 """From this confidence on a value is shown as certain; it should be right 199 times of 200."""
@@ -132,6 +134,9 @@ class Proposal:
         """From `as_wire`, validated; ValueError (pydantic's is one) when it isn't sane."""
         if not isinstance(data, dict):
             raise ValueError("a proposal is an object")
+        # the window paints before the record's models are there
+        from desktop.domain.invoice import Invoice
+
         readings = [FieldReading.from_wire(r) for r in data["evidence"]]
         model = data.get("model")
         return Proposal(

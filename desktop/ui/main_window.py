@@ -5,9 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
@@ -21,13 +29,15 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.actions import Actions
 from desktop.ui.bring_in.panel import IntakePanel
-from desktop.ui.data_form.form import DataForm
 from desktop.ui.invoice_list.pane import ListPane
 from desktop.ui.look import Theme, app_icon
 from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.page_view.viewer import PageViewer
 from desktop.ui.plain_text import PlainLabel
 from desktop.ui.style import style_sheet
+
+if TYPE_CHECKING:
+    from desktop.ui.data_form.form import DataForm
 
 _MENUS = {
     0: (
@@ -55,8 +65,15 @@ _MENUS = {
 
 
 class MainWindow(QMainWindow):
-    """Layout only. `dropped` carries paths; `closing` comes once, when the person closes it."""
+    """Layout only. `dropped` carries paths; `closing` comes once, when the person closes it.
 
+    `painted` comes once, after the first paint. The form, which takes as long to build as all the
+    rest, is handed in by `take_form`; until then its place is empty.
+    """
+
+    form: DataForm
+
+    painted = Signal()
     dropped = Signal(object)
     closing = Signal()
     palette_changed = Signal()
@@ -66,15 +83,15 @@ class MainWindow(QMainWindow):
         theme: Theme,
         list_pane: ListPane,
         viewer: PageViewer,
-        form: DataForm,
         intake: IntakePanel,
         notices: NoticeBar,
     ) -> None:
         super().__init__()
         self._theme = theme
-        self.list_pane, self.viewer, self.form = list_pane, viewer, form
+        self.list_pane, self.viewer = list_pane, viewer
         self.intake, self.notices = intake, notices
         self.may_close = False
+        self._was_painted = False
         self.setWindowTitle("Vouch")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -101,7 +118,10 @@ class MainWindow(QMainWindow):
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setChildrenCollapsible(False)
         self.panes.setHandleWidth(5)
-        for pane, width in ((self.list_pane, 600), (self.viewer, 500), (self.form, 480)):
+        self._form_place = QWidget()
+        self._form_column = QVBoxLayout(self._form_place)
+        self._form_column.setContentsMargins(0, 0, 0, 0)
+        for pane, width in ((self.list_pane, 600), (self.viewer, 500), (self._form_place, 480)):
             pane.setMinimumWidth(min(width, 320))
             self.panes.addWidget(pane)
         self.panes.setStretchFactor(0, 0)
@@ -164,11 +184,6 @@ class MainWindow(QMainWindow):
         settings.setAccessibleName(self.tr("Settings"))
         bar.addWidget(settings)
         self.addToolBar(bar)
-        for name in ("undo", "redo", "previous_problem", "next_problem"):
-            button = QToolButton()
-            button.setDefaultAction(self.actions_[name])
-            button.setAccessibleName(self.actions_[name].text().replace("&", ""))
-            self.form.add_foot_button(button)
 
     def _add_status_bar(self) -> None:
         bar = self.statusBar()
@@ -177,6 +192,29 @@ class MainWindow(QMainWindow):
         self.status_person = PlainLabel()
         bar.addWidget(self.status_text, 1)
         bar.addPermanentWidget(self.status_person)
+
+    def take_form(self, form: DataForm) -> None:
+        """Put the form into its place; the Tab key comes to it after the pages."""
+        self.form = form
+        self._form_column.addWidget(form)
+        for name in ("undo", "redo", "previous_problem", "next_problem"):
+            button = QToolButton()
+            button.setDefaultAction(self.actions_[name])
+            button.setAccessibleName(self.actions_[name].text().replace("&", ""))
+            form.add_foot_button(button)
+        before = self._tab_stops(self.viewer)[-1]
+        for stop in self._tab_stops(form):
+            QWidget.setTabOrder(before, stop)
+            before = stop
+
+    def _tab_stops(self, pane: QWidget) -> list[QWidget]:
+        """The pane and what is in it, in the order of the Tab key."""
+        stops, widget = [pane], pane.nextInFocusChain()
+        while widget is not pane:
+            if pane.isAncestorOf(widget):
+                stops.append(widget)
+            widget = widget.nextInFocusChain()
+        return stops
 
     # --- state ---------------------------------------------------------------------------------
 
@@ -220,6 +258,13 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             self.hide()
             self.closing.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # comes round when all panes are painted too
+            QTimer.singleShot(0, self.painted)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -61,12 +61,7 @@ class WindowPresenter(QObject):
         self._first_name = ""
         self._connect_panes()
         self._connect_actions()
-        for name in ("geometry", "panes", "form", "list"):
-            state = keeper.window_state(name)
-            if state is not None:
-                window.restore(name, state)
         self._show_person()
-        window.show_workspace("")
         self._on_shown(None)
 
     def _connect_panes(self) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from desktop.domain.errors import InvalidValue
-from desktop.domain.fields import FieldKind
+from desktop.domain.field_kinds import FieldKind
 from desktop.domain.listing import DOUBTFUL_BELOW, InvoiceRow
 from desktop.domain.money import minor_digits
 from desktop.domain.status import InvoiceState, JobStatus
@@ -181,6 +181,11 @@ class Wording:
             self._short_date = "yyyy-MM-dd"
         if "yyyy" not in self._short_date:
             self._short_date = self._short_date.replace("yy", "yyyy")
+
+    @property
+    def date_pattern(self) -> str:
+        """How Qt writes a date here."""
+        return self._short_date
 
     def date(self, day: date | None) -> str:
         if day is None:

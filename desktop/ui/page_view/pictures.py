@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
 from desktop.background.pages_lane import PageKey
-from desktop.domain.ports import Pixels
+
+if TYPE_CHECKING:
+    from desktop.domain.ports import Pixels
 
 CACHE_BYTES = 192 * 1024 * 1024
 
