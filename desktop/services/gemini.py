@@ -37,6 +37,7 @@ from desktop.domain.reading import Proposal
 from desktop.domain.spending import Tier
 from desktop.services.gemini_compact import compact_said, is_compact
 from desktop.services.gemini_connection import sign_in_refused, unreachable, usable_models
+from desktop.services.gemini_disputed import about
 from desktop.services.gemini_door import DoorKind, GeminiDoor, make_client
 from desktop.services.gemini_errors import translated
 from desktop.services.gemini_own_fields import own_keys, own_kinds
@@ -213,6 +214,18 @@ class GeminiReader:
     def pictures_wanted(self, request: RemoteRequest) -> tuple[int, ...]:
         return () if self._asking.form is Form.STANDARD else pictures_for(request)
 
+    def sends_file(self, request: RemoteRequest) -> bool:
+        return any(self.question(part).form is Form.STANDARD for part in self.split(request))
+
+    def about(self, request: RemoteRequest, paths: Sequence[str]) -> RemoteRequest | None:
+        asked = about(request, paths)
+        if asked is None or (not asked.data and self.sends_file(asked)):
+            return None
+        return asked
+
+    def sent_sha256(self, request: RemoteRequest) -> str:
+        return self.question(request).sent_sha256()
+
     def estimate(self, request: RemoteRequest) -> CostEstimate:
         parts = [(part, self.question(part)) for part in self.split(request)]
         tokens_in = sum(q.tokens_in(self._info, self._prices.page_tokens) for _, q in parts)
@@ -338,8 +351,7 @@ class GeminiReader:
         tokens = counted(raw)
         day = _today()
         half = self._half_price
-        row = self._prices.row(self.model, day, tokens.input_tokens)
-        rate = None if row is None else (row.batch_input if half else row.input)
+        price = self._prices.used(self.model, day, tokens.input_tokens, batch=half)
         return Usage(
             input_tokens=tokens.input_tokens,
             output_tokens=tokens.output_tokens,
@@ -347,7 +359,8 @@ class GeminiReader:
             cached_tokens=tokens.cached_tokens,
             cost=self._prices.cost(self.model, tokens, day, batch=half),
             currency="USD",
-            rate=rate,
+            rate=None if price is None else price.input,
+            price=price,
         )
 
     # --- after asking ------------------------------------------------------------------------

@@ -38,6 +38,8 @@ _FROM_THE_END: Final = frozenset(
 
 def ranges(request: RemoteRequest, max_output: int) -> tuple[RemoteRequest, ...]:
     """The request cut into runs of pages whose answers surely fit into one reply."""
+    if request.only:
+        return (request,)
     runs: list[list[PageText]] = []
     room_out = room_in = 0
     for page in request.pages:

@@ -26,6 +26,12 @@ from desktop.services.gemini_compact import (
     compact_schema,
     compact_text,
 )
+from desktop.services.gemini_disputed import (
+    DISPUTED_PROMPT_VERSION,
+    disputed_prompt,
+    disputed_schema,
+    disputed_tokens_out,
+)
 from desktop.services.gemini_own_fields import own_keys, own_prompt
 from desktop.services.gemini_schema import PROMPT, PROMPT_VERSION, SCHEMA_VERSION, answer_schema
 from desktop.services.gemini_words import (
@@ -89,6 +95,14 @@ class Question:
                 digest.update(hashlib.sha256(data).digest())
         return digest.hexdigest()
 
+    def sent_sha256(self) -> str:
+        """The hash of all that is sent, files included."""
+        told = f"{self.system}\x1f{self.schema_text}\x1f{self.text}"
+        digest = hashlib.sha256(told.encode())
+        for kind, data in self.files:
+            digest.update(b"\x1f" + kind.encode() + b"\x1f" + hashlib.sha256(data).digest())
+        return digest.hexdigest()
+
 
 def tokens(letters: float) -> int:
     """Expected tokens of so many characters."""
@@ -103,7 +117,7 @@ def resolution(info: ModelInfo | None, kind: PageKind) -> str:
 
 def compact_question(request: RemoteRequest, numbering: Numbering | None = None) -> Question | None:
     """The compact form; None where a page has neither words nor a picture."""
-    if request.media_type != "application/pdf" or not request.pages:
+    if request.media_type == "application/xml" or not request.pages:
         return None
     silent = {page.number for page in request.pages if not readable(page)}
     pictures = [p for p in request.pictures if p.page in silent]
@@ -111,7 +125,7 @@ def compact_question(request: RemoteRequest, numbering: Numbering | None = None)
         return None
     numbered = (numbering or Numbering()).of(request.pages)
     named = [f"Picture {i} is page {p.page}." for i, p in enumerate(pictures, 1)]
-    return Question(
+    question = Question(
         form=Form.COMPACT,
         system=COMPACT_PROMPT
         + (PICTURES_PROMPT if pictures else "")
@@ -124,6 +138,10 @@ def compact_question(request: RemoteRequest, numbering: Numbering | None = None)
         version=f"{COMPACT_PROMPT_VERSION}.{COMPACT_SCHEMA_VERSION}.{WORDS_VERSION}",
         numbered=numbered,
     )
+    if not request.only:
+        return question
+    by_words = len(silent) < len(request.pages)
+    return _disputed(question, request, by_words=by_words, by_sight=bool(pictures))
 
 
 def standard_question(request: RemoteRequest) -> Question:
@@ -138,7 +156,7 @@ def standard_question(request: RemoteRequest) -> Question:
     if len(request.pages) < request.page_count:
         first, last = request.pages[0].number, request.pages[-1].number
         text = f"Read pages {first} to {last} of this document, no other ones."
-    return Question(
+    question = Question(
         form=Form.STANDARD,
         system=PROMPT + own_prompt(request.own_fields),
         text=text,
@@ -147,6 +165,21 @@ def standard_question(request: RemoteRequest) -> Question:
         pictured_pages=all_pages,
         schema=answer_schema(own_keys(request.own_fields)),
         version=f"{PROMPT_VERSION}.{SCHEMA_VERSION}",
+    )
+    if not request.only:
+        return question
+    return _disputed(question, request, by_words=False, by_sight=True)
+
+
+def _disputed(
+    question: Question, request: RemoteRequest, *, by_words: bool, by_sight: bool
+) -> Question:
+    """The same pages, asked about a few fields."""
+    return replace(
+        question,
+        system=disputed_prompt(request, by_words=by_words, by_sight=by_sight),
+        schema=disputed_schema(request),
+        version=f"{question.version}.{DISPUTED_PROMPT_VERSION}",
     )
 
 
@@ -164,6 +197,9 @@ def question_for(
     where nothing can be sent.
     """
     closed = stays_here(request)
+    if request.media_type not in _SENT_TYPES and pictures_for(request):
+        # only as pictures can it be sent at all
+        closed = closed or bool(request.pictures)
     compact = None
     if closed or wish is not Form.STANDARD:
         compact = compact_question(request, numbering)
@@ -202,6 +238,8 @@ def tokens_out(form: Form, request: RemoteRequest) -> int:
     The numbers were fitted to ideal answers over some hundred invoices. How many items there are
     is known best from the free readers; else rows of figures stand for them.
     """
+    if request.only:
+        return disputed_tokens_out(request)
     words = sum(1 for page in request.pages for word in page.words if not word.hidden)
     lines = request.expected_lines
     if lines is None and words:
@@ -246,10 +284,13 @@ def _checked(question: Question) -> Question:
 
 def pictures_for(request: RemoteRequest) -> tuple[int, ...]:
     """The pages that have no words to send, where others have, or where a file can't be sent."""
-    if request.media_type != "application/pdf":
+    if request.media_type == "application/xml":
         return ()
+    if request.media_type in _SENT_TYPES and request.media_type != "application/pdf":
+        return tuple(page.number for page in request.pages) if stays_here(request) else ()
     silent = tuple(page.number for page in request.pages if not readable(page))
-    if len(silent) == len(request.pages) and not stays_here(request):
+    sent_whole = request.media_type in _SENT_TYPES and not stays_here(request)
+    if len(silent) == len(request.pages) and sent_whole:
         # a plain scan goes as it is
         return ()
     return silent

@@ -126,6 +126,10 @@ class PageProcess:
         data = self._quick(path, request, self._take_picture)
         return PagePicture(page, "image/jpeg", data)
 
+    def clean_copy(self, path: Path, password: str | None = None) -> bytes:
+        request = {"op": "clean_copy", "path": str(path), "password": password}
+        return self._quick(path, request, self._take_copy)
+
     def read(
         self, path: Path, request: ReadRequest, progress: ProgressSink, cancel: CancelToken
     ) -> LocalReading:
@@ -254,6 +258,11 @@ class PageProcess:
         if self._pixels is None:
             raise ValueError("no picture was asked for")
         return page_replies.picture_of(data, self._pixels)
+
+    def _take_copy(self, data: Any) -> bytes:
+        if self._pixels is None:
+            raise ValueError("no copy was asked for")
+        return page_replies.copy_of(data, self._pixels)
 
     def _take_pixels(self, data: Any) -> Pixels:
         if self._pixels is None:

@@ -8,7 +8,14 @@ from typing import Any
 
 from desktop.domain import errors
 from desktop.domain.errors import DocumentError
-from desktop.domain.page import MAX_PAGES, MAX_SIDE_POINTS, DocumentFacts, PageSize, PageText
+from desktop.domain.page import (
+    MAX_FILE_BYTES,
+    MAX_PAGES,
+    MAX_SIDE_POINTS,
+    DocumentFacts,
+    PageSize,
+    PageText,
+)
 from desktop.domain.ports import Pixels
 from desktop.domain.reading import LocalReading, Proposal
 from desktop.domain.task import Progress
@@ -97,6 +104,17 @@ def picture_of(data: Any, buffer: PixelBuffer) -> bytes:
     if not (picture.startswith(b"\xff\xd8\xff") and picture.endswith(b"\xff\xd9")):
         raise ValueError("no picture")
     return picture
+
+
+def copy_of(data: Any, buffer: PixelBuffer) -> bytes:
+    """The PDF that an answer to *clean_copy* tells of; ValueError when it can't be one."""
+    size = int(data["size"])
+    if not 8 <= size <= MAX_FILE_BYTES:
+        raise ValueError("file size out of range")
+    copy = buffer.read(size)
+    if not copy.startswith(b"%PDF-"):
+        raise ValueError("no PDF")
+    return copy
 
 
 def progress_of(data: Any) -> Progress:

@@ -54,10 +54,15 @@ _MAX_FONT_SIZE = 10_000.0
 # Smaller pages are drawn larger to be compared: their print would be too fine.
 _LEAST_SIDE_DRAWN = 400.0
 _REFERENCE = re.compile(r"\b([1-9]\d{0,6}) 0 R\b")
-_UNSEEN_NOTE = pymupdf.PDF_ANNOT_IS_HIDDEN | pymupdf.PDF_ANNOT_IS_NO_VIEW
+_UNSEEN_NOTE = pymupdf.mupdf.PDF_ANNOT_IS_HIDDEN | pymupdf.mupdf.PDF_ANNOT_IS_NO_VIEW
 _UNPRINTED_NOTES = frozenset(
-    (pymupdf.PDF_ANNOT_TEXT, pymupdf.PDF_ANNOT_POPUP, pymupdf.PDF_ANNOT_FILE_ATTACHMENT)
+    (
+        pymupdf.mupdf.PDF_ANNOT_TEXT,
+        pymupdf.mupdf.PDF_ANNOT_POPUP,
+        pymupdf.mupdf.PDF_ANNOT_FILE_ATTACHMENT,
+    )
 )
+_UNLOCKED = pymupdf.mupdf.PDF_ENCRYPT_NONE
 _KEPT_IN_CATALOG = frozenset(("Type", "Pages", "Version", "AcroForm", "OCProperties"))
 _PAGE_EXTRAS = ("Metadata", "PieceInfo", "AA", "Thumb")
 _CUT_OFF = "The PDF is cut off: its end is missing."
@@ -187,7 +192,7 @@ class PdfDocument:
         out: layers that are switched off, and replacement text.
         """
         try:
-            data = self._document.tobytes(encryption=pymupdf.PDF_ENCRYPT_NONE)
+            data = self._document.tobytes(encryption=_UNLOCKED, no_new_id=True)
             with pymupdf.open(stream=data, filetype="pdf") as copy:
                 return _cleaned(copy)
         except MUPDF_ERRORS as error:
@@ -232,7 +237,7 @@ class PdfDocument:
     # --- words ---------------------------------------------------------------------------------
 
     def _words(self, page: Any, paint: _Paint) -> list[Word]:
-        text_page = page.get_textpage(flags=_TEXT_FLAGS)
+        text_page = page.get_textpage(clip=pymupdf.INFINITE_RECT(), flags=_TEXT_FLAGS)
         turn = page.rotation_matrix if page.rotation else None
         paper = Box(0.0, 0.0, float(page.rect.width), float(page.rect.height))
         side = min(paper.width, paper.height)
@@ -280,15 +285,7 @@ class PdfDocument:
             scale *= min(4.0, _LEAST_SIDE_DRAWN / (min(page.rect.width, page.rect.height) * scale))
         copy = pymupdf.open()
         try:
-            copy.insert_pdf(
-                self._document,
-                from_page=page.number,
-                to_page=page.number,
-                annots=False,
-                widgets=False,
-                links=False,
-            )
-            bare = copy[0]
+            bare = self._copied(page, copy)
             bare.add_redact_annot(bare.rect * bare.derotation_matrix, fill=False, cross_out=False)
             bare.apply_redactions(
                 images=pymupdf.PDF_REDACT_IMAGE_NONE,
@@ -304,6 +301,18 @@ class PdfDocument:
         if without is None or without.shape != shown.shape:
             return None
         return Traces(shown, without, scale)
+
+    def _copied(self, page: Any, target: Any) -> Any:
+        """The page alone in another document, without notes and fields, all its layers shown."""
+        target.insert_pdf(
+            self._document,
+            from_page=page.number,
+            to_page=page.number,
+            annots=False,
+            widgets=False,
+            links=False,
+        )
+        return target[0]
 
     def _unprinted(self, page: Any, words: Sequence[Word]) -> tuple[Word, ...]:
         """What the page, or on the first one the document, says without showing it."""
@@ -323,15 +332,11 @@ class PdfDocument:
     def _switched_off(self, page: Any, words: Sequence[Word]) -> Iterator[str]:
         """The words of layers that are not shown."""
         layers = self._document.get_ocgs() or {}
-        off = [xref for xref, layer in layers.items() if not layer.get("on", True)]
-        if not off:
+        if all(layer.get("on", True) for layer in layers.values()):
             return
-        on = [xref for xref in layers if xref not in off]
-        try:
-            self._document.set_layer(-1, on=list(layers), off=[])
-            whole = self._document.load_page(page.number).get_text("words", flags=_TEXT_FLAGS)
-        finally:
-            self._document.set_layer(-1, on=on, off=off)
+        copy = pymupdf.open()
+        whole = self._copied(page, copy).get_text("words", flags=_TEXT_FLAGS)
+        copy.close()
         known = Counter(word.text for word in words)
         for entry in whole[:MAX_WORDS_PER_PAGE]:
             text = _clean(entry[4])
@@ -414,7 +419,8 @@ def _cleaned(copy: Any) -> bytes:
             copy.xref_set_key(catalog, key, "null")
     if copy.xref_get_key(catalog, "AcroForm")[0] != "null":
         copy.xref_set_key(catalog, "AcroForm/XFA", "null")
-    return bytes(copy.tobytes(garbage=3, deflate=True, encryption=pymupdf.PDF_ENCRYPT_NONE))
+    # the same file, the same bytes: what was sent is told by its hash
+    return bytes(copy.tobytes(garbage=3, deflate=True, encryption=_UNLOCKED, no_new_id=True))
 
 
 # --- pieces ------------------------------------------------------------------------------------

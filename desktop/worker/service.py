@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from desktop.domain.errors import DamagedDocument, UserError
-from desktop.domain.page import Box
+from desktop.domain.errors import DamagedDocument, DocumentTooLarge, NotSupported, UserError
+from desktop.domain.page import MAX_FILE_BYTES, Box
 from desktop.domain.task import Cancelled, CancelToken, Progress
 from desktop.domain.wire import REQUEST_LIMIT, read_frame, write_frame
 from desktop.worker.document import DocumentShelf, OpenDocument, Raster
@@ -65,6 +65,7 @@ class Service:
             "page_text": self._page_text,
             "render": self._render,
             "picture": self._picture,
+            "clean_copy": self._clean_copy,
             "read": self._read,
         }
 
@@ -134,6 +135,18 @@ class Service:
 
         masks = [Box.from_list(values) for values in request["masks"]]
         data = sent_picture(self._open(request), int(request["page"]), float(request["dpi"]), masks)
+        self._pixels.write(data)
+        return {"size": len(data)}
+
+    def _clean_copy(self, request: dict[str, Any]) -> dict[str, Any]:
+        from desktop.worker.pages import PdfDocument
+
+        document = self._open(request)
+        if not isinstance(document, PdfDocument):
+            raise NotSupported("Only PDFs are copied.")
+        data = document.clean_copy()
+        if len(data) > MAX_FILE_BYTES:
+            raise DocumentTooLarge
         self._pixels.write(data)
         return {"size": len(data)}
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -15,11 +16,12 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import (
-    DocumentMissing,
+    CapReached,
     ModelGone,
     OutcomeUnknown,
     ServiceBusy,
     ServiceError,
+    ServiceUnreachable,
     UserError,
 )
 from desktop.domain.page import PageText
@@ -27,13 +29,16 @@ from desktop.domain.ports import (
     Clock,
     DocumentView,
     OwnField,
+    PageReader,
     RemoteReader,
     RemoteRequest,
     Usage,
 )
-from desktop.domain.reading import Proposal
+from desktop.domain.reading import LocalReading, Proposal
+from desktop.domain.spending import Reservation, Tier
 from desktop.domain.status import JobStatus
 from desktop.domain.task import Cancelled, CancelToken
+from desktop.workflows.leaving import AskingRules, request_for
 from desktop.workflows.pacing import (
     REQUESTS_A_MINUTE,
     TOKENS_A_MINUTE,
@@ -52,12 +57,17 @@ if TYPE_CHECKING:
 log = logging.getLogger("vouch.asking")
 
 STOP_CHECK_SECONDS = 0.1
-_PRINTED_NOWHERE = frozenset({"document_type", "language", "origin"})
+_PRINTED_NOWHERE = frozenset({"document_type", "language", "origin", "summary"})
 
 
 @dataclass(frozen=True, slots=True)
 class ReadTask:
-    """One document to read. `ask_again` lets a paid request of unknown outcome be sent again."""
+    """One document to read.
+
+    `ask_again` lets a paid request of unknown outcome be sent again. `tier` is how a paid service
+    is asked. `wished_at` is when a person asked for this reading: an answer that is older was paid
+    for by an earlier one.
+    """
 
     path: Path
     sha256: str
@@ -67,6 +77,8 @@ class ReadTask:
     password: str | None = field(default=None, repr=False)
     invoice_id: str | None = None
     ask_again: bool = False
+    tier: Tier = Tier.STANDARD
+    wished_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +100,22 @@ class ReaderRun:
     error: UserError | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """What came of one document's page ranges; `fresh` are those that this reading paid for."""
+
+    remote: RemoteReader
+    parts: tuple[RemoteRequest, ...]
+    kept: tuple[StoredAnswer, ...]
+    fresh: tuple[StoredAnswer, ...]
+
+
 class RemoteReading:
-    """A remote reader and the place where its answers are kept."""
+    """A remote reader and the place where its answers are kept.
+
+    `on_notice` hears in words what a person should know beside the readings: that another model
+    is asked from now on.
+    """
 
     def __init__(
         self,
@@ -97,13 +123,19 @@ class RemoteReading:
         answers: Callable[[], AnswerStore],
         clock: Clock,
         gate: RemoteGate | None = None,
+        *,
+        rules: AskingRules | None = None,
+        on_notice: Callable[[str], None] | None = None,
     ) -> None:
         self._remote = remote
         self._answers = answers
         self.clock = clock
         self._gate = gate or RemoteGate(Pace(REQUESTS_A_MINUTE, TOKENS_A_MINUTE))
+        self._rules = rules or AskingRules()
+        self._on_notice = on_notice
         self._gone: set[str] = set()
         self._left_behind: list[RemoteReader] = []
+        self._closer: RemoteReading | None = None
 
     @property
     def name(self) -> str:
@@ -113,39 +145,76 @@ class RemoteReading:
     def paid(self) -> bool:
         return self._remote.paid
 
+    @property
+    def model(self) -> str:
+        """The model that is asked now."""
+        return self._remote.model
+
+    def request_for(self, task: ReadTask, local: LocalReading, reader: PageReader) -> RemoteRequest:
+        """What would be asked about a document that was read here; blocks, for any thread."""
+        return request_for(self._remote, self._rules, task, local, reader)
+
     async def read(
-        self, task: ReadTask, pages: tuple[PageText, ...], media_type: str, cancel: CancelToken
+        self,
+        task: ReadTask,
+        request: RemoteRequest,
+        pages: tuple[PageText, ...],
+        cancel: CancelToken,
     ) -> tuple[Proposal, ReaderRun]:
-        """What the service says of the document, found again on its pages.
+        """What the service says of the document, found again on its `pages` as read here.
 
         Raises a ServiceError, or Cancelled at once when asked to stop.
         """
         asked_at = self.clock.now()
-        request = RemoteRequest(
-            sha256=task.sha256,
-            media_type=media_type,
-            data=_bytes_of(task.path),
-            pages=pages,
-            own=task.own,
-            own_fields=task.own_fields,
-        )
-        remote, parts, kept = await self._answered(request, task, cancel)
+        answered = await self._answered(request, task, cancel)
+        remote, kept = answered.remote, answered.kept
         model = kept[0].model or remote.model
         read = [
             remote.interpret(answer.raw, task.own, model, _view(part, pages))
-            for part, answer in zip(parts, kept, strict=True)
+            for part, answer in zip(answered.parts, kept, strict=True)
         ]
         said = trusted(grounded(remote.join(read), pages), pages)
+        said = replace(said, notes=(*said.notes, *self._remarks(answered)))
         return said, ReaderRun(
-            reader=self._remote.name,
+            reader=remote.name,
             model=model,
             started_at=asked_at,
             seconds=sum(answer.seconds for answer in kept),
             outcome=JobStatus.COMPLETED,
             proposal=said,
-            usage=_sum([answer.usage for answer in kept]),
+            usage=_usage(answered),
             log_id=kept[0].log_id,
         )
+
+    async def look_closer(
+        self,
+        task: ReadTask,
+        request: RemoteRequest,
+        model: str,
+        paths: Sequence[str],
+        pages: tuple[PageText, ...],
+        cancel: CancelToken,
+    ) -> tuple[Proposal, ReaderRun] | None:
+        """What a stronger model says of these fields alone; None where it can't be asked so.
+
+        Asked once, priced, capped and kept as every question. Raises as `read`.
+        """
+        if model == self._remote.model or model in self._gone:
+            return None
+        asked = self._remote.about(request, paths)
+        if asked is None:
+            return None
+        if self._closer is None:
+            # limits are a model's own: one that is refused must not close the way to the other
+            self._closer = RemoteReading(
+                self._remote.turned_to(model),
+                self._answers,
+                self.clock,
+                rules=replace(self._rules, places=None),
+            )
+        # nothing is won by waiting a day for the rest of a reading that is there
+        tier = Tier.FLEX if task.tier is Tier.BATCH else task.tier
+        return await self._closer.read(replace(task, tier=tier), asked, pages, cancel)
 
     def failed_run(self, error: ServiceError, asked_at: datetime) -> ReaderRun:
         """The run of a request that brought nothing."""
@@ -163,22 +232,41 @@ class RemoteReading:
         """Close connections; on the event loop that asked, before it ends."""
         for remote in (*self._left_behind, self._remote):
             await remote.aclose()
+        if self._closer is not None:
+            await self._closer.aclose()
 
     async def _answered(
         self, request: RemoteRequest, task: ReadTask, cancel: CancelToken
-    ) -> tuple[RemoteReader, tuple[RemoteRequest, ...], list[StoredAnswer]]:
+    ) -> _Answered:
         """The answers to a document's page ranges: each is asked, paid and kept by itself."""
         while True:
             # others may turn to another model while this one waits
             remote = self._remote
-            parts = remote.split(request)
             try:
-                kept = [await self._kept_answer(remote, part, task, cancel) for part in parts]
+                return await self._answers_of(remote, request, task, cancel)
             except ModelGone as gone:
                 if not self._turn_from(remote, gone):
                     raise
-                continue
-            return remote, parts, kept
+
+    async def _answers_of(
+        self, remote: RemoteReader, request: RemoteRequest, task: ReadTask, cancel: CancelToken
+    ) -> _Answered:
+        parts = remote.split(request)
+        keys = [remote.request_key(part) for part in parts]
+        places = self._rules.places
+        if task.tier is Tier.BATCH and places is not None:
+            answers = self._answers()
+            if any(answers.get(key) is None for key in keys):
+                places.hand_over(remote, parts, task)
+        asked = remote.at_tier(_at_once(task.tier))
+        kept: list[StoredAnswer] = []
+        fresh: list[StoredAnswer] = []
+        for key, part in zip(keys, parts, strict=True):
+            answer, paid_now = await self._kept_answer(asked, key, part, task, cancel)
+            kept.append(answer)
+            if paid_now or (task.wished_at is not None and answer.asked_at >= task.wished_at):
+                fresh.append(answer)
+        return _Answered(remote, parts, tuple(kept), tuple(fresh))
 
     def _turn_from(self, remote: RemoteReader, gone: ModelGone) -> bool:
         """Ask another model from now on; False when that is gone too, so that nobody goes round."""
@@ -193,20 +281,41 @@ class RemoteReading:
         log.warning("The model %s is gone; %s is asked instead", self._remote.model, model)
         self._left_behind.append(self._remote)
         self._remote = self._remote.turned_to(model)
+        if self._on_notice is not None:
+            self._on_notice(_moved(self._gone, model))
         return True
 
+    def _remarks(self, answered: _Answered) -> Iterator[str]:
+        """What a person should know of an answer beside its values."""
+        if self._gone:
+            yield _moved(self._gone, answered.remote.model)
+        if not answered.fresh:
+            yield "The answer was in the store already: this reading cost nothing."
+
     async def _kept_answer(
-        self, remote: RemoteReader, request: RemoteRequest, task: ReadTask, cancel: CancelToken
-    ) -> StoredAnswer:
-        """The kept answer to this very question, asked for now if there is none yet."""
+        self,
+        remote: RemoteReader,
+        key: str,
+        request: RemoteRequest,
+        task: ReadTask,
+        cancel: CancelToken,
+    ) -> tuple[StoredAnswer, bool]:
+        """The kept answer to this very question, and whether it had to be asked for now."""
         from desktop.store.answers import AnswerState
 
         answers = self._answers()
-        key = remote.request_key(request)
         kept = answers.get(key)
         if kept is not None:
-            return kept
+            return kept, False
         expected = remote.estimate(request)
+        reservation = Reservation(
+            most=expected.most,
+            currency=expected.currency,
+            form=expected.form,
+            tier=_at_once(task.tier),
+            sent_sha256=remote.sent_sha256(request),
+            pages=tuple(page.number for page in request.pages),
+        )
         async with self._gate.turn(expected.input_tokens + expected.output_tokens, cancel) as turn:
             state = answers.begin(
                 key,
@@ -215,6 +324,7 @@ class RemoteReading:
                 sha256=task.sha256,
                 invoice_id=task.invoice_id,
                 ask_again=task.ask_again,
+                reservation=reservation,
             )
             turn.idle = state is not AnswerState.STARTED
             if state is AnswerState.STARTED:
@@ -228,7 +338,7 @@ class RemoteReading:
         kept = answers.get(key)
         if kept is None:
             raise OutcomeUnknown
-        return kept
+        return kept, state is AnswerState.STARTED
 
     async def _send(
         self,
@@ -239,6 +349,7 @@ class RemoteReading:
         cancel: CancelToken,
     ) -> int:
         """Send it and keep what comes back; how many tokens it took."""
+        started = time.monotonic()
         asking = asyncio.ensure_future(remote.ask(request))
         try:
             while not asking.done():
@@ -248,9 +359,12 @@ class RemoteReading:
         except OutcomeUnknown:
             answers.mark_unknown(key)
             raise
-        except ServiceError:
-            # an error reply is no answer: nothing was read, nothing is charged
+        except ServiceUnreachable:
             answers.release(key)
+            raise
+        except ServiceError as error:
+            # an error reply is no answer: nothing was read, nothing is charged
+            answers.release(key, error.code, seconds=time.monotonic() - started)
             raise
         except (Cancelled, asyncio.CancelledError):
             asking.cancel()
@@ -272,7 +386,28 @@ def _view(part: RemoteRequest, pages: tuple[PageText, ...]) -> DocumentView:
     )
 
 
-def _sum(usages: Sequence[Usage]) -> Usage:
+def _at_once(tier: Tier) -> Tier:
+    """The tier of a request that is sent now: where there are no batches, as any other."""
+    return Tier.STANDARD if tier is Tier.BATCH else tier
+
+
+def _moved(gone: Collection[str], model: str) -> str:
+    verb = "is" if len(gone) == 1 else "are"
+    return f"{' and '.join(sorted(gone))} {verb} no longer available; {model} is asked instead."
+
+
+def _usage(answered: _Answered) -> Usage:
+    """The tokens of all answers, the money of those that this reading paid for."""
+    paid = {answer.key for answer in answered.fresh}
+    return summed(
+        [
+            answer.usage if answer.key in paid else replace(answer.usage, cost=Decimal(0))
+            for answer in answered.kept
+        ]
+    )
+
+
+def summed(usages: Sequence[Usage]) -> Usage:
     """What several requests cost together; the money is known only if each one's is."""
     if len(usages) == 1:
         return usages[0]
@@ -317,14 +452,9 @@ def _finder(pages: tuple[PageText, ...]) -> Grounding:
 
 def retry_delay(error: UserError, attempt: int) -> float | None:
     """Seconds until another attempt is worth it after `attempt` of them; None when it isn't."""
+    if isinstance(error, CapReached):
+        return error.wait_seconds
     if not isinstance(error, ServiceError):
         return None
     step = next_step(error, attempt, random.random)
     return step.seconds if step.action in (Action.RETRY, Action.PAUSE) else None
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise DocumentMissing from error

@@ -8,24 +8,22 @@ keeps the result. Only paid answers are kept at once, before they are used.
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from desktop.domain.checks import CheckInput, run_checks
 from desktop.domain.errors import ServiceError, UserError
-from desktop.domain.fields import HEADER_PATHS, get_text
-from desktop.domain.finding import Severity
-from desktop.domain.invoice import DocumentType
-from desktop.domain.listing import is_doubtful
 from desktop.domain.page import PageText
-from desktop.domain.ports import Clock, PageReader, ReadRequest
-from desktop.domain.reading import LocalReading, Proposal, Source
+from desktop.domain.ports import Clock, PageReader, ReadRequest, RemoteRequest
+from desktop.domain.reading import LocalReading, Proposal
 from desktop.domain.status import JobStatus
 from desktop.domain.task import CancelToken, ProgressSink, no_progress
-from desktop.workflows.asking import ReaderRun, ReadTask, RemoteReading
+from desktop.workflows.asking import ReaderRun, ReadTask, RemoteReading, summed
+from desktop.workflows.doubt import disputed, in_doubt, overruled
 from desktop.workflows.requests import ReaderChoice
+from desktop.workflows.trust import trusted
 
-_ESSENTIAL = ("supplier.name", "invoice_number", "issue_date", "currency", "total_amount")
+log = logging.getLogger("vouch.asking")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +33,14 @@ class ReadPolicy:
     `reader` is what "auto" means here: "offline" never asks a service, a service's name asks it
     about every document, "auto" only where something is in doubt; a paid one only where
     `paid_allowed`. Naming a reader for a document (`ReadTask.reader`) is consent by itself.
+    `escalation_model` is asked about the fields alone that the remote reader left in dispute.
     """
 
     reader: ReaderChoice = "auto"
     paid_allowed: bool = False
     seconds: float = 60.0
     ocr_pages: int = 20
+    escalation_model: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,14 @@ class Extracted:
 
     @property
     def paid_run(self) -> ReaderRun | None:
-        """The remote reader's part, None when none was asked or none answered."""
-        return next((run for run in self.runs if run.usage is not None), None)
+        """The remote reader's part, None when none was asked or none answered.
+
+        Its usage is that of all questions about the document.
+        """
+        paid = [(run, run.usage) for run in self.runs if run.usage is not None]
+        if not paid:
+            return None
+        return replace(paid[-1][0], usage=summed([usage for _, usage in paid]))
 
 
 class ReaderFailed(Exception):
@@ -120,6 +126,17 @@ class Extraction:
             return False
         return self._policy.reader == remote.name or in_doubt(local.proposal)
 
+    async def prepare(
+        self, task: ReadTask, local: LocalReading, pages: PageReader
+    ) -> RemoteRequest | None:
+        """What the remote reader is to be asked, while the page process is at hand.
+
+        None where it is not to be asked. Raises DocumentError when the file is gone or damaged.
+        """
+        if self._remote is None or not self.may_ask(task, local):
+            return None
+        return await asyncio.to_thread(self._remote.request_for, task, local, pages)
+
     async def aclose(self) -> None:
         """Close the remote reader's connections, at the end of the event loop."""
         if self._remote is not None:
@@ -130,10 +147,10 @@ class Extraction:
         task: ReadTask,
         local: LocalReading,
         started_at: datetime,
-        media_type: str,
+        request: RemoteRequest | None,
         cancel: CancelToken,
     ) -> Extracted:
-        """Ask the remote reader where `may_ask`, and join what was said.
+        """Ask the remote reader what was prepared, and join what was said.
 
         Raises ReaderFailed when the remote reader could not read; whether to ask again or do
         without is the caller's to decide.
@@ -142,11 +159,11 @@ class Extraction:
         remote = self._remote
         if task.reader not in ("auto", "offline") and not self.may_ask(task, local):
             raise ReaderFailed(_not_there(task.reader), runs, local.pages)
-        if remote is None or not self.may_ask(task, local):
+        if remote is None or request is None:
             return Extracted(local.proposal, local.pages, runs, local.seconds)
         asked_at = remote.clock.now()
         try:
-            said, run = await remote.read(task, local.pages, media_type, cancel)
+            said, run = await remote.read(task, request, local.pages, cancel)
         except ServiceError as error:
             failed = remote.failed_run(error, asked_at)
             note = f"Read offline only. {error.title}"
@@ -167,24 +184,46 @@ class Extraction:
         from desktop.readers.combine import combine
 
         joined = combine((local.proposal, said), local.pages)
-        return Extracted(joined, local.pages, (*runs, run), local.seconds + run.seconds)
+        runs = (*runs, run)
+        closer = await self._look_closer(task, request, local, said, joined, cancel)
+        if closer is not None:
+            settled, look = closer
+            joined = combine((local.proposal, settled), local.pages)
+            # the whole reading stands last: the look at a few fields is a part of it
+            runs = (*runs[:-1], look, run)
+        seconds = local.seconds + sum(one.seconds for one in runs[1:])
+        return Extracted(joined, local.pages, runs, seconds)
+
+    async def _look_closer(
+        self,
+        task: ReadTask,
+        request: RemoteRequest,
+        local: LocalReading,
+        said: Proposal,
+        joined: Proposal,
+        cancel: CancelToken,
+    ) -> tuple[Proposal, ReaderRun] | None:
+        """What the remote reader says once a stronger model was asked about the disputed fields.
+
+        With the stronger one's part. None where nothing is disputed, or it could not help: what
+        was read stands, and is never asked about once more.
+        """
+        model, remote = self._policy.escalation_model, self._remote
+        paths = disputed(local.proposal, said, joined) if model else ()
+        if model is None or remote is None or not paths:
+            return None
+        try:
+            closer = await remote.look_closer(task, request, model, paths, local.pages, cancel)
+        except ServiceError as error:
+            log.info("The stronger model could not help: %s", error.title)
+            return None
+        if closer is None:
+            return None
+        answer, look = closer
+        return trusted(overruled(said, answer, paths), local.pages), look
 
 
-# --- judging and joining -----------------------------------------------------------------------
-
-
-def in_doubt(proposal: Proposal) -> bool:
-    """Whether a better reader could still help with what stands in the header or the sums."""
-    invoice, evidence = proposal.invoice, proposal.evidence
-    if proposal.reader == Source.EINVOICE or invoice.document_type is DocumentType.OTHER:
-        return False
-    if proposal.partial or any(get_text(invoice, path) is None for path in _ESSENTIAL):
-        return True
-    filled = (path for path in HEADER_PATHS if get_text(invoice, path) is not None)
-    if any(is_doubtful(evidence.get(path)) for path in filled):
-        return True
-    found = run_checks(CheckInput(invoice, evidence))
-    return any(finding.severity is Severity.ERROR for finding in found)
+# --- pieces -----------------------------------------------------------------------
 
 
 def _not_there(reader: str) -> ServiceError:

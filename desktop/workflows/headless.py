@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.checks import CheckInput, run_checks
+from desktop.domain.checks.pages import check_pages
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import OutcomeUnknown, ServiceBusy, UserError
-from desktop.domain.ports import Clock, OwnField, PageReader
+from desktop.domain.ports import Clock, OwnField, PageReader, RemoteRequest
 from desktop.domain.reading import LocalReading
 from desktop.domain.record import record_line
 from desktop.domain.task import CancelToken
@@ -126,15 +127,12 @@ class HeadlessReading:
         try:
             self._cancel.raise_if_cancelled()
             local = await self._extraction.read_local(task, reader, cancel=self._cancel)
-            media_type = ""
-            if self._extraction.may_ask(task, local):
-                facts = await asyncio.to_thread(reader.facts, task.path, request.password)
-                media_type = facts.media_type
+            asked = await self._extraction.prepare(task, local, reader)
         finally:
             pool.give_back(reader)
         # equal bytes are paid for once: the second one finds the first one's answer
         async with self._asking[sha256]:
-            extracted = await self._finish(task, local, media_type)
+            extracted = await self._finish(task, local, asked)
         paid = extracted.paid_run
         proposal = extracted.proposal
         subject = CheckInput(
@@ -149,7 +147,7 @@ class HeadlessReading:
             status="completed",
             invoice=proposal.invoice,
             evidence=proposal.evidence,
-            findings=run_checks(subject),
+            findings=(*run_checks(subject), *check_pages(extracted.pages)),
             pages=extracted.pages,
             reader=proposal.reader,
             model=proposal.model or (paid.model if paid else None),
@@ -178,15 +176,15 @@ class HeadlessReading:
             ask_again=self._request.reader not in ("auto", "offline"),
         )
 
-    async def _finish(self, task: ReadTask, local: LocalReading, media_type: str) -> Extracted:
+    async def _finish(
+        self, task: ReadTask, local: LocalReading, asked: RemoteRequest | None
+    ) -> Extracted:
         """Ask the remote reader if there is one to ask; a busy one again after a while."""
         attempt = 1
         while True:
             moment = self._clock.now()
             try:
-                extracted = await self._extraction.finish(
-                    task, local, moment, media_type, self._cancel
-                )
+                extracted = await self._extraction.finish(task, local, moment, asked, self._cancel)
             except ReaderFailed as failure:
                 delay = self._patience.wait(failure.error, attempt)
                 if delay is None:

@@ -12,6 +12,7 @@ from datetime import timedelta
 from enum import Enum
 from typing import cast
 
+from desktop.domain.checks.pages import check_pages
 from desktop.domain.errors import (
     InBatch,
     OutcomeUnknown,
@@ -158,14 +159,11 @@ class JobWork:
         try:
             self._token.raise_if_cancelled()
             local = await self._extraction.read_local(task, reader, self._progress, self._token)
-            media_type = ""
-            if self._extraction.may_ask(task, local):
-                facts = await asyncio.to_thread(reader.facts, task.path, task.password)
-                media_type = facts.media_type
+            request = await self._extraction.prepare(task, local, reader)
         finally:
             self._reading = False
             give(reader)
-        extracted = await self._extraction.finish(task, local, started_at, media_type, self._token)
+        extracted = await self._extraction.finish(task, local, started_at, request, self._token)
         if self._patience is not None and extracted.paid_run is not None:
             self._patience.answered()
         return extracted
@@ -221,7 +219,14 @@ class JobWork:
         return ReadResult(
             invoice=kept.invoice,
             evidence=kept.evidence,
-            findings=check(workspace, kept.invoice, kept.evidence, before.given, before.id),
+            findings=check(
+                workspace,
+                kept.invoice,
+                kept.evidence,
+                before.given,
+                before.id,
+                check_pages(extracted.pages),
+            ),
             expected_revision=before.revision,
             runs=tuple(_finished(run) for run in extracted.runs),
             pages=extracted.pages,

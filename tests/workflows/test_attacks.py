@@ -59,9 +59,8 @@ def extract(
     async def run() -> Extracted:
         try:
             local = await extraction.read_local(task, pages)
-            return await extraction.finish(
-                task, local, clock.now(), "application/pdf", CancelToken()
-            )
+            asked = await extraction.prepare(task, local, pages)
+            return await extraction.finish(task, local, clock.now(), asked, CancelToken())
         finally:
             await reader.aclose()
 
@@ -81,7 +80,7 @@ ALL = list(attacks())
 
 def test_there_are_enough_of_them() -> None:
     assert len(ALL) >= 40
-    assert len({a.hiding for a in ALL if a.hidden}) == 7
+    assert len({a.hiding for a in ALL if a.hidden}) == 12
     assert len({a.label for a in ALL}) == len(ALL)
 
 

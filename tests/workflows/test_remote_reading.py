@@ -19,6 +19,7 @@ from desktop.domain.errors import (
     ServiceError,
 )
 from desktop.domain.page import Box, PageText, Word, WordsSource
+from desktop.domain.ports import RemoteRequest
 from desktop.domain.reading import Proposal
 from desktop.domain.task import CancelToken
 from desktop.services.gemini import GeminiReader
@@ -95,7 +96,8 @@ class Desk:
                 digest = hashlib.sha256(path.read_bytes()).hexdigest()
                 task = ReadTask(path=path, sha256=digest, reader="gemini")
                 pages = self.pages(index, page_count)
-                return await reading.read(task, pages, "application/pdf", CancelToken())
+                asked = RemoteRequest(digest, "application/pdf", path.read_bytes(), pages)
+                return await reading.read(task, asked, pages, CancelToken())
 
             try:
                 if at_once:
