@@ -26,6 +26,7 @@ _MODULES = {
     "verify": "desktop.cli.show",
     "export": "desktop.cli.exporting",
     "company": "desktop.cli.workspace",
+    "fields": "desktop.cli.own_fields",
     "workspaces": "desktop.cli.workspace",
     "key": "desktop.cli.key",
     "doctor": "desktop.cli.doctor",

@@ -41,6 +41,7 @@ def build_parser() -> argparse.ArgumentParser:
     _export(commands)
     _read_again(commands)
     _company(commands)
+    _fields(commands)
     _workspaces(commands)
     _key(commands)
     _doctor(commands)
@@ -239,6 +240,25 @@ def _company(commands: Commands) -> None:
         command.add_argument(
             flag, action="append", metavar=what, help="replaces what was stated; may be given again"
         )
+
+
+def _fields(commands: Commands) -> None:
+    command = _add(
+        commands, "fields", "Show or change the workspace's own fields, read with the invoice's."
+    )
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--add", metavar="NAME", help="a new field, named as documents print it")
+    what.add_argument("--change", metavar="NAME", help="give it another type, text or place")
+    what.add_argument("--remove", metavar="NAME", help="read it no longer; values stay as they are")
+    command.add_argument("--type", choices=("text", "number", "date"), help="default: text")
+    command.add_argument(
+        "--instruction",
+        metavar="TEXT",
+        help="what is meant, told to Gemini; words in quotation marks are looked for as labels",
+    )
+    command.add_argument(
+        "--place", type=_between(1, 100), metavar="N", help="where it stands among them, from 1"
+    )
 
 
 def _workspaces(commands: Commands) -> None:

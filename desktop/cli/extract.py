@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from desktop.cli.interrupts import Interrupts
@@ -13,7 +14,7 @@ from desktop.domain.company import OwnCompany
 from desktop.domain.invoice import Invoice
 from desktop.domain.ports import OwnField
 from desktop.domain.task import Cancelled
-from desktop.workflows.columns import INVOICE_PATHS, Cell, invoice_cells
+from desktop.workflows.columns import INVOICE_PATHS, Cell, invoice_cells, own_titles
 from desktop.workflows.extraction import Extraction, ReadPolicy
 from desktop.workflows.found_files import find_files
 from desktop.workflows.headless import HeadlessReading, HeadlessRequest, gate_of_a_run
@@ -49,12 +50,13 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
         seconds=arguments.seconds,
         ocr_pages=arguments.ocr_pages,
     )
+    own_fields = _own_fields(arguments, parts, asks)
     reading = HeadlessReading(
         HeadlessRequest(
             files=found.files,
             reader=arguments.reader,
             own=_own(arguments, parts, asks),
-            own_fields=_own_fields(arguments, parts, asks),
+            own_fields=own_fields,
             password=parts.password(arguments),
             processes=parts.processes(arguments),
         ),
@@ -62,10 +64,10 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
         parts.page_process,
         parts.clock,
     )
-    _start(output)
+    _start(output, own_fields)
 
     def emit(line: dict[str, Any]) -> bool:
-        output.record(line, _cells(line, output.format))
+        output.record(line, _cells(line, output.format, own_fields))
         return True
 
     with Interrupts() as interrupts:
@@ -108,14 +110,15 @@ def _remote(arguments: argparse.Namespace, parts: Parts) -> RemoteReading:
     )
 
 
-def _start(output: Output) -> None:
+def _start(output: Output, own_fields: Sequence[OwnField]) -> None:
     if output.format == "csv":
-        output.start([Column(name, 0) for name in (*CSV_HEAD, *INVOICE_PATHS, "line_items")])
+        names = (*CSV_HEAD, *INVOICE_PATHS, *own_titles(own_fields), "line_items")
+        output.start([Column(name, 0) for name in names])
     else:
         output.start(TABLE)
 
 
-def _cells(line: dict[str, Any], format_: str) -> list[Cell]:
+def _cells(line: dict[str, Any], format_: str, own_fields: Sequence[OwnField]) -> list[Cell]:
     if format_ == "json":
         return []
     record = line["invoice"]
@@ -133,7 +136,7 @@ def _cells(line: dict[str, Any], format_: str) -> list[Cell]:
             line["model"],
             None if line["seconds"] is None else f"{line['seconds']:.3f}",
             usage["cost"] if usage else None,
-            *invoice_cells(invoice),
+            *invoice_cells(invoice, own_fields),
             len(invoice.line_items),
         ]
     status = "partly read" if line["partial"] else line["status"].replace("_", " ")

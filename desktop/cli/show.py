@@ -7,6 +7,7 @@ import argparse
 import json
 import shutil
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,11 +16,12 @@ from desktop.cli.parts import Parts
 from desktop.domain.errors import DocumentError, ExportFailed, InvalidValue
 from desktop.domain.fields import walk
 from desktop.domain.listing import InvoiceDetail, ListQuery
+from desktop.domain.ports import OwnField
 from desktop.domain.record import invoice_from_record
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.workflows import listing
 from desktop.workflows.booking_record import full_record, job_error, list_line
-from desktop.workflows.columns import Cell
+from desktop.workflows.columns import Cell, own_cells, own_titles
 from desktop.workflows.review import Review
 from desktop.workflows.workspaces import OpenWorkspace
 
@@ -67,7 +69,8 @@ def _list(workspace: OpenWorkspace, arguments: argparse.Namespace, output: Outpu
         after=listing.full_id(workspace, arguments.after) if arguments.after else None,
     )
     left = arguments.limit
-    output.start(_list_columns(output))
+    own_fields = workspace.store.own_fields.all() if output.format == "csv" else ()
+    output.start(_list_columns(output, own_fields))
     while left is None or left > 0:
         size = WINDOW if left is None else min(WINDOW, left)
         rows = listing.window(workspace, replace(query, limit=size))
@@ -89,6 +92,9 @@ def _list(workspace: OpenWorkspace, arguments: argparse.Namespace, output: Outpu
             ]
             if output.format == "csv":
                 cells += [row.file_name, row.sha256]
+                if own_fields:
+                    invoice = workspace.store.invoices.get(row.id).invoice
+                    cells += own_cells(invoice, own_fields)
             output.record(line, cells)
         if len(rows) < size:
             break
@@ -97,12 +103,12 @@ def _list(workspace: OpenWorkspace, arguments: argparse.Namespace, output: Outpu
     return 0
 
 
-def _list_columns(output: Output) -> tuple[Column, ...]:
+def _list_columns(output: Output, own_fields: Sequence[OwnField]) -> tuple[Column, ...]:
     if output.format != "csv":
         return TABLE
     names = ("id", "status", "state", "supplier", "invoice_number", "issue_date")
     more = ("total_amount", "currency", "confidence", "file", "sha256")
-    return tuple(Column(name, 0) for name in (*names, *more))
+    return tuple(Column(name, 0) for name in (*names, *more, *own_titles(own_fields)))
 
 
 # --- show ----------------------------------------------------------------------------------------

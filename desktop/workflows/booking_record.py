@@ -53,6 +53,7 @@ def list_line(row: InvoiceRow, detail: InvoiceDetail) -> dict[str, Any]:
         "due_date": row.due_date.isoformat() if row.due_date else None,
         "currency": row.currency,
         "total_amount": None if row.total is None else format(row.total, "f"),
+        "other": dict(detail.invoice.other),
         "confidence": None if row.confidence is None else round(row.confidence, 4),
         "doubtful": row.doubtful,
         "findings": [finding.as_dict() for finding in detail.findings],

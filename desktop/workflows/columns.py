@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from desktop.domain.fields import (
     FIELDS,
@@ -15,6 +15,8 @@ from desktop.domain.fields import (
     get_value,
 )
 from desktop.domain.invoice import Invoice
+from desktop.domain.own_fields import OwnKind, own_path
+from desktop.domain.ports import OwnField
 
 Cell = str | Decimal | date | int | None
 
@@ -46,10 +48,22 @@ def csv_cell(cell: Cell) -> str:
     return as_text(cell) or ""
 
 
-def invoice_cells(invoice: Invoice) -> Iterator[Cell]:
-    """The values of INVOICE_PATHS, in that order."""
+def invoice_cells(invoice: Invoice, own_fields: Sequence[OwnField] = ()) -> Iterator[Cell]:
+    """The values of INVOICE_PATHS, in that order, and of the own fields behind them."""
     for path in INVOICE_PATHS:
         yield _cell(get_value(invoice, path))
+    yield from own_cells(invoice, own_fields)
+
+
+def own_cells(invoice: Invoice, own_fields: Sequence[OwnField]) -> Iterator[Cell]:
+    """The values of the own fields, in their order."""
+    for field in own_fields:
+        yield _own_cell(invoice.other.get(field.name), field.kind)
+
+
+def own_titles(own_fields: Sequence[OwnField]) -> tuple[str, ...]:
+    """The heads of the own fields' columns: their names, set apart from those of the others."""
+    return tuple(own_path(field.name) for field in own_fields)
 
 
 def line_item_cells(invoice: Invoice) -> Iterator[tuple[Cell, ...]]:
@@ -62,6 +76,19 @@ def tax_line_cells(invoice: Invoice) -> Iterator[tuple[Cell, ...]]:
     """For each tax line its number (from 1) and the values of TAX_LINE_COLUMNS."""
     for number, line in enumerate(invoice.tax_lines, start=1):
         yield number, *(_cell(getattr(line, column)) for column in TAX_LINE_COLUMNS)
+
+
+def _own_cell(text: str | None, kind: OwnKind) -> Cell:
+    """Typed as its field is; a value from before the field got this type stays text."""
+    try:
+        if text is not None and kind == "number":
+            value = Decimal(text)
+            return value if value.is_finite() else text
+        if text is not None and kind == "date":
+            return date.fromisoformat(text)
+    except (ValueError, InvalidOperation):
+        pass
+    return text
 
 
 def _cell(value: object) -> Cell:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -27,13 +26,14 @@ from desktop.ui.data_form.extras import Extras
 from desktop.ui.data_form.field_row import ICON, FieldRow
 from desktop.ui.data_form.findings_list import FindingsList
 from desktop.ui.data_form.marks import FieldMark
+from desktop.ui.data_form.named_rows import NamedRows
 from desktop.ui.data_form.rows_model import RowsModel
 from desktop.ui.data_form.rows_table import RowsTable
 from desktop.ui.data_form.section_box import SectionBox
 from desktop.ui.data_form.sections import SECTIONS
 from desktop.ui.look import Theme, Tone, scaled_font, tint
 from desktop.ui.plain_text import PlainLabel, plain_tip
-from desktop.ui.wording import Said, Wording, field_name
+from desktop.ui.wording import Said, Wording
 
 
 class DataForm(QWidget):
@@ -63,7 +63,8 @@ class DataForm(QWidget):
         )
         self.findings = FindingsList(theme)
         self.extras = Extras(theme)
-        self._others: dict[str, FieldRow] = {}
+        self._own: NamedRows | None = None
+        self._other: NamedRows | None = None
         self._lay_out()
         for table in (self.line_items, self.tax_lines):
             table.focused.connect(self.field_focused)
@@ -215,42 +216,45 @@ class DataForm(QWidget):
         row.entered.connect(self.field_entered)
         row.focused.connect(self._on_focused)
 
-    def show_other(self, names: tuple[str, ...]) -> None:
-        """A row for each further value that the document names."""
-        wanted = tuple(f"other.{name}" for name in names)
-        if wanted != tuple(self._others):
-            for path, row in self._others.items():
-                self.rows.pop(path, None)
-                for widget in (row.label, row.editor.widget, row.badge, row.message):
-                    widget.deleteLater()
-                row.deleteLater()
-            old = self._other_column.takeAt(1)
-            body = None if old is None else old.widget()
-            if body is not None:
-                body.deleteLater()
-            self._others = {}
-            self._other_column.addWidget(self._other_rows(wanted))
-        self._other_box.setVisible(bool(wanted))
+    def show_named(self, own: tuple[str, ...], others: tuple[str, ...]) -> None:
+        """A row for each own field, and for each further value that the document names."""
+        last = next(reversed(self.sections[-1].rows.values())).editor.widget
+        if own or self._own is not None:
+            made = self._own_rows().show_paths(own, last)
+            last = self._own_rows().last or last
+            if made and self._other is not None:
+                self._other.tab_after(last)
+        if others or self._other is not None:
+            self._other_rows().show_paths(others, last)
 
-    def _other_rows(self, paths: tuple[str, ...]) -> QWidget:
-        body = QWidget()
-        grid = QGridLayout(body)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(3)
-        grid.setColumnStretch(1, 1)
-        for number, path in enumerate(paths):
-            name = field_name(path)
-            row = FieldRow(path, name[:28], name, LineEditor(), self._theme)
-            row.place(grid, 2 * number)
-            self._others[path] = row
-            self._adopt(row)
-        return body
+    def _own_rows(self) -> NamedRows:
+        if self._own is None:
+            self._own = self._named_rows(self.tr("Own fields"))
+            self._column.insertWidget(self._column.indexOf(self.sections[-1]) + 1, self._own)
+        return self._own
+
+    def _other_rows(self) -> NamedRows:
+        if self._other is None:
+            self._other = self._named_rows(self.tr("Other values on the document"))
+            self._column.insertWidget(self._column.indexOf(self.extras), self._other)
+        return self._other
+
+    def _named_rows(self, title: str) -> NamedRows:
+        return NamedRows(title, self._theme, self._adopt, self._release)
+
+    def _release(self, row: FieldRow) -> None:
+        self.rows.pop(row.path, None)
+
+    def _named(self) -> Iterator[FieldRow]:
+        for group in (self._own, self._other):
+            if group is not None:
+                yield from group.rows.values()
 
     def focus_order(self) -> Iterator[FieldRow]:
         """The visible fields from top to bottom."""
         for box in self.sections:
             yield from (row for row in box.rows.values() if row.visible)
-        yield from self._others.values()
+        yield from self._named()
 
     @Slot(str)
     def go_to(self, path: str) -> None:
@@ -304,8 +308,8 @@ class DataForm(QWidget):
         """All marks and findings."""
         for box in self.sections:
             box.show_marks(marks)
-        for path, row in self._others.items():
-            row.show_mark(marks.get(path))
+        for row in self._named():
+            row.show_mark(marks.get(row.path))
         self.findings.show_findings(findings)
 
     def show_proof(self, mark: FieldMark | None, name: str, empty: str) -> None:

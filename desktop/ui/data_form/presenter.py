@@ -13,10 +13,11 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from desktop.background.desk import Desk
 from desktop.background.lane import Ticket
 from desktop.domain.errors import InvalidValue, StaleRevision, UserError
-from desktop.domain.fields import get_text, kind_of
+from desktop.domain.fields import FieldKind, get_text
 from desktop.domain.finding import Finding
 from desktop.domain.invoice import LineItem
 from desktop.domain.money import rounded
+from desktop.domain.own_fields import kind_with, own_path
 from desktop.domain.reading import FieldReading
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.ui.data_form.field_row import FieldRow
@@ -145,7 +146,9 @@ class FormPresenter(QObject):
         detail = opened.detail
         other = before is None or before.detail.id != detail.id
         self._findings = marks_of(detail)
-        form.show_other(tuple(sorted(detail.invoice.other)))
+        own = tuple(own_path(field.name) for field in opened.own_fields)
+        others = (own_path(name) for name in sorted(detail.invoice.other))
+        form.show_named(own, tuple(path for path in others if path not in own))
         for path, row in form.rows.items():
             text = self._shown_text(path)
             if other:
@@ -205,7 +208,15 @@ class FormPresenter(QObject):
         if self._opened is None:
             return ""
         invoice = self._opened.detail.invoice
-        return self._wording.shown(kind_of(path), get_text(invoice, path), invoice.currency)
+        text = get_text(invoice, path)
+        try:
+            return self._wording.shown(self._kind(path), text, invoice.currency)
+        except (ValueError, ArithmeticError):
+            # an own field's value from before it got another type
+            return text or ""
+
+    def _kind(self, path: str) -> FieldKind:
+        return kind_with(path, self._opened.own_fields if self._opened is not None else ())
 
     def _show_sums(self, opened: OpenInvoice) -> None:
         invoice = opened.detail.invoice
@@ -304,7 +315,7 @@ class FormPresenter(QObject):
             row.accept()
             return
         try:
-            text = self._wording.canonical(kind_of(path), row.editor.typed())
+            text = self._wording.canonical(self._kind(path), row.editor.typed())
         except InvalidValue as error:
             row.refuse(error.title, error.advice)
             return
