@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop.domain.errors import SettingsInvalid
-from desktop.domain.ports import Usage
+from desktop.domain.ports import PriceUsed, Usage
 
 _MILLION: Final = Decimal(1_000_000)
 _MAX_FILE_BYTES: Final = 1024 * 1024
@@ -252,6 +252,25 @@ class PriceTable:
             + (row.cached or Decimal(0)) * cached
             + row.output * said
         ) / _MILLION
+
+    def used(
+        self, model: str, day: date, tokens_in: int, *, batch: bool = False
+    ) -> PriceUsed | None:
+        """The prices that `cost` works with, for keeping beside a cost; None when none is known."""
+        row = self.row(model, day, tokens_in)
+        if row is None:
+            return None
+        input_, output = (row.batch_input, row.batch_output) if batch else (row.input, row.output)
+        if input_ is None or output is None:
+            return None
+        return PriceUsed(
+            model=row.model,
+            input=input_,
+            output=output,
+            cached=None if batch else row.cached,
+            valid_from=row.valid_from,
+            valid_to=row.valid_to,
+        )
 
     def _choice(self, info: ModelInfo, day: date, offered: Collection[str] | None) -> ModelChoice:
         status = info.status_on(day)

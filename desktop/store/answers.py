@@ -77,12 +77,11 @@ class AnswerStore:
         (`ask_again`). Raises CapReached, with nothing noted, where this request at its worst
         could pass a cap of `limits`, which are the workspace's own unless given.
         """
-        asked = reservation or Reservation(None)
+        asked, now = reservation or Reservation(None), self._clock.now()
+        refused = None
         with self._database.write() as connection:
             state = self._known(connection, key, ask_again)
-            refused = None
             if state is AnswerState.STARTED:
-                now = self._clock.now()
                 rules = limits or rules_of(connection)
                 refused = self._spent.refusal(
                     connection, rules, asked, key=key, sha256=sha256, now=now
@@ -216,7 +215,7 @@ class AnswerStore:
     def mark_unknown(self, key: str) -> None:
         """The question was sent and the reply is lost: it may have been paid."""
         with self._database.write() as connection:
-            mark_lost(connection, paid_answer.c.key == key, self._clock.now())
+            mark_lost(connection, paid_answer.c.key == key, self._clock.now(), batches=True)
 
     def allowances(self) -> tuple[Allowance, ...]:
         """What is used and left of the caps of this day and month, at the worst."""

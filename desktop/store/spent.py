@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
+from typing import Literal
 
 from sqlalchemy import Connection
 
@@ -49,7 +50,7 @@ _UNDER_WAY = (
 
 @dataclass(slots=True)
 class _Period:
-    """Money by currency, and the documents, of one day or month."""
+    """Money by currency, and the documents, of one day or month, as the log has them."""
 
     money: dict[str, Decimal] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
@@ -59,19 +60,100 @@ class _Period:
             self.money[currency] = self.money.get(currency, Decimal(0)) + Decimal(money)
         self.documents.add(sha256)
 
-    def in_own(self, rate: ExchangeRate) -> Decimal:
-        return sum((rate.of(m, c) for c, m in self.money.items() if _known(c, rate)), Decimal(0))
+
+class _Room:
+    """What a day's or month's caps leave, with what is under way at its worst."""
+
+    def __init__(
+        self,
+        name: Literal["day", "month"],
+        period: _Period,
+        rate: ExchangeRate,
+        most_money: Decimal | None,
+        most_documents: int | None,
+    ) -> None:
+        self.name = name
+        self.most_money = most_money
+        self.most_documents = most_documents
+        self.spent = sum((_own(m, c, rate) for c, m in period.money.items()), Decimal(0))
+        self.under_way = Decimal(0)
+        self._period = period
+        self._rate = rate
+        self._others: set[str] = set()
+        self._batch = False
+
+    @property
+    def documents(self) -> int:
+        """How many are counted already."""
+        return len(self._period.documents) + len(self._others)
+
+    def take(self, asked: Reservation, sha256: str, *, batch: bool) -> None:
+        """This request is under way."""
+        if asked.most is not None:
+            self.under_way += _own(asked.most, asked.currency, self._rate)
+        if sha256 not in self._period.documents:
+            self._others.add(sha256)
+        self._batch = self._batch or batch
+
+    def refusal(self, asked: Reservation, sha256: str) -> CapReached | None:
+        """Why there is no room for it; waiting for the end of the period is `_TO_THE_END`."""
+        return self._money_refusal(asked) or self._documents_refusal(sha256)
+
+    def _money_refusal(self, asked: Reservation) -> CapReached | None:
+        cap, currency = self.most_money, self._rate.currency
+        if cap is None:
+            return None
+        if asked.most is None:
+            return CapReached(
+                "The model's price is not known, so the cap on money could not be kept.",
+                "Choose a model with a price, enter its price, or lift the cap on money.",
+                code="cap_without_price",
+            )
+        most = _own(asked.most, asked.currency, self._rate)
+        if self.spent + self.under_way + most <= cap:
+            return None
+        limit, name = money_text(cap, currency), self.name
+        this = f"this request may cost up to {money_text(most, currency)}"
+        if most > cap:
+            return CapReached(
+                f"The cap of {limit} for a {name} is too low: {this}.",
+                "Raise the cap, or read the document offline.",
+            )
+        used = money_text(self.spent + self.under_way, currency)
+        return CapReached(
+            f"The cap of {limit} for this {name} would be passed: "
+            f"{used} spent or under way, and {this}.",
+            wait_seconds=self._wait(soon=self.spent + most <= cap),
+        )
+
+    def _documents_refusal(self, sha256: str) -> CapReached | None:
+        cap = self.most_documents
+        settled, others = self._period.documents, self._others
+        if cap is None:
+            return None
+        here = sha256 in settled
+        if self.documents + (not here and sha256 not in others) <= cap:
+            return None
+        if cap == 0:
+            return CapReached(
+                f"No document may be sent to a paid service: the cap for a {self.name} is 0.",
+                "Raise the cap, or read the document offline.",
+            )
+        return CapReached(
+            f"The cap of {cap:,} documents for this {self.name} is reached.",
+            # those under way may be refused by the service: then they don't count
+            wait_seconds=self._wait(soon=len(settled) + (not here) <= cap),
+        )
+
+    def _wait(self, *, soon: bool) -> float:
+        if not soon:
+            return _TO_THE_END
+        return BATCH_SECONDS if self._batch else SOON_SECONDS
 
 
-def _known(currency: str, rate: ExchangeRate) -> bool:
-    """Whether it can be counted: no service charges in a third currency."""
-    return currency in (SERVICE_CURRENCY, rate.currency)
-
-
-@dataclass(frozen=True, slots=True)
-class _UnderWay:
-    period: _Period
-    batch: bool
+def _own(money: Decimal, currency: str, rate: ExchangeRate) -> Decimal:
+    # no service charges in a third currency; should one, its figures count as they are
+    return rate.of(money, currency) if currency in (SERVICE_CURRENCY, rate.currency) else money
 
 
 class SpentSoFar:
@@ -106,13 +188,8 @@ class SpentSoFar:
             return None
         with self._lock:
             self._catch_up(connection, now)
-            waiting = _under_way(connection, key)
-            for name, period in (("day", self._day), ("month", self._month)):
-                refused = _money_refused(name, period, waiting, rules, reservation)
-                refused = refused or _documents_refused(name, period, waiting, rules, sha256)
-                if refused is not None:
-                    return self._until(refused, name, now)
-        return None
+            room = self._room(connection, key, rules)
+            return self._refused(room, reservation, sha256, now)
 
     def first_refused(
         self,
@@ -129,15 +206,13 @@ class SpentSoFar:
             return None
         with self._lock:
             self._catch_up(connection, now)
-            waiting = _UnderWay(_under_way(connection, "").period, True)
+            room = self._room(connection, "", rules)
             for place, (reservation, sha256) in enumerate(asked):
-                for name, period in (("day", self._day), ("month", self._month)):
-                    refused = _money_refused(name, period, waiting, rules, reservation)
-                    refused = refused or _documents_refused(name, period, waiting, rules, sha256)
-                    if refused is not None:
-                        return place, self._until(refused, name, now)
-                most = None if reservation.most is None else format(reservation.most, "f")
-                waiting.period.add(most, reservation.currency, sha256)
+                refused = self._refused(room, reservation, sha256, now)
+                if refused is not None:
+                    return place, refused
+                for span in room:
+                    span.take(reservation, sha256, batch=True)
         return None
 
     def allowances(
@@ -146,25 +221,45 @@ class SpentSoFar:
         """Money and documents of the day, then of the month."""
         with self._lock:
             self._catch_up(connection, now)
-            waiting = _under_way(connection, "").period
-            caps, rate = rules.caps, rules.rate
             shown: list[Allowance] = []
-            for name, period, money, documents in (
-                ("day", self._day, caps.daily_money, caps.daily_documents),
-                ("month", self._month, caps.monthly_money, caps.monthly_documents),
-            ):
-                anew = self._anew(name, now)
-                spent = period.in_own(rate) + waiting.in_own(rate)
-                count = Decimal(len(period.documents | waiting.documents))
-                limit = None if documents is None else Decimal(documents)
-                span = "day" if name == "day" else "month"
+            for room in self._room(connection, "", rules):
+                anew, currency = self._anew(room.name, now), rules.rate.currency
+                spent, count = room.spent + room.under_way, Decimal(room.documents)
+                limit = None if room.most_documents is None else Decimal(room.most_documents)
                 shown += [
                     Allowance(
-                        span, "money", money, spent, _left(money, spent), rate.currency, anew
+                        room.name, "money", room.most_money, spent,
+                        _left(room.most_money, spent), currency, anew,
                     ),
-                    Allowance(span, "documents", limit, count, _left(limit, count), None, anew),
-                ]
+                    Allowance(
+                        room.name, "documents", limit, count, _left(limit, count), None, anew
+                    ),
+                ]  # fmt: skip
             return tuple(shown)
+
+    def _room(self, connection: Connection, key: str, rules: SpendingRules) -> tuple[_Room, ...]:
+        """Day and month, with what is under way but for the question with this key."""
+        caps = rules.caps
+        rooms = (
+            _Room("day", self._day, rules.rate, caps.daily_money, caps.daily_documents),
+            _Room("month", self._month, rules.rate, caps.monthly_money, caps.monthly_documents),
+        )
+        for reserved, currency, sha256, batch_id in connection.exec_driver_sql(_UNDER_WAY, (key,)):
+            asked = Reservation(None if reserved is None else Decimal(reserved), currency)
+            for room in rooms:
+                room.take(asked, sha256, batch=batch_id is not None)
+        return rooms
+
+    def _refused(
+        self, rooms: Sequence[_Room], asked: Reservation, sha256: str, now: datetime
+    ) -> CapReached | None:
+        for room in rooms:
+            refused = room.refusal(asked, sha256)
+            if refused is not None:
+                if refused.wait_seconds == _TO_THE_END:
+                    refused.wait_seconds = (self._anew(room.name, now) - now).total_seconds()
+                return refused
+        return None
 
     def _catch_up(self, connection: Connection, now: datetime) -> None:
         today = local_day(now, self._zone)
@@ -187,84 +282,11 @@ class SpentSoFar:
             if at >= day:
                 self._day.add(money, currency, sha256)
 
-    def _until(self, refused: CapReached, period: str, now: datetime) -> CapReached:
-        """The same with the time of the period's end where that is what it takes."""
-        if refused.wait_seconds == _TO_THE_END:
-            refused.wait_seconds = (self._anew(period, now) - now).total_seconds()
-        return refused
-
     def _anew(self, period: str, now: datetime) -> datetime:
         today = local_day(now, self._zone)
         following = today + timedelta(days=1) if period == "day" else next_month(today)
         return day_start(following, self._zone)
 
 
-def _under_way(connection: Connection, key: str) -> _UnderWay:
-    period, batch = _Period(), False
-    for reserved, currency, sha256, batch_id in connection.exec_driver_sql(_UNDER_WAY, (key,)):
-        period.add(reserved, currency, sha256)
-        batch = batch or batch_id is not None
-    return _UnderWay(period, batch)
-
-
 def _left(limit: Decimal | None, used: Decimal) -> Decimal | None:
     return None if limit is None else max(Decimal(0), limit - used)
-
-
-def _money_refused(
-    name: str, period: _Period, waiting: _UnderWay, rules: SpendingRules, asked: Reservation
-) -> CapReached | None:
-    cap = rules.caps.daily_money if name == "day" else rules.caps.monthly_money
-    if cap is None:
-        return None
-    rate = rules.rate
-    if asked.most is None or not _known(asked.currency, rate):
-        return CapReached(
-            "The model's price is not known, so the cap on money could not be kept.",
-            "Choose a model with a price, enter its price, or lift the cap on money.",
-            code="cap_without_price",
-        )
-    most = rate.of(asked.most, asked.currency)
-    spent, under_way = period.in_own(rate), waiting.period.in_own(rate)
-    if spent + under_way + most <= cap:
-        return None
-    limit = money_text(cap, rate.currency)
-    this = f"this request may cost up to {money_text(most, rate.currency)}"
-    if most > cap:
-        return CapReached(
-            f"The cap of {limit} for a {name} is too low: {this}.",
-            "Raise the cap, or read the document offline.",
-        )
-    used = money_text(spent + under_way, rate.currency)
-    return CapReached(
-        f"The cap of {limit} for this {name} would be passed: "
-        f"{used} are spent or under way, and {this}.",
-        wait_seconds=_wait(waiting, soon=spent + most <= cap),
-    )
-
-
-def _documents_refused(
-    name: str, period: _Period, waiting: _UnderWay, rules: SpendingRules, sha256: str
-) -> CapReached | None:
-    cap = rules.caps.daily_documents if name == "day" else rules.caps.monthly_documents
-    if cap is None:
-        return None
-    settled = period.documents | {sha256}
-    if len(settled | waiting.period.documents) <= cap:
-        return None
-    if cap == 0:
-        return CapReached(
-            f"No document may be sent to a paid service: the cap for a {name} is 0.",
-            "Raise the cap, or read the document offline.",
-        )
-    return CapReached(
-        f"The cap of {cap:,} documents for this {name} is reached.",
-        # those under way may turn out to be refused; what is sent is counted
-        wait_seconds=_wait(waiting, soon=len(settled) <= cap),
-    )
-
-
-def _wait(waiting: _UnderWay, *, soon: bool) -> float:
-    if not soon:
-        return _TO_THE_END
-    return BATCH_SECONDS if waiting.batch else SOON_SECONDS

@@ -59,12 +59,16 @@ def add_line(
     )
 
 
-def mark_lost(connection: Connection, which: ColumnElement[bool], now: datetime) -> int:
+def mark_lost(
+    connection: Connection, which: ColumnElement[bool], now: datetime, *, batches: bool = False
+) -> int:
     """Questions under way whose replies are lost; how many. Each is told of once.
 
-    Those of a batch are left alone: their replies are kept for us by the service.
+    Those of a batch are left alone unless `batches`: the service keeps their replies for us.
     """
-    under_way = and_(paid_answer.c.state == "in_flight", paid_answer.c.batch_id.is_(None), which)
+    under_way = and_(paid_answer.c.state == "in_flight", which)
+    if not batches:
+        under_way = and_(under_way, paid_answer.c.batch_id.is_(None))
     lost = connection.execute(select(paid_answer).where(under_way)).all()
     for row in lost:
         add_line(connection, row, now, UNKNOWN, at_most=row.reserved)
