@@ -29,6 +29,7 @@ from desktop.domain.page import (
 from desktop.worker import media, visibility
 from desktop.worker.document import Attachment, Raster, check_side, clamp_scale
 from desktop.worker.embedded_files import display_name, unpack
+from desktop.worker.paper import clipped, moved_onto, overlap
 from desktop.worker.ruled_lines import MAX_PATHS, MAX_RULES, rules_of, thin_boxes
 from desktop.worker.traces import MOST_PIXELS, Grey, Traces, grey_of
 from desktop.worker.unprinted import MOST_WORDS, described, hidden_words, noted
@@ -248,9 +249,9 @@ class PdfDocument:
         traces = None if self.careful or not raw else self._traces(page)
         for x0, y0, x1, y1, text, block, line, index in raw[:MAX_WORDS_PER_PAGE]:
             whole = _box((x0, y0, x1, y1), turn)
-            box = _clipped(whole, paper)
+            box = clipped(whole, paper)
             if box is None:
-                words += hidden_words(_clean(text), _moved_onto(whole, paper), block)
+                words += hidden_words(_clean(text), moved_onto(whole, paper), block)
                 continue
             span = spans.get((block, line, index)) or spans.get((block, line, 0)) or _NO_SPAN
             ink = visibility.Ink(
@@ -322,7 +323,7 @@ class PdfDocument:
         found: list[Word] = []
         shown = " ".join(word.text for word in words if not word.hidden)
         for text, rect in noted(page, shown):
-            found += hidden_words(_clean_lines(text), _moved_onto(_box(rect, turn), paper), block)
+            found += hidden_words(_clean_lines(text), moved_onto(_box(rect, turn), paper), block)
         for text in self._switched_off(page, words):
             found += hidden_words(text, None, block)
         if page.number == 0:
@@ -468,7 +469,7 @@ def _paint_of(page: Any) -> _Paint:
             box = _box(bbox, turn)
             grounds[number] = visibility.Ground(box, None, number)
             if kind != "fill-shade":
-                pictures += _overlap(box, paper)
+                pictures += overlap(box, paper)
     if len(paths) <= MAX_PATHS:
         drawings = page.get_cdrawings() if paths else []
         for drawing in drawings:
@@ -484,7 +485,7 @@ def _paint_of(page: Any) -> _Paint:
         rules = [_box(rule.as_list(), turn) for rule in rules]
     return _Paint(
         grounds=tuple(ground for _, ground in sorted(grounds.items())),
-        rules=tuple(r for rule in rules if (r := _clipped(rule, paper)))[:MAX_RULES],
+        rules=tuple(r for rule in rules if (r := clipped(rule, paper)))[:MAX_RULES],
         picture_share=min(1.0, pictures / area),
         anything=any(kind != "clip-path" for kind, _ in log),
         texts=tuple(texts),
@@ -507,22 +508,6 @@ def _fill_color(drawing: dict[str, Any], fill: Sequence[float]) -> visibility.Co
     return red, green, blue
 
 
-def _clipped(box: Box, paper: Box) -> Box | None:
-    """The box's part on the page; None when there is none, or its numbers are none."""
-    if not (isfinite(box.width) and isfinite(box.height) and box.intersects(paper)):
-        return None
-    return Box(max(box.x0, 0.0), max(box.y0, 0.0), min(box.x1, paper.x1), min(box.y1, paper.y1))
-
-
-def _moved_onto(box: Box, paper: Box) -> Box | None:
-    """The place on the page that is nearest to a box beside it; None for one without numbers."""
-    if not all(isfinite(n) for n in (box.x0, box.y0, box.x1, box.y1)):
-        return None
-    x0 = min(max(box.x0, 0.0), max(0.0, paper.x1 - 1))
-    y0 = min(max(box.y0, 0.0), max(0.0, paper.y1 - 1))
-    return Box(x0, y0, min(max(box.x1, x0 + 1), paper.x1), min(max(box.y1, y0 + 1), paper.y1))
-
-
 def _grey(page: Any, scale: float) -> Grey:
     pixmap = page.get_pixmap(
         matrix=pymupdf.Matrix(scale, scale), colorspace=pymupdf.csGRAY, alpha=False
@@ -532,12 +517,6 @@ def _grey(page: Any, scale: float) -> Grey:
 
 def _font_size(size: float) -> float:
     return min(float(size), _MAX_FONT_SIZE) if isfinite(size) else 0.0
-
-
-def _overlap(one: Box, other: Box) -> float:
-    width = min(one.x1, other.x1) - max(one.x0, other.x0)
-    height = min(one.y1, other.y1) - max(one.y0, other.y0)
-    return max(0.0, width) * max(0.0, height)
 
 
 def _box(values: Sequence[float], turn: Any) -> Box:

@@ -94,7 +94,7 @@ def test_text_that_nobody_sees_is_marked(tmp_path: Path) -> None:
     page.insert_text((72, 310), "palegrey", color=(0.7, 0.7, 0.7))
     page.insert_text((-200, 340), "beside")
     text = _page(document, tmp_path / "a.pdf")
-    assert _hidden(text) == ["invisiblemode", "whiteonwhite", "tiny", "blueonblue"]
+    assert _hidden(text) == ["invisiblemode", "whiteonwhite", "tiny", "blueonblue", "beside"]
     assert text.text().split() == ["visible", "whiteonblue", "palegrey"]
 
 
