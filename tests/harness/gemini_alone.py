@@ -2,100 +2,67 @@
 """The scripted Gemini in a process of its own, for measuring (`-m tests.harness.gemini_alone`).
 
 It prints its address, then obeys one JSON object a line on standard input, each answered by one
-line: {"latency": seconds, "faults": share of requests, "no_quota": bool} begins a new stretch,
-{"report": true} tells of the present one. It ends with its input.
+line: the arguments of `Stretch` begin a new stretch, {"report": true} tells of the present one.
+It ends with its input.
 """
 
 from __future__ import annotations
 
-import hashlib
-import itertools
 import json
+import subprocess
 import sys
-import threading
-import time
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
-from tests.harness.gemini_brain import obedient
-from tests.harness.gemini_replies import Received, Scripted, answer, failure, limited
+from tests.harness.gemini_faults import Stretch
 from tests.harness.gemini_server import GeminiServer, gemini_server
 
+ROOT: Final = Path(__file__).resolve().parents[2]
 
-def faults() -> Iterator[Scripted]:
-    """Every kind of fault that passes or strikes one document, over and over."""
-    yield from itertools.cycle(
-        (
-            failure(503, "UNAVAILABLE", "The model is overloaded."),
-            limited("limit: 5", quota="GenerateRequestsPerMinutePerProject", retry="1s"),
-            failure(500, "INTERNAL", "An internal error has occurred."),
-            answer('{"fields": [{"f": "total", "w', finish="MAX_TOKENS"),
-            Scripted(dropped=True),
-            answer("", finish="SAFETY"),
-            failure(504, "DEADLINE_EXCEEDED", "Deadline expired."),
-            Scripted(body=b"<html>garbage</html>"),
-            failure(408, "CANCELLED", "Request timed out."),
-            replace(answer({"fields": []}), cut=True),
-            failure(400, "INVALID_ARGUMENT", "Unable to process input."),
-            Scripted(body={"candidates": []}),
+
+class ServiceAlone:
+    """The child process, as its parent drives it."""
+
+    def __init__(self, key: str) -> None:
+        self._child = subprocess.Popen(
+            [sys.executable, "-m", "tests.harness.gemini_alone"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
         )
-    )
+        # not as an argument: everybody sees those
+        self._write(key)
+        self.url = self._line()
 
+    def tell(self, **order: Any) -> dict[str, Any]:
+        """Begin a new stretch, or ask for a report."""
+        self._write(json.dumps(order))
+        answer: dict[str, Any] = json.loads(self._line())
+        return answer
 
-class Stretch:
-    """One stretch of measuring: how the server answers, and what it saw."""
+    def close(self) -> None:
+        """End it."""
+        assert self._child.stdin is not None
+        assert self._child.stdout is not None
+        self._child.stdin.close()
+        self._child.wait()
+        self._child.stdout.close()
 
-    def __init__(self, latency: float = 0.0, share: float = 0.0, no_quota: bool = False) -> None:
-        self._latency = latency
-        self._every = round(1 / share) if share else 0
-        self._no_quota = no_quota
-        self._faults = faults()
-        self._lock = threading.Lock()
-        self._count = 0
-        self._faulty = 0
-        self._paid: Counter[str] = Counter()
-        self._refused: Counter[str] = Counter()
-        self._first = self._last = 0.0
+    def __enter__(self) -> ServiceAlone:
+        return self
 
-    def reply(self, received: Received) -> Scripted:
-        """The reply, in the thread of its connection; it is sent after the latency."""
-        now = time.monotonic()
-        with self._lock:
-            self._count += 1
-            self._first = self._first or now
-            self._last = max(self._last, now + self._latency)
-            if self._no_quota:
-                self._refused[_document(received)] += 1
-                return limited("Quota exceeded, limit: 0")
-            if self._every and self._count % self._every == 0:
-                self._faulty += 1
-                fault = next(self._faults)
-                if fault.status == 200 and not isinstance(fault.body, bytes):
-                    self._pay(received)
-                return fault
-            self._pay(received)
-        return replace(obedient(received), delay=self._latency)
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
-    def _pay(self, received: Received) -> None:
-        self._paid[_document(received)] += 1
+    def _write(self, line: str) -> None:
+        assert self._child.stdin is not None
+        self._child.stdin.write(line + "\n")
+        self._child.stdin.flush()
 
-    def report(self) -> dict[str, Any]:
-        """What it saw so far."""
-        with self._lock:
-            return {
-                "requests": self._count,
-                "faults": self._faulty,
-                "paid": sum(self._paid.values()),
-                "paid_twice": sum(1 for times in self._paid.values() if times > 1),
-                "refused_again": sum(times - 1 for times in self._refused.values()),
-                "seconds": self._last - self._first,
-            }
-
-
-def _document(received: Received) -> str:
-    return hashlib.sha256(received.text.encode()).hexdigest()
+    def _line(self) -> str:
+        assert self._child.stdout is not None
+        return self._child.stdout.readline().strip()
 
 
 def serve(server: GeminiServer) -> None:
@@ -112,13 +79,11 @@ def serve(server: GeminiServer) -> None:
         server.received.clear()
         server.ledger.clear()
         server.busiest = 0
-        stretch = Stretch(
-            order.get("latency", 0.0), order.get("faults", 0.0), order.get("no_quota", False)
-        )
+        stretch = Stretch(**order)
         server.brain = stretch.reply
         print("{}", flush=True)
 
 
 if __name__ == "__main__":
-    with gemini_server(sys.argv[1] if len(sys.argv) > 1 else "test-key") as running:
+    with gemini_server(sys.stdin.readline().strip()) as running:
         serve(running)
