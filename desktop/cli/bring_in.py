@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
         report.begin(workspace, _book(workspace, parts, request, found.files, interrupts))
         if not arguments.no_wait:
             output.chat(f"{len(found.files)} files looked at; reading what is queued …")
-            _finish(workspace, parts, parts.processes(arguments), interrupts)
+            _finish(workspace, parts, parts.processes(arguments), interrupts, output)
     return report.finish()
 
 
@@ -81,7 +81,7 @@ def _read_again(arguments: argparse.Namespace, parts: Parts, output: Output) -> 
     if not arguments.no_wait:
         with Interrupts() as interrupts:
             service = paid_service(arguments.reader)
-            _finish(workspace, parts, parts.processes(arguments), interrupts, service)
+            _finish(workspace, parts, parts.processes(arguments), interrupts, output, service)
     return report.finish()
 
 
@@ -116,6 +116,7 @@ def _finish(
     parts: Parts,
     processes: int,
     interrupts: Interrupts,
+    output: Output,
     service: PaidService | None = None,
 ) -> None:
     """Read until no job is left: these files' and whatever earlier runs left behind."""
@@ -127,6 +128,7 @@ def _finish(
         ReadPolicy(reader=parts.settings.reader, paid_allowed=allowed),
         parts.remote(service, workspace.info.name),
         readers=processes,
+        on_notice=output.note,
     )
     interrupts.on_stop = runner.stop
     if not interrupts.token.cancelled:

@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
             password=parts.password(arguments),
             processes=parts.processes(arguments),
         ),
-        Extraction(policy, _remote(arguments, parts) if asks else None),
+        Extraction(policy, _remote(arguments, parts, output) if asks else None),
         parts.page_process,
         parts.clock,
     )
@@ -96,8 +96,9 @@ def _own_fields(arguments: argparse.Namespace, parts: Parts, asks: bool) -> tupl
     return fields(parts.open_workspace(arguments))
 
 
-def _remote(arguments: argparse.Namespace, parts: Parts) -> RemoteReading:
+def _remote(arguments: argparse.Namespace, parts: Parts, output: Output) -> RemoteReading:
     from desktop.workflows.asking import RemoteReading
+    from desktop.workflows.leaving import rules_of
 
     # the answer is paid for: the workspace keeps it, though nothing is booked
     workspace = parts.open_workspace(arguments)
@@ -107,6 +108,8 @@ def _remote(arguments: argparse.Namespace, parts: Parts) -> RemoteReading:
         lambda: workspace.store.answers,
         parts.clock,
         gate_of_a_run(),
+        rules=rules_of(workspace),
+        on_notice=output.note,
     )
 
 

@@ -26,6 +26,7 @@ from desktop.store.tables import invoice, job, paid_answer
 from desktop.store.usage_lines import mark_lost
 
 LEASE = timedelta(seconds=120)
+MANY = 500
 # Being killed together with the program is no fault of a document, and may happen many times to
 # the one that is first in the queue; far beyond that, something about it ends the program.
 MAX_INTERRUPTIONS = 25
@@ -53,6 +54,7 @@ class ClaimedJob:
 
     `attempt` counts from 1. `revision` is the invoice's at the claim. `ask_again` says that a
     person asked for it after an outcome had been unknown: a paid question may be sent once more.
+    `queued_at` is when a person last asked for this reading; waiting does not change it.
     """
 
     id: str
@@ -63,6 +65,8 @@ class ClaimedJob:
     revision: int
     ask_again: bool
     lease_until: datetime
+    queued_at: datetime
+    tier: Tier = Tier.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,19 @@ class JobQueue:
                 queued.append(invoice_id)
         return tuple(queued)
 
+    def readers(self, invoice_ids: Sequence[str]) -> dict[str, str]:
+        """By which reader each of these invoices was asked to be read, by invoice id."""
+        found: dict[str, str] = {}
+        with self._database.read() as connection:
+            for start in range(0, len(invoice_ids), MANY):
+                rows = connection.execute(
+                    select(invoice.c.id, job.c.reader)
+                    .join(job, job.c.seq == invoice.c.seq)
+                    .where(invoice.c.id.in_(invoice_ids[start : start + MANY]))
+                )
+                found.update((row.id, row.reader) for row in rows)
+        return found
+
     def recover(self) -> Recovered:
         """Take jobs from openings that ended, and those whose lease has run out.
 
@@ -251,6 +268,8 @@ class JobQueue:
                 revision=booked.revision,
                 ask_again=bool(row.ask_again),
                 lease_until=until,
+                queued_at=row.queued_at,
+                tier=Tier(row.tier),
             )
 
     def _ours(self, claimed: ClaimedJob) -> Any:

@@ -154,6 +154,8 @@ class JobWork:
             password=workspace.password_for(job.sha256),
             invoice_id=job.invoice_id,
             ask_again=job.ask_again,
+            tier=job.tier,
+            wished_at=job.queued_at,
         )
         reader = await take()
         try:
