@@ -33,6 +33,51 @@ class BatchState(StrEnum):
         return self not in (BatchState.WAITING, BatchState.RUNNING)
 
 
+class BatchStage(StrEnum):
+    """How a batch stands in the books.
+
+    COLLECTING isn't sent yet; SENDING is, or is just going, and its name isn't known. LOST: what
+    became of it can't be found out any more.
+    """
+
+    COLLECTING = "collecting"
+    SENDING = "sending"
+    WAITING = "waiting"
+    RUNNING = "running"
+    CANCELLING = "cancelling"
+    SUCCEEDED = "succeeded"
+    PARTIAL = "partial"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+    LOST = "lost"
+
+    @property
+    def open(self) -> bool:
+        """Whether its answers are still to come."""
+        return self in _OPEN_STAGES
+
+    @property
+    def over(self) -> bool:
+        return self not in _OPEN_STAGES
+
+    @property
+    def sent(self) -> bool:
+        """Whether it is at the service, or may be, and isn't over."""
+        return self in _OPEN_STAGES and self is not BatchStage.COLLECTING
+
+
+_OPEN_STAGES = frozenset(
+    {
+        BatchStage.COLLECTING,
+        BatchStage.SENDING,
+        BatchStage.WAITING,
+        BatchStage.RUNNING,
+        BatchStage.CANCELLING,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class BatchTicket:
     """A batch that was sent: its name at the service and the keys of its questions, in order."""

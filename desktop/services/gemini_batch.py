@@ -177,8 +177,8 @@ class GeminiBatches:
 
         async with _translated(self._reader):
             file = await client.aio.files.upload(
-                # the SDK knows open files by their base class alone
-                file=cast("io.IOBase", lines),
+                # the SDK knows open files by their class; a temporary one may come wrapped
+                file=cast("io.IOBase", getattr(lines, "file", lines)),
                 config=UploadFileConfig(
                     display_name=display_name,
                     mime_type="application/jsonl",

@@ -8,6 +8,9 @@ from pathlib import Path
 from desktop.domain.ports import Clock
 from desktop.store.answers import AnswerStore
 from desktop.store.audit_trail import AuditTrail
+from desktop.store.batch_ends import BatchEnds
+from desktop.store.batch_watch import BatchWatch
+from desktop.store.batches import BatchStore
 from desktop.store.blackouts import BlackoutBooks
 from desktop.store.booking import Booking
 from desktop.store.company import CompanyRecord
@@ -42,6 +45,9 @@ class Workspace:
         self.jobs = JobQueue(database, clock, self._owner)
         self.results = JobResults(database, clock, self._owner)
         self.answers = AnswerStore(database, clock, self._owner)
+        self.batches = BatchStore(database, clock, self._owner)
+        self.batch_watch = BatchWatch(database, clock, self._owner)
+        self.batch_ends = BatchEnds(database, clock)
         self.usage = UsageLog(database)
         self.spending = SpendingRecord(database, clock)
         self.audit = AuditTrail(database)

@@ -57,3 +57,16 @@ class BatchPlaces(Protocol):
     async def aclose(self) -> None:
         """Stop exchanges that are under way; nothing is lost, the next program goes on."""
         ...
+
+
+def in_batch_words(since: datetime, expected_by: datetime | None) -> str:
+    """What a row says of a document whose question is at the service."""
+    begun = _clock_time(since)
+    if expected_by is None:
+        return f"In a batch since {begun}"
+    return f"In a batch since {begun}, expected by {_clock_time(expected_by)}"
+
+
+def _clock_time(moment: datetime) -> str:
+    local = moment.astimezone()
+    return f"{local.day} {local:%b %H:%M}"
