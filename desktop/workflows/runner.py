@@ -22,8 +22,10 @@ from desktop.domain.ports import PageReader, RemoteReader
 from desktop.domain.task import Progress
 from desktop.store.jobs import ClaimedJob
 from desktop.workflows.asking import RemoteReading
+from desktop.workflows.batches import BatchPlaces
 from desktop.workflows.extraction import Extraction, ReadPolicy
 from desktop.workflows.job_work import JobEnd, JobWork
+from desktop.workflows.leaving import rules_of
 from desktop.workflows.pacing import REQUESTS_A_MINUTE, TOKENS_A_MINUTE, Pace
 from desktop.workflows.patience import HASTE_SECONDS, LONGEST_WAIT_SECONDS, Patience
 from desktop.workflows.reader_pool import ReaderPool
@@ -67,7 +69,8 @@ class Runner:
 
     `on_problem` hears of what stops the whole queue (a full disk, a lost database), `on_bug` of
     errors that are the program's own fault, `on_gate` of each change in whether the paid service
-    may be asked: why not, and for how long. All are called in the driving thread.
+    may be asked: why not, and for how long; `on_notice` in words of what a person should know,
+    as that another model is asked. All are called in the driving thread.
     """
 
     def __init__(
@@ -82,6 +85,7 @@ class Runner:
         on_problem: Callable[[UserError], None] | None = None,
         on_bug: Callable[[BaseException], None] = to_the_hook,
         on_gate: Callable[[GateState], None] = unwatched,
+        on_notice: Callable[[str], None] | None = None,
     ) -> None:
         self._workspace = workspace
         self._make_page_reader = make_page_reader
@@ -92,6 +96,7 @@ class Runner:
         self._on_problem = on_problem
         self._on_bug = on_bug
         self._on_gate = on_gate
+        self._on_notice = on_notice
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._wake: asyncio.Event | None = None
@@ -104,6 +109,7 @@ class Runner:
         self._gate: RemoteGate | None = None
         self._told = GateState()
         self._left_behind: list[RemoteReading] = []
+        self._batches: BatchPlaces | None = None
         self._under_way: dict[str, JobWork] = {}
         self._ends: dict[str, JobEnd] = {}
 
@@ -196,6 +202,9 @@ class Runner:
             self._loop, self._wake = asyncio.get_running_loop(), asyncio.Event()
             wake = self._wake
         self._patience_of_run = Patience() if until_idle else None
+        from desktop.workflows.batch_run import BatchRun
+
+        self._batches = BatchRun(self._workspace, self.wake, on_bug=self._on_bug)
         tasks: dict[asyncio.Task[JobEnd], str] = {}
         problem: UserError | None = None
         try:
@@ -204,7 +213,7 @@ class Runner:
                 try:
                     if problem is None and not self._paused:
                         self._recover()
-                        self._claim(tasks, pool)
+                        await self._take_up(tasks, pool)
                     if until_idle and not tasks and not self._left():
                         return
                 except WorkspaceError as error:
@@ -223,6 +232,9 @@ class Runner:
             if tasks:
                 await asyncio.gather(*tasks, return_exceptions=True)
                 self._settle(tasks)
+            if self._batches is not None:
+                await self._batches.aclose()
+                self._batches = None
             for reading in (*self._left_behind, *([self._reading] if self._reading else [])):
                 await reading.aclose()
             self._left_behind.clear()
@@ -284,23 +296,33 @@ class Runner:
             log.info("%d jobs of a program that ended were taken over", len(ids))
             self._workspace.announce(ChangeKind.JOB, ids)
 
-    def _claim(self, tasks: dict[asyncio.Task[JobEnd], str], pool: ReaderPool) -> None:
+    async def _take_up(self, tasks: dict[asyncio.Task[JobEnd], str], pool: ReaderPool) -> None:
+        """One round: new jobs, and what goes by batch."""
+        empty = self._claim(tasks, pool)
+        reading = any(work.reading for work in self._under_way.values())
+        with self._lock:
+            remote = self._remote
+        if self._batches is not None:
+            await self._batches.tick(remote, idle=empty and not reading)
+
+    def _claim(self, tasks: dict[asyncio.Task[JobEnd], str], pool: ReaderPool) -> bool:
         """Take jobs while a page process is free for one; those that wait for a service don't
-        keep others from being read."""
+        keep others from being read. Whether no job is left to take now."""
         remote = self._remote_reading()
         most = self._readers + REMOTE_SLOTS + READ_AHEAD
         while not self._stopped and len(tasks) < most:
             if sum(work.reading for work in self._under_way.values()) >= self._readers:
-                return
+                return False
             # who waited for the service would only learn again that it is not to be asked
             job = self._workspace.store.jobs.claim(waiting=self._closed_for() is None)
             if job is None:
-                return
+                return True
             self._workspace.announce(ChangeKind.JOB, (job.invoice_id,))
             work = self._work_on(job, remote)
             self._under_way[job.invoice_id] = work
             task = asyncio.ensure_future(work.run(pool.take, partial(self._free, pool)))
             tasks[task] = job.invoice_id
+        return False
 
     def _closed_for(self) -> float | None:
         """Seconds for which the service is not to be asked, None when it may be.
@@ -347,6 +369,8 @@ class Runner:
                 lambda: self._workspace.store.answers,
                 self._workspace.clock,
                 self._gate,
+                rules=rules_of(self._workspace, self._batches),
+                on_notice=self._on_notice,
             )
         if before is not None and before.state.error is not None:
             # what the other service had said holds for this one no longer
@@ -356,6 +380,8 @@ class Runner:
 
     def _left(self) -> bool:
         """Whether a job is left that this runner, or another live one, will soon work on."""
+        if self._batches is not None and self._batches.busy:
+            return True
         soon = self._workspace.clock.now() + timedelta(seconds=LONGEST_WAIT_SECONDS)
         return self._workspace.store.jobs.open_count(due_before=soon) > 0
 
@@ -371,6 +397,10 @@ class Runner:
             seconds = min(seconds, max(closed, 0.05))
         elif not self._paused and (due := self._workspace.store.jobs.next_due()) is not None:
             left = (due - _utc(self._workspace.clock.now())).total_seconds()
+            seconds = min(seconds, max(left, 0.05))
+        next_at = self._batches.next_at() if self._batches is not None else None
+        if next_at is not None and not self._paused:
+            left = (next_at - _utc(self._workspace.clock.now())).total_seconds()
             seconds = min(seconds, max(left, 0.05))
         waking = asyncio.ensure_future(wake.wait())
         try:
