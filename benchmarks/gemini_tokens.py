@@ -90,9 +90,9 @@ def measure(corpus: Path) -> dict[str, Any]:
         if compact is None or compact.numbered is None:
             continue
         standard = standard_question(request)
-        said = _said(truth, local)
+        said = known_values(truth, local)
         sizes = {
-            "compact": (compact, _compact_answer(said, compact.numbered)),
+            "compact": (compact, compact_ideal(said, compact.numbered)),
             "standard": (standard, ideal_answer({path: r.text for path, r in said.items()})),
         }
         for name, (question, answer) in sizes.items():
@@ -146,7 +146,7 @@ def _request(truth: dict[str, Any], local: LocalReading) -> RemoteRequest:
     return RemoteRequest(digest, "application/pdf", b"", local.pages, expected_lines=lines)
 
 
-def _said(truth: dict[str, Any], local: LocalReading) -> dict[str, FieldReading]:
+def known_values(truth: dict[str, Any], local: LocalReading) -> dict[str, FieldReading]:
     """All that is known of a document, by path; the truth's values where it has them."""
     said = {path: r for path, r in local.proposal.evidence.items() if r.value}
     wanted = {
@@ -167,7 +167,7 @@ def _said(truth: dict[str, Any], local: LocalReading) -> dict[str, FieldReading]
     return said
 
 
-def _compact_answer(said: dict[str, FieldReading], numbered: NumberedPages) -> dict[str, Any]:
+def compact_ideal(said: dict[str, FieldReading], numbered: NumberedPages) -> dict[str, Any]:
     """The ideal answer in word numbers; what stands nowhere can't be pointed at."""
     ids = {path: _ids(r, numbered) for path, r in said.items()}
     answer: dict[str, Any] = {
