@@ -148,11 +148,11 @@ class BatchWatch:
                 found.setdefault(invoice_id, []).append(key)
         return {invoice_id: tuple(keys) for invoice_id, keys in found.items()}
 
-    def next_at(self, reader: str | None) -> datetime | None:
-        """When an open batch is to be looked at next."""
-        wanted = select(func.min(batch.c.poll_at)).where(batch.c.state.in_(SENT))
-        if reader is not None:
-            wanted = wanted.where(batch.c.reader == reader)
+    def next_at(self, reader: str) -> datetime | None:
+        """When an open batch of this service is to be looked at next."""
+        wanted = select(func.min(batch.c.poll_at)).where(
+            batch.c.state.in_(SENT), batch.c.reader == reader
+        )
         with self._database.read() as connection:
             return connection.execute(wanted).scalar()
 

@@ -16,6 +16,7 @@ from desktop.domain.errors import DocumentMissing
 from desktop.domain.invoice import Invoice
 from desktop.domain.page import DocumentFacts
 from desktop.domain.ports import Clock
+from desktop.domain.spending import Tier
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.store import search
 from desktop.store.audit_trail import Act, record
@@ -39,7 +40,8 @@ class NewAttachment:
 class NewDocument:
     """A document to be booked; its bytes are in the store already.
 
-    `facts` is None while it can't be opened (a password is missing). `reader` is who is to read.
+    `facts` is None while it can't be opened (a password is missing). `reader` is who is to read,
+    `tier` how a paid service is asked then.
     """
 
     stored: StoredDocument
@@ -49,6 +51,7 @@ class NewDocument:
     remarks: str = ""
     attachments: tuple[NewAttachment, ...] = ()
     reader: str = "auto"
+    tier: Tier = Tier.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,7 @@ class Booking:
                 id=str(uuid7()),
                 seq=seq,
                 reader=new.reader,
+                tier=new.tier.value,
                 status=JobStatus.PENDING.value,
                 queued_at=now,
             )

@@ -144,8 +144,15 @@ class JobQueue:
                 stopped.append(invoice_id)
         return tuple(stopped)
 
-    def requeue(self, invoice_ids: Sequence[str], reader: str | None, who: str) -> tuple[str, ...]:
-        """Read again (or try again), by `reader` or the one asked for before.
+    def requeue(
+        self,
+        invoice_ids: Sequence[str],
+        reader: str | None,
+        who: str,
+        *,
+        tier: Tier | None = None,
+    ) -> tuple[str, ...]:
+        """Read again (or try again), by `reader` and at the `tier` or those asked for before.
 
         Returns the ids that are queued now; jobs that wait or run already and deleted invoices
         are left as they are. This is a person's wish: an unknown outcome may be asked for again.
@@ -158,7 +165,7 @@ class JobQueue:
                 if stored.state is InvoiceState.DELETED or not stored.status.is_over:
                     continue
                 check_job_move(stored.status, JobStatus.PENDING)
-                self._requeue(connection, stored, reader, who, now)
+                self._requeue(connection, stored, reader, tier, who, now)
                 queued.append(invoice_id)
         return tuple(queued)
 
@@ -281,7 +288,13 @@ class JobQueue:
         )
 
     def _requeue(
-        self, connection: Connection, stored: Stored, reader: str | None, who: str, now: datetime
+        self,
+        connection: Connection,
+        stored: Stored,
+        reader: str | None,
+        tier: Tier | None,
+        who: str,
+        now: datetime,
     ) -> None:
         values: dict[str, Any] = {
             **_NO_ERROR,
@@ -292,6 +305,8 @@ class JobQueue:
             "interruptions": 0,
             "ask_again": True,
         }
+        if tier is not None:
+            values["tier"] = tier.value
         if reader is not None:
             values["reader"] = reader
         connection.execute(update(job).where(job.c.seq == stored.seq).values(**values))

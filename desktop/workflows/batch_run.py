@@ -78,6 +78,7 @@ class BatchRun:
         self._turned: dict[tuple[int, str], RemoteReader] = {}
         self._work: asyncio.Task[None] | None = None
         self._swept: float | None = None
+        self._reader: str | None = None
 
     # --- handing over ------------------------------------------------------------------------
 
@@ -157,6 +158,7 @@ class BatchRun:
     # --- each round --------------------------------------------------------------------------
 
     async def tick(self, remote: RemoteReader | None, *, idle: bool) -> None:
+        self._reader = remote.name if remote is not None else None
         self._reap()
         self._sweep()
         if self._work is not None:
@@ -208,7 +210,7 @@ class BatchRun:
         if self._looking.early:
             waits.append(0.5)
         times = [self._now() + timedelta(seconds=max(0.05, wait)) for wait in waits]
-        look = self._watch.next_at(None)
+        look = self._watch.next_at(self._reader) if self._reader is not None else None
         return min([*times, *([look] if look is not None else [])], default=None)
 
     async def aclose(self) -> None:

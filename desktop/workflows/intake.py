@@ -130,6 +130,7 @@ def _bring_in_one(
                 remarks=request.remarks or "",
                 attachments=attachments,
                 reader=reader,
+                tier=request.tier,
             ),
         ),
         workspace.who,

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.domain.errors import MoveNotAllowed
+from desktop.domain.ports import RemoteReader
+from desktop.domain.spending import Tier
 from desktop.domain.status import JobStatus
 from desktop.workflows.many import for_each
 from desktop.workflows.requests import ChangeKind, ManyResult, ReaderChoice
@@ -24,32 +26,48 @@ def cancel(workspace: OpenWorkspace, invoice_ids: Sequence[str]) -> ManyResult:
     return _announced(workspace, for_each(invoice_ids, act))
 
 
-def retry(workspace: OpenWorkspace, invoice_ids: Sequence[str]) -> ManyResult:
+def retry(
+    workspace: OpenWorkspace, invoice_ids: Sequence[str], *, tier: Tier | None = None
+) -> ManyResult:
     """Queue failed and cancelled jobs again, each with the reader that it had.
 
-    A paid request of unknown outcome is sent again, because a person asked.
+    At the `tier` that they had, unless one is given: what failed in a batch may be asked at once,
+    or by another batch. A paid request of unknown outcome is sent again, because a person asked.
     """
 
     def act(invoice_id: str) -> None:
         job = workspace.store.invoices.get(invoice_id).job
         if job.status not in _RETRYABLE:
             raise MoveNotAllowed("Only a failed or cancelled job can be tried again.")
-        _requeue(workspace, invoice_id, None)
+        _requeue(workspace, invoice_id, None, tier)
 
     return _announced(workspace, for_each(invoice_ids, act))
 
 
 def read_again(
-    workspace: OpenWorkspace, invoice_ids: Sequence[str], reader: ReaderChoice | None = None
+    workspace: OpenWorkspace,
+    invoice_ids: Sequence[str],
+    reader: ReaderChoice | None = None,
+    *,
+    tier: Tier | None = None,
+    remote: RemoteReader | None = None,
 ) -> ManyResult:
-    """Read whole invoices anew, by `reader` or the one they had; a person's values stay."""
+    """Read whole invoices anew, by `reader` and at `tier` or as before; a person's values stay.
+
+    By batch: give the `remote` that would be asked. Raises ServiceError, with nothing queued, when
+    it takes no batches.
+    """
+    if tier is Tier.BATCH and remote is not None:
+        remote.batches()
     return _announced(
-        workspace, for_each(invoice_ids, lambda one: _requeue(workspace, one, reader))
+        workspace, for_each(invoice_ids, lambda one: _requeue(workspace, one, reader, tier))
     )
 
 
-def _requeue(workspace: OpenWorkspace, invoice_id: str, reader: str | None) -> None:
-    if not workspace.store.jobs.requeue((invoice_id,), reader, workspace.who):
+def _requeue(
+    workspace: OpenWorkspace, invoice_id: str, reader: str | None, tier: Tier | None
+) -> None:
+    if not workspace.store.jobs.requeue((invoice_id,), reader, workspace.who, tier=tier):
         raise MoveNotAllowed(
             "This invoice is being read already, or was deleted.",
             "Wait until it is read, or restore it first.",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.domain.listing import InvoiceDetail
     from desktop.domain.ports import OwnField
     from desktop.domain.reading import FieldReading
+from desktop.domain.spending import Tier
 
 Table = Literal["line_items", "tax_lines"]
 PaidService = Literal["gemini", "vertex"]
@@ -85,7 +86,8 @@ class IntakeRequest:
     """Files and folders to bring in, and what the person states about each of them.
 
     Folders are walked for the known types. `attachments` are supporting documents of any type,
-    kept with every invoice of the request. `password` is tried on encrypted PDFs.
+    kept with every invoice of the request. `password` is tried on encrypted PDFs. `tier` is how a
+    paid service is asked about them, where it is.
     """
 
     paths: tuple[Path, ...]
@@ -93,6 +95,7 @@ class IntakeRequest:
     remarks: str | None = None
     attachments: tuple[Path, ...] = ()
     password: str | None = field(default=None, repr=False)
+    tier: Tier = Tier.STANDARD
 
 
 class IntakeOutcome(StrEnum):
