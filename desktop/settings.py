@@ -59,8 +59,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     documents to a paid service is switched on; `paid_service` is the one that "auto" means.
     `fallback_model` is asked when the chosen one is gone, `stronger_model` about fields that stay
     in dispute; None is the table's own, and nobody. `model_ways` are by model, `offered` by
-    service. `moved` tells which model was asked instead of one that is gone.
-    `window` is the window's own (sizes, splitters).
+    service. `moved` tells which model was asked instead of one that is gone. `vertex_sign_in` says
+    whether Vertex AI may be asked by key, or by Google's sign-in on this computer alone.
+    `unasked_cost` is the amount with its currency ("5.00 INR") up to which paid reading needs no
+    question. `window` is the window's own (sizes, splitters).
     `newer` are keys of a newer version, kept when the file is written again.
 
     Checked when it is read from a file, not when it is made. A Struct, because it is read before
@@ -83,7 +85,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     moved: Annotated[dict[str, str], Few] = msgspec.field(default_factory=dict)
     vertex_project: Short | None = None
     vertex_location: Annotated[str, msgspec.Meta(max_length=60)] | None = None
+    vertex_sign_in: Literal["auto", "credentials"] = "auto"
     paid_workspaces: tuple[str, ...] = ()
+    unasked_cost: Short = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     window: Annotated[dict[str, str], Few] = msgspec.field(default_factory=dict)
     newer: dict[str, Any] = msgspec.field(default_factory=dict)

@@ -42,7 +42,7 @@ _TOO_LARGE: Final = re.compile(
 )
 _LOCATION: Final = re.compile(r"locations/([a-z0-9\-]{1,40})/publishers/", re.ASCII)
 _PROJECT: Final = re.compile(
-    r"denied on (?:resource|consumer)[^.]{0,40}project|project .{0,80}(?:not found|does not exist)",
+    r"denied on (?:resource|consumer).{0,60}project|project .{0,80}(?:not found|does not exist)",
     re.IGNORECASE,
 )
 _SCHEMA: Final = re.compile(

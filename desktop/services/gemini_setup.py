@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from desktop.domain.errors import InvalidValue
 from desktop.domain.paid_models import ModelList, ModelOffer
 from desktop.domain.spending import Tier
 from desktop.services.gemini import Asking, GeminiReader
@@ -35,13 +34,14 @@ def gemini_reader(
     the workspace's, which need not exist. Raises SettingsInvalid or InvalidValue for what can't
     be right; makes no connection.
     """
-    form = settings.gemini_form
+    form, chosen = settings.gemini_form, service or settings.service
+    by_key = chosen == "gemini" or settings.vertex_sign_in == "auto"
     return GeminiReader(
-        key,
+        key if by_key else lambda: None,
         as_chosen(price_table(tables), settings),
         settings.gemini_model,
         door=door_from_settings(
-            service or settings.service,
+            chosen,
             environment,
             project=settings.vertex_project,
             location=settings.vertex_location,
@@ -83,20 +83,6 @@ def chosen_way(info: ModelInfo, way: ModelWay | None) -> ModelInfo:
     if fineness and way.scan is not None:
         fineness[PageKind.SCAN] = fineness[PageKind.IMAGE] = way.scan
     return replace(info, ask_level=level, resolution=fineness)
-
-
-def door_trouble(settings: Settings, environment: Mapping[str, str]) -> InvalidValue | None:
-    """What can't be right about the service, project and location; None when all may be."""
-    try:
-        door_from_settings(
-            settings.service,
-            environment,
-            project=settings.vertex_project,
-            location=settings.vertex_location,
-        )
-    except InvalidValue as error:
-        return error
-    return None
 
 
 def model_list(

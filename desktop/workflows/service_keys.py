@@ -84,6 +84,11 @@ class ServiceKeys:
         self._workspace = workspace
         self._clock = clock
 
+    @property
+    def absence(self) -> KeyringUnavailable | None:
+        """Why kept keys live for this run only; None where there is a key store."""
+        return self._secrets.absence
+
     def get(self, key: ServiceKey) -> str | None:
         """The key in use, None when there is none."""
         return self._environment.get(key.variable) or self._kept(key)

@@ -67,6 +67,7 @@ class GeminiServer:
     """The running server; `script` is used up one reply a request, then `brain`, then `default`.
 
     `brain` makes a reply of a request. `ledger` has an entry for each answer that was sent.
+    `instead` are replies to calls that cost nothing: "countTokens", "models", "token".
     """
 
     def __init__(self, key: str) -> None:
@@ -74,6 +75,7 @@ class GeminiServer:
         self.script: list[Scripted] = []
         self.brain: Callable[[Received], Scripted] | None = None
         self.default: Scripted | None = None
+        self.instead: dict[str, Scripted] = {}
         self.received: list[Received] = []
         self.ledger: list[Billed] = []
         self.listed = 0
@@ -221,14 +223,14 @@ class _Handler(BaseHTTPRequestHandler):
     def _reply(self, body: bytes) -> Scripted | None:
         path = self.path.partition("?")[0]
         if path == "/token":
-            return self._access_token()
+            return self.owner.instead.get("token") or self._access_token()
         if len(body) > MAX_BODY_BYTES:
             raise Refused("Request payload size exceeds the limit: 104857600 bytes.")
         if not path.startswith("/upload-session/"):
             # whoever knows an upload's address may fill it
             self._check_access()
         if self.command == "GET" and _LISTS.match(path):
-            return self._list(path)
+            return self.owner.instead.get("models") or self._list(path)
         stored = self.owner.batches.handle(self.command, path, self.headers, body)
         if stored is not None:
             return stored
@@ -246,6 +248,8 @@ class _Handler(BaseHTTPRequestHandler):
             raise Refused("The requested URL was not found on this server.", 404, "NOT_FOUND")
         data = _parsed(body)
         message = camel(data)
+        if verb in self.owner.instead:
+            return self.owner.instead[verb]
         model = check_model(name)
         if verb == "countTokens":
             self.owner.counted += 1

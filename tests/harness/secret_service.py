@@ -18,6 +18,12 @@ from pathlib import Path
 import pytest
 
 START_SECONDS = 30
+REFUSING = """<busconfig><type>session</type><listen>unix:dir={folder}</listen>
+<auth>EXTERNAL</auth><policy context="default">
+<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
+<deny send_destination="org.freedesktop.secrets"/>
+</policy></busconfig>"""
+"""A bus that lets nobody talk to the key store, as a sandbox does."""
 
 
 @dataclass(frozen=True)
@@ -70,13 +76,17 @@ def _forget_backend() -> None:
             keyring.backend.get_all_keyring.reset()
 
 
-def _start(folder: Path) -> SecretService:
+def _start(folder: Path, *, refusing: bool = False) -> SecretService:
     for program in ("dbus-daemon", "gnome-keyring-daemon"):
         if shutil.which(program) is None:
             pytest.fail(f"{program} is not installed: make setup says which packages are missing")
     environment = {**os.environ, "XDG_RUNTIME_DIR": str(folder)}
+    which = ["--session", f"--address=unix:dir={folder}"]
+    if refusing:
+        (folder / "bus.conf").write_text(REFUSING.format(folder=folder))
+        which = [f"--config-file={folder / 'bus.conf'}"]
     bus = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address", f"--address=unix:dir={folder}"],
+        ["dbus-daemon", "--nofork", "--print-address", *which],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=environment,
@@ -106,9 +116,19 @@ def _start(folder: Path) -> SecretService:
 @pytest.fixture
 def secret_service(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SecretService]:
     """An unlocked, empty Secret Service; DBUS_SESSION_BUS_ADDRESS leads to it, for children too."""
+    yield from _served(monkeypatch, refusing=False)
+
+
+@pytest.fixture
+def refusing_service(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SecretService]:
+    """A Secret Service that is there, and that this program may not talk to."""
+    yield from _served(monkeypatch, refusing=True)
+
+
+def _served(monkeypatch: pytest.MonkeyPatch, *, refusing: bool) -> Iterator[SecretService]:
     # A socket's path may not be longer than 107 characters: not in the test's own folder.
     with tempfile.TemporaryDirectory(prefix="vouch-bus-", dir="/tmp") as folder:
-        service = _start(Path(folder))
+        service = _start(Path(folder), refusing=refusing)
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", service.address)
         _forget_backend()
         yield service
