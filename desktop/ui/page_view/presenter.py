@@ -14,6 +14,7 @@ from desktop.background.pages_lane import PageKey
 from desktop.domain.errors import PasswordNeeded, UserError
 from desktop.domain.page import PageText
 from desktop.domain.reading import FieldReading
+from desktop.ui.page_view.blackouts import BlackoutPresenter
 from desktop.ui.page_view.canvas import Mark
 from desktop.ui.page_view.viewer import PageViewer
 from desktop.ui.page_view.words import DocumentWords
@@ -32,6 +33,8 @@ class PagePresenter(QObject):
         self._opened: OpenInvoice | None = None
         self._words_ticket: Ticket | None = None
         self._words_of: tuple[str, str | None] | None = None
+        self.blackouts = BlackoutPresenter(desk, viewer.canvas, self)
+        viewer.black_out_asked.connect(self.blackouts.black_out)
         viewer.canvas.wanted.connect(desk.pages.want)
         viewer.canvas.page_changed.connect(self._on_page)
         viewer.password_asked.connect(self._ask_password)
@@ -41,6 +44,7 @@ class PagePresenter(QObject):
     def show(self, opened: OpenInvoice | None) -> None:
         """Show this invoice's document; None clears the viewer."""
         before, self._opened = self._opened, opened
+        self.blackouts.show(opened)
         if opened is None:
             self._viewer.show_message(
                 "", self.tr("The document of the chosen invoice appears here.")

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.look import Theme, Tone, scaled_font
+from desktop.ui.page_view.blackout_canvas import BlackoutCanvas
 from desktop.ui.page_view.geometry import Fit
-from desktop.ui.page_view.text_canvas import TextCanvas
 from desktop.ui.plain_text import PlainLabel
 
 
@@ -28,11 +28,12 @@ class PageViewer(QWidget):
     """The page canvas with its controls. `password_asked` comes from the locked state's button."""
 
     password_asked = Signal()
+    black_out_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.canvas = TextCanvas()
+        self.canvas = BlackoutCanvas()
         self.canvas.setAccessibleName(self.tr("Document pages"))
         self._buttons: list[tuple[QToolButton, str]] = []
         self._page = QSpinBox()
@@ -56,6 +57,7 @@ class PageViewer(QWidget):
         self._lay_out()
         self.canvas.page_changed.connect(self._show_page)
         self.canvas.zoom_changed.connect(self._show_zoom)
+        self.canvas.drawing_changed.connect(self._show_drawing)
         self._page.valueChanged.connect(self._go_to_page)
         self._find_text.textChanged.connect(self._find)
         self._find_text.returnPressed.connect(self.find_next)
@@ -98,6 +100,9 @@ class PageViewer(QWidget):
         turn = self._button("rotate", self.tr("Rotate (Ctrl+R)"), row)
         turn.clicked.connect(self.rotate)
         row.addStretch(1)
+        self._black_out = self._button("black-out", self.tr("Black out a region (Ctrl+B)"), row)
+        self._black_out.setCheckable(True)
+        self._black_out.clicked.connect(self.black_out_asked)
         search = self._button("search", self.tr("Search in the document (F3)"), row)
         search.clicked.connect(self.open_search)
         column.addWidget(self._bar)
@@ -191,6 +196,10 @@ class PageViewer(QWidget):
         self._zoom.setText(f"{round(zoom * 100)} %")
         self._width.setChecked(fit == Fit.WIDTH)
         self._whole.setChecked(fit == Fit.PAGE)
+
+    @Slot(bool)
+    def _show_drawing(self, drawing: bool) -> None:
+        self._black_out.setChecked(drawing)
 
     # --- actions, also of the window's menus ---------------------------------------------------
 
