@@ -25,6 +25,8 @@ _MODULES = {
     "show": "desktop.cli.show",
     "verify": "desktop.cli.show",
     "export": "desktop.cli.exporting",
+    "usage": "desktop.cli.usage",
+    "caps": "desktop.cli.caps",
     "company": "desktop.cli.workspace",
     "fields": "desktop.cli.own_fields",
     "workspaces": "desktop.cli.workspace",

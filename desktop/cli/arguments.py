@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
+from desktop.cli.argument_types import between, day, path, sort
+from desktop.cli.spending_arguments import add_caps, add_estimate, add_usage
 from desktop.domain.company import Given
 from desktop.domain.listing import SortColumn
 from desktop.domain.money import DecimalMark
@@ -40,6 +41,8 @@ def build_parser() -> argparse.ArgumentParser:
     _verify(commands)
     _export(commands)
     _read_again(commands)
+    _usage(commands)
+    _caps(commands)
     _company(commands)
     _fields(commands)
     _workspaces(commands)
@@ -81,13 +84,13 @@ def _password(command: argparse.ArgumentParser) -> None:
 
 
 def _files(command: argparse.ArgumentParser) -> None:
-    command.add_argument("paths", nargs="+", metavar="FILE|FOLDER", type=_path)
+    command.add_argument("paths", nargs="+", metavar="FILE|FOLDER", type=path)
 
 
 def _processes(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--processes",
-        type=_between(1, 64),
+        type=between(1, 64),
         metavar="N",
         help="how many files to read at once (default: as many as processor cores)",
     )
@@ -111,14 +114,14 @@ def _extract(commands: Commands) -> None:
     _processes(command)
     command.add_argument(
         "--seconds",
-        type=_between(1, MAX_SECONDS, float),
+        type=between(1, MAX_SECONDS, float),
         default=60.0,
         metavar="N",
         help="time for each document (default 60); past it the line says partly read",
     )
     command.add_argument(
         "--ocr-pages",
-        type=_between(0, MAX_OCR_PAGES),
+        type=between(0, MAX_OCR_PAGES),
         default=20,
         metavar="N",
         help="pages of OCR for each document (default 20)",
@@ -157,18 +160,18 @@ def _list(commands: Commands) -> None:
     command.add_argument("--status", action="append", choices=[s.value for s in JobStatus])
     command.add_argument("--state", action="append", choices=[s.value for s in InvoiceState])
     command.add_argument("--supplier", metavar="TEXT", help="a part of the supplier's name")
-    command.add_argument("--from", dest="issued_from", type=_day, metavar="YYYY-MM-DD")
-    command.add_argument("--to", dest="issued_to", type=_day, metavar="YYYY-MM-DD")
+    command.add_argument("--from", dest="issued_from", type=day, metavar="YYYY-MM-DD")
+    command.add_argument("--to", dest="issued_to", type=day, metavar="YYYY-MM-DD")
     command.add_argument("--search", metavar="TEXT", help="in number, parties, remarks and pages")
     command.add_argument(
         "--sort",
-        type=_sort,
+        type=sort,
         default=(SortColumn.CREATED, True),
         metavar="COLUMN",
         help="one of " + ", ".join(c.value for c in SortColumn) + "; -COLUMN for descending "
         "(default: -created)",
     )
-    command.add_argument("--limit", type=_between(1, 10_000_000), metavar="N")
+    command.add_argument("--limit", type=between(1, 10_000_000), metavar="N")
     command.add_argument("--after", metavar="ID", help="go on after this invoice")
 
 
@@ -211,11 +214,24 @@ def _estimate(commands: Commands) -> None:
         "estimate",
         "Tell what reading documents by a paid service would cost; nothing is sent.",
     )
-    _files(command)
-    command.add_argument(
-        "--reader", choices=("gemini", "vertex"), help="default: the service of the settings"
-    )
+    add_estimate(command)
     _password(command)
+
+
+def _usage(commands: Commands) -> None:
+    add_usage(
+        _add(commands, "usage", "Print what was asked of paid services and what it cost."),
+    )
+
+
+def _caps(commands: Commands) -> None:
+    add_caps(
+        _add(
+            commands,
+            "caps",
+            "Show or set what paid reading may cost, and the rate of your currency.",
+        )
+    )
 
 
 def _read_again(commands: Commands) -> None:
@@ -257,7 +273,7 @@ def _fields(commands: Commands) -> None:
         help="what is meant, told to Gemini; words in quotation marks are looked for as labels",
     )
     command.add_argument(
-        "--place", type=_between(1, 100), metavar="N", help="where it stands among them, from 1"
+        "--place", type=between(1, 100), metavar="N", help="where it stands among them, from 1"
     )
 
 
@@ -314,37 +330,6 @@ def given_of(arguments: argparse.Namespace, mark: DecimalMark) -> Given:
     )
 
 
-def _path(text: str) -> Path:
-    if not text:
-        # an empty word, as from an unset variable, must not mean the whole present folder
-        raise argparse.ArgumentTypeError("an empty path")
-    return Path(text)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError("a date is written like 2026-03-31") from error
-
-
-_SORT_NAMES = {
-    "date": SortColumn.ISSUE_DATE,
-    "invoice_number": SortColumn.NUMBER,
-    "amount": SortColumn.TOTAL,
-    "total_amount": SortColumn.TOTAL,
-    "created_at": SortColumn.CREATED,
-} | {column.value: column for column in SortColumn}
-
-
-def _sort(text: str) -> tuple[SortColumn, bool]:
-    name, _, order = text.removeprefix("-").partition(":")
-    if name not in _SORT_NAMES or order not in ("", "asc", "desc"):
-        known = ", ".join(column.value for column in SortColumn)
-        raise argparse.ArgumentTypeError(f"no column “{name}”; there are {known}")
-    return _SORT_NAMES[name], text.startswith("-") or order == "desc"
-
-
 def joined_sort(argv: Sequence[str]) -> list[str]:
     """`--sort -date` as one word, or argparse takes the column for an option."""
     words = list(argv)
@@ -352,21 +337,3 @@ def joined_sort(argv: Sequence[str]) -> list[str]:
         if word == "--sort" and following.startswith("-"):
             return [*words[:place], f"{word}={following}", *words[place + 2 :]]
     return words
-
-
-class _Between:
-    def __init__(self, least: float, most: float, kind: type[int] | type[float]) -> None:
-        self._least, self._most, self._kind = least, most, kind
-
-    def __call__(self, text: str) -> int | float:
-        try:
-            value = self._kind(text)
-        except ValueError as error:
-            raise argparse.ArgumentTypeError(f"“{text}” is not a number") from error
-        if not self._least <= value <= self._most:
-            raise argparse.ArgumentTypeError(f"between {self._least:,.0f} and {self._most:,.0f}")
-        return value
-
-
-def _between(least: float, most: float, kind: type[int] | type[float] = int) -> _Between:
-    return _Between(least, most, kind)

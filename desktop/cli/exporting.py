@@ -14,7 +14,7 @@ from desktop.workflows.export import export
 from desktop.workflows.requests import ExportFormat, ExportRequest
 
 WRONG_USAGE = 2
-_BY_SUFFIX = {
+BY_SUFFIX = {
     ".csv": ExportFormat.CSV,
     ".xlsx": ExportFormat.XLSX,
     ".json": ExportFormat.JSON,
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
             with target.open(encoding="utf-8-sig", newline="") as file:
                 output.pass_on(file)
     else:
-        by_name = _BY_SUFFIX.get(arguments.to.suffix.lower(), ExportFormat.CSV)
+        by_name = BY_SUFFIX.get(arguments.to.suffix.lower(), ExportFormat.CSV)
         format_ = ExportFormat(arguments.format) if arguments.format else by_name
         result = export(workspace, ExportRequest(arguments.to, format_, ids))
     files = ", ".join(str(path) for path in result.files) if arguments.to else "standard output"

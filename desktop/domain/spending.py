@@ -186,8 +186,9 @@ class UsageTotal:
     """The requests of one day, month, model, supplier or outcome together.
 
     `label` is "2026-11-21", "2026-11", or the name; "" where there is none, or for the total of
-    all. `documents` were sent and not refused. `cost` adds up what is known to be charged (`unpriced` answers have no known price);
-    `at_most` what requests of unknown outcome may have cost beside it.
+    all. `documents` were sent and not refused. `cost` adds up what is known to be charged
+    (`unpriced` answers have no known price); `at_most` what requests of unknown outcome may have
+    cost beside it.
     """
 
     label: str
@@ -217,8 +218,9 @@ class BatchEstimate:
     """What reading several documents by a paid service would cost.
 
     `answered` of the `documents` are answered already and cost nothing, `asked` would be sent,
-    `unreadable` can't be looked at. Money is in US dollars, None where no price is known:
-    expected, its bounds, and what a cap has to reserve. `rate` turns it into the person's.
+    `unreadable` can't be looked at or sent; of `unread` ones only the pages are known yet. Money is
+    in US dollars, None where no price is known: expected, its bounds, and what a cap has to
+    reserve. `rate` turns it into the person's.
     """
 
     model: str
@@ -234,6 +236,7 @@ class BatchEstimate:
     high: Decimal | None
     most: Decimal | None
     rate: ExchangeRate
+    unread: int = 0
 
     def in_own(self, money: Decimal | None) -> Decimal | None:
         """The same money in the person's currency, unrounded."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -191,6 +191,14 @@ class AnswerStore:
             asked_at=row.asked_at,
             log_id=row.log_id,
         )
+
+    def answered(self, keys: Collection[str]) -> frozenset[str]:
+        """Of these questions the ones that are answered and kept."""
+        wanted = select(paid_answer.c.key).where(
+            paid_answer.c.key.in_(list(keys)), paid_answer.c.state == AnswerState.STORED.value
+        )
+        with self._database.read() as connection:
+            return frozenset(connection.execute(wanted).scalars())
 
     def release(
         self, key: str, outcome: str | None = None, *, seconds: float | None = None

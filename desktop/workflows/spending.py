@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desktop.domain.currencies import CURRENCIES
 from desktop.domain.errors import InvalidValue
-from desktop.domain.money import DecimalMark, parse_printed
+from desktop.domain.money import DecimalMark, parse_printed, rounded
 from desktop.domain.spending import (
     Allowance,
     Caps,
@@ -28,6 +28,7 @@ from desktop.workflows.workspaces import OpenWorkspace
 
 MAX_MONEY = Decimal(1_000_000_000)
 MAX_DOCUMENTS = 10_000_000
+ONE = Decimal(1)
 MAX_RATE = Decimal(10_000_000)
 MIN_RATE = Decimal("0.000001")
 OLDEST_RATE = date(2000, 1, 1)
@@ -46,10 +47,31 @@ def rules(workspace: OpenWorkspace) -> SpendingRules:
 def set_rules(workspace: OpenWorkspace, new: SpendingRules) -> SpendingRules:
     """State them; they hold for the very next request. InvalidValue in words for what can't be."""
     checked = SpendingRules(
-        _checked_caps(new.caps), _checked_rate(new.rate, local_day(workspace.clock.now()))
+        _checked_caps(new.caps), checked_rate(new.rate, local_day(workspace.clock.now()))
     )
     workspace.store.spending.put(checked, workspace.who)
     return workspace.store.spending.get()
+
+
+def in_currency(rules: SpendingRules, rate: ExchangeRate) -> SpendingRules:
+    """The rules in another currency or at another rate; caps keep their worth in a new currency.
+
+    In the same currency they stay the figures that they are.
+    """
+    if rate.currency == rules.rate.currency:
+        return SpendingRules(rules.caps, rate)
+
+    def worth(money: Decimal | None) -> Decimal | None:
+        if money is None:
+            return None
+        return rounded(money / rules.rate.per_usd * rate.per_usd, rate.currency)
+
+    caps = replace(
+        rules.caps,
+        daily_money=worth(rules.caps.daily_money),
+        monthly_money=worth(rules.caps.monthly_money),
+    )
+    return SpendingRules(caps, rate)
 
 
 def parse_money(text: str, mark: DecimalMark = ".") -> Decimal | None:
@@ -98,7 +120,8 @@ def _checked_caps(caps: Caps) -> Caps:
     return caps
 
 
-def _checked_rate(rate: ExchangeRate, today: date) -> ExchangeRate:
+def checked_rate(rate: ExchangeRate, today: date) -> ExchangeRate:
+    """The rate with its currency in capitals; InvalidValue in words for one that can't be."""
     currency = rate.currency.strip().upper()
     if currency not in CURRENCIES:
         raise InvalidValue(

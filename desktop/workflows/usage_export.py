@@ -78,7 +78,8 @@ def plain(money: Decimal | None) -> str | None:
     return None if money is None else format(money, "f")
 
 
-def _titles(rate: ExchangeRate) -> tuple[str, ...]:
+def usage_titles(rate: ExchangeRate) -> tuple[str, ...]:
+    """The columns of a table of the log."""
     return (
         "at", "reader", "model", "outcome", "supplier", "invoice_number", "file", "pages", "form",
         "tier", "input_tokens", "output_tokens", "thinking_tokens", "cached_tokens",
@@ -88,7 +89,8 @@ def _titles(rate: ExchangeRate) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _cells(line: UsageLine, rate: ExchangeRate) -> tuple[Cell, ...]:
+def usage_cells(line: UsageLine, rate: ExchangeRate) -> tuple[Cell, ...]:
+    """A line of the log in those columns; the time is the computer's own zone's."""
     price = line.price or {}
     return (
         line.at.astimezone().isoformat(timespec="seconds"),
@@ -140,9 +142,9 @@ def _csv(path: Path, lines: Iterable[UsageLine], rate: ExchangeRate) -> int:
     # the mark tells Excel that it is UTF-8
     with path.open("w", encoding="utf-8-sig", newline="", errors="replace") as file:
         writer = csv.writer(file)
-        writer.writerow(_titles(rate))
+        writer.writerow(usage_titles(rate))
         for line in lines:
-            writer.writerow([csv_cell(cell) for cell in _cells(line, rate)])
+            writer.writerow([csv_cell(cell) for cell in usage_cells(line, rate)])
             count += 1
     return count
 
@@ -153,10 +155,10 @@ def _excel(path: Path, lines: Iterable[UsageLine], rate: ExchangeRate) -> int:
         sheet = book.add_worksheet("Usage")
         formats = NumberFormats(book)
         bold = book.add_format({"bold": True})
-        for column, title in enumerate(_titles(rate)):
+        for column, title in enumerate(usage_titles(rate)):
             sheet.write_string(0, column, title, bold)
         sheet.freeze_panes(1, 0)
         for count, line in enumerate(lines, start=1):
-            for column, cell in enumerate(_cells(line, rate)):
+            for column, cell in enumerate(usage_cells(line, rate)):
                 write_cell(sheet, count, column, cell, formats)
     return count
