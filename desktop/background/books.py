@@ -15,10 +15,10 @@ from desktop.domain.company import OwnCompany
 from desktop.domain.errors import UserError
 from desktop.domain.listing import InvoiceRow, ListQuery
 from desktop.domain.page import PageText
-from desktop.domain.ports import PageReader, RemoteReader
+from desktop.domain.ports import OwnField, PageReader, RemoteReader
 from desktop.domain.status import InvoiceState
 from desktop.domain.task import CancelToken, ProgressSink
-from desktop.workflows import intake, listing, queue, workspaces
+from desktop.workflows import intake, listing, own_fields, queue, workspaces
 from desktop.workflows.export import export
 from desktop.workflows.extraction import ReadPolicy
 from desktop.workflows.reader_pool import cores
@@ -236,6 +236,13 @@ class Books:
 
     def set_own_company(self, own: OwnCompany) -> OwnCompany:
         return workspaces.set_own_company(self._workspace, own)
+
+    def own_fields(self) -> tuple[OwnField, ...]:
+        return own_fields.fields(self._workspace)
+
+    def set_own_fields(self, fields: Sequence[OwnField]) -> tuple[OwnField, ...]:
+        """Replace them all; open invoices show them at once."""
+        return own_fields.set_fields(self._workspace, fields)
 
     # --- errands: their own lane ---------------------------------------------------------------
 

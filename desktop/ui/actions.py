@@ -99,6 +99,7 @@ class Actions(QObject):
             Spec("export", tr("&Export…"), "export", ("Ctrl+E",)),
             Spec("workspaces", tr("&Workspaces…"), "company", ("Ctrl+Shift+W",)),
             Spec("company", tr("Own &company…"), "company"),
+            Spec("own_fields", tr("Own f&ields…"), "columns"),
             Spec("settings", tr("&Settings…"), "settings", ("Ctrl+,",)),
             Spec("quit", tr("&Quit"), "", ("Ctrl+Q",)),
         ]

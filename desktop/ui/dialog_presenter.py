@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.background.desk import Desk
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import UserError
+from desktop.domain.ports import OwnField
 from desktop.ui.bring_in.presenter import IntakePresenter
 from desktop.ui.dialogs.bring_in import KNOWN_TYPES, BringInDialog
 from desktop.ui.dialogs.company import CompanyDialog, WelcomeDialog
@@ -174,6 +175,21 @@ class DialogPresenter(QObject):
     @Slot(object)
     def _on_company(self, own: OwnCompany) -> None:
         self._desk.ask(lambda books: books.set_own_company(own), keep=True)
+
+    @Slot()
+    def own_fields(self) -> None:
+        self._desk.ask(lambda books: books.own_fields(), self._show_own_fields)
+
+    def _show_own_fields(self, fields: tuple[OwnField, ...]) -> None:
+        from desktop.ui.dialogs.own_fields import OwnFieldsDialog
+
+        dialog = OwnFieldsDialog(fields, self._theme, self._window)
+        dialog.stated.connect(self._on_own_fields)
+        dialog.open()
+
+    @Slot(object)
+    def _on_own_fields(self, fields: tuple[OwnField, ...]) -> None:
+        self._desk.ask(lambda books: books.set_own_fields(fields), keep=True)
 
     def welcome(self) -> WelcomeDialog:
         """The first start; what is not answered keeps its default."""

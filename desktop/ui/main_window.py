@@ -43,7 +43,7 @@ _MENUS = {
     0: (
         ("add", "add_folder", "add_with"),
         ("export",),
-        ("workspaces", "company", "settings"),
+        ("workspaces", "company", "own_fields", "settings"),
         ("quit",),
     ),
     1: (

@@ -105,6 +105,7 @@ class WindowPresenter(QObject):
             ("export", self._export),
             ("workspaces", dialogs.workspaces),
             ("company", dialogs.company),
+            ("own_fields", dialogs.own_fields),
             ("settings", dialogs.settings),
             ("quit", self._window.close),
             ("verify", self._verify),
