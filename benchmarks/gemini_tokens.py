@@ -42,6 +42,7 @@ from desktop.services.prices import PriceTable
 from desktop.settings import resource_path
 
 MAX_LINES: Final = 7
+SUMMARY: Final = "Office furniture and its delivery"
 SEED_FIGURES: Final = {"standard": (1234, 567), "compact": (850, 450)}
 _TRUTH: Final = {
     "invoice_number": "invoice_number",
@@ -91,9 +92,10 @@ def measure(corpus: Path) -> dict[str, Any]:
             continue
         standard = standard_question(request)
         said = known_values(truth, local)
+        printed = {path: reading.text for path, reading in said.items()} | {"summary": SUMMARY}
         sizes = {
             "compact": (compact, compact_ideal(said, compact.numbered)),
-            "standard": (standard, ideal_answer({path: r.text for path, r in said.items()})),
+            "standard": (standard, ideal_answer(printed)),
         }
         for name, (question, answer) in sizes.items():
             out = tokens(len(json.dumps(answer, ensure_ascii=False)))
@@ -182,6 +184,7 @@ def compact_ideal(said: dict[str, FieldReading], numbered: NumberedPages) -> dic
             {name: ids.get(f"{table}[{i}].{column}", "") for name, column in columns.items()}
             for i in range(count)
         ]
+    answer["summary"] = SUMMARY
     return answer
 
 

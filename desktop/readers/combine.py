@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -21,15 +22,15 @@ _SUMS = ("subtotal", "tax_amount", "total_amount")
 _CEILING = 0.995
 _NOT_PRINTED = 0.6
 _CENT = Decimal("0.01")
-_NEVER_PRINTED = frozenset({"document_type", "language", "origin"})
+_NEVER_PRINTED = frozenset({"document_type", "language", "origin", "summary"})
 
 
 def combine(proposals: Sequence[Proposal], pages: Sequence[PageText]) -> Proposal:
     """One proposal of several; at least one is needed.
 
     An exact source (e-invoice, payment code) wins where it speaks, and other readers only fill
-    what it leaves open. Elsewhere agreement raises confidence and disagreement lowers it, a
-    value with a place on the page beats one without, and net, tax and total are taken together
+    what it leaves open. Elsewhere agreement of readers of different kinds raises confidence
+    and disagreement lowers it, a value with a place on the page beats one without, and net, tax and total are taken together
     from the reader whose three add up. Line items and tax rows come whole from one reader.
     A value that has words to be found among but stands nowhere is never certain.
     """
@@ -115,7 +116,7 @@ def _choose(path: str, ranked: Sequence[Proposal]) -> FieldReading | None:
     best = groups[0]
     lead = max(best, key=lambda r: (r.proven, r.confidence))
     confidence = max(r.confidence for r in best)
-    if len(best) > 1:
+    if len({r.source for r in best}) > 1:
         confidence += (1.0 - confidence) * 0.7
         confidence = min(confidence, _CEILING)
     if len(groups) > 1:
@@ -125,11 +126,15 @@ def _choose(path: str, ranked: Sequence[Proposal]) -> FieldReading | None:
 
 
 def _weight(group: Sequence[FieldReading]) -> float:
-    """How much speaks for a value: its readers' confidence, more if it stands on the page."""
-    doubt = 1.0
+    """How much speaks for a value: its readers' confidence, more if it stands on the page.
+
+    Of one source's readings the surest counts: what fools it once fools it twice.
+    """
+    doubts: dict[str, float] = {}
     for reading in group:
-        doubt *= 1.0 - min(reading.confidence, 0.99) * (1.0 if reading.proven else 0.6)
-    return 1.0 - doubt
+        doubt = 1.0 - min(reading.confidence, 0.99) * (1.0 if reading.proven else 0.6)
+        doubts[reading.source] = min(doubt, doubts.get(reading.source, 1.0))
+    return 1.0 - math.prod(doubts.values())
 
 
 def _with_place(exact: FieldReading, said: Sequence[FieldReading]) -> FieldReading:
@@ -231,7 +236,10 @@ def _table_readings(
                     continue
                 same = same_value(path, value, reading.value)
                 confidence = reading.confidence
-                confidence = confidence + (1.0 - confidence) * 0.7 if same else confidence * 0.75
+                if not same:
+                    confidence *= 0.75
+                elif other.reader != owner.reader:
+                    confidence += (1.0 - confidence) * 0.7
                 place = other.evidence.get(path)
                 if same and reading.box is None and place is not None and place.box is not None:
                     reading = FieldReading(

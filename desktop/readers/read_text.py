@@ -10,7 +10,7 @@ from typing import Any
 from desktop.domain.company import OwnCompany
 from desktop.domain.invoice import Invoice, LineItem, Origin, TaxLine, plain
 from desktop.domain.own_fields import own_name
-from desktop.domain.page import PageText
+from desktop.domain.page import PageText, WordsSource
 from desktop.domain.ports import OwnField
 from desktop.domain.reading import FieldReading, Proposal, Source
 from desktop.readers.amount_candidates import TaxRow
@@ -36,6 +36,11 @@ from desktop.readers.sheet import Sheet, lay_out
 from desktop.readers.terms import payment_reference, payment_terms
 
 READER = "offline"
+
+# Of a scan's words, how sure OCR is of print, and how many of them it is sure of.
+_CLEAR = 0.8
+_CLEAR_SHARE = 0.6
+_ENOUGH_WORDS = 12
 
 
 def read_pages(
@@ -73,8 +78,7 @@ def read_pages(
     readings.update(parties.readings)
     readings.update(party_contacts(sheet, own, parties, vat_ids, ibans, emails))
     _keep(readings, _currency(sheet, totals), _language(conventions))
-    if any(page.words for page in pages):
-        readings["origin"] = _fact("origin", Origin.COMPUTERIZED.value, 0.9)
+    _keep(readings, _origin(pages))
     readings.update(read_own(sheet, own_fields))
     return assemble(readings, lines, totals.rows)
 
@@ -85,6 +89,21 @@ def _keep(readings: dict[str, FieldReading], *found: FieldReading | None) -> Non
 
 def _fact(path: str, value: str, confidence: float) -> FieldReading:
     return FieldReading(path, value, "", Source.OFFLINE, confidence)
+
+
+def _origin(pages: Sequence[PageText]) -> FieldReading | None:
+    """Printed, where the words say so: those of a text layer were typed, and print is what OCR
+    makes out with ease. What it can't make out may be handwriting, or a bad scan: nobody knows."""
+    written = [page for page in pages if any(not word.hidden for word in page.words)]
+    scanned = [w for page in written if page.source is WordsSource.OCR for w in page.words]
+    if not written:
+        return None
+    if not scanned:
+        return _fact("origin", Origin.COMPUTERIZED.value, 0.9)
+    clear = sum(1 for word in scanned if word.confidence >= _CLEAR)
+    if len(scanned) < _ENOUGH_WORDS or clear < _CLEAR_SHARE * len(scanned):
+        return None
+    return _fact("origin", Origin.COMPUTERIZED.value, 0.75)
 
 
 def _sums(lines: LinesReading) -> tuple[Decimal, ...]:

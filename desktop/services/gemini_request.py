@@ -134,7 +134,7 @@ def compact_question(request: RemoteRequest, numbering: Numbering | None = None)
         files=tuple((p.media_type, p.data) for p in pictures),
         kind=PageKind.SCAN,
         pictured_pages=len(pictures),
-        schema=compact_schema(own_keys(request.own_fields)),
+        schema=compact_schema(own_keys(request.own_fields), seen=bool(pictures)),
         version=f"{COMPACT_PROMPT_VERSION}.{COMPACT_SCHEMA_VERSION}.{WORDS_VERSION}",
         numbered=numbered,
     )

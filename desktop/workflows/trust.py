@@ -18,7 +18,7 @@ from desktop.domain.money import rounded
 from desktop.domain.page import PageText
 from desktop.domain.reading import FieldReading, Proposal
 
-_CLASSIFIED = frozenset({"document_type", "language", "origin"})
+_CLASSIFIED = frozenset({"document_type", "language", "origin", "summary"})
 _STANDS_THERE = 0.78
 _FIGURES_AGREE = 0.93
 _STANDS_NOWHERE = 0.4

@@ -108,7 +108,7 @@ class Received:
     def documents(self) -> list[tuple[str, bytes]]:
         """The inline documents as (media type, bytes)."""
         return [
-            (part["inlineData"]["mimeType"], base64.b64decode(part["inlineData"]["data"]))
+            (part["inlineData"]["mimeType"], base64.urlsafe_b64decode(part["inlineData"]["data"]))
             for content in self.message["contents"]
             for part in content["parts"]
             if "inlineData" in part

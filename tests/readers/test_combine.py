@@ -103,3 +103,21 @@ def test_trailing_zeros_and_case_are_no_disagreement() -> None:
     )  # fmt: skip
     assert joined.evidence["subtotal"].confidence > 0.9
     assert joined.evidence["supplier.name"].confidence > 0.9
+
+
+def test_one_source_asked_twice_is_one_witness() -> None:
+    alone = said("gemini", sure=0.78, invoice_number="A-1", supplier__name="Berg GmbH")
+    joined = combine([alone, alone], PAGES)
+    assert joined.evidence["invoice_number"].confidence == 0.78
+    # nor do two of a kind outvote another that is as sure
+    rival = said("offline", sure=0.85, invoice_number="B-2")
+    joined = combine([alone, alone, rival], PAGES)
+    assert joined.invoice.invoice_number == "B-2"
+    assert joined.evidence["invoice_number"].confidence < 0.8
+
+
+def test_what_is_said_in_a_models_own_words_is_kept_and_never_certain() -> None:
+    summed = said("gemini", proven=False, sure=0.78, summary="Paint for the hall")
+    joined = combine([said("offline", invoice_number="A-1"), summed], PAGES)
+    assert joined.invoice.summary == "Paint for the hall"
+    assert joined.evidence["summary"].confidence < CERTAIN

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Whole papers: what a bookkeeper would read off them, and what must not be made up."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from desktop.domain.company import OwnCompany
 from desktop.domain.invoice import DocumentType
-from desktop.domain.page import PageText
+from desktop.domain.page import PageText, WordsSource
 from desktop.domain.reading import CERTAIN
 from desktop.readers.read_text import read_pages
 from tests.readers.papers import LEFT, Paper, german_invoice, value, values
@@ -240,3 +241,20 @@ def test_pages_without_words_are_read_as_nothing() -> None:
     read = read_pages([PageText(1, 595, 842)], OwnCompany())
     assert read.invoice.is_empty
     assert not read.evidence
+
+
+def test_how_it_was_written_is_said_only_where_the_words_show_it() -> None:
+    page = german_invoice().sheet.page()
+
+    def origin(clear: float) -> str | None:
+        words = tuple(
+            replace(word, confidence=0.97 if index < clear * len(page.words) else 0.4)
+            for index, word in enumerate(page.words)
+        )
+        scanned = replace(page, words=words, source=WordsSource.OCR)
+        return value(read_pages([scanned], OwnCompany()), "origin")
+
+    assert value(read_pages([page], OwnCompany()), "origin") == "computerized"
+    assert origin(1.0) == "computerized"
+    # handwriting, or a bad scan: nobody here can tell
+    assert origin(0.2) is None
