@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
@@ -52,6 +53,7 @@ class PaidReading(QObject):
         self._theme = theme
         self._wording = wording
         self._question: _Question | None = None
+        self._waiting: deque[_Question] = deque()
         desk.accounts.progressed.connect(self._on_progress)
         desk.closing.connect(self.forget)
 
@@ -84,7 +86,7 @@ class PaidReading(QObject):
         """
         chosen = tuple(ids)
         if not chosen or reader == "offline":
-            go(Tier.STANDARD)
+            go(self._usual)
             return
         title = (
             self.tr("Read one invoice by a paid service")
@@ -102,7 +104,7 @@ class PaidReading(QObject):
     def before_bringing_in(self, request: IntakeRequest, go: Go) -> None:
         """As `before_reading`, for files that would all be sent to the service once they are in."""
         if not self.everything_goes_out():
-            go(Tier.STANDARD)
+            go(self._usual)
             return
         accounts = self._desk.accounts
         self._ask(
@@ -114,7 +116,8 @@ class PaidReading(QObject):
 
     @Slot()
     def forget(self) -> None:
-        """Put the open question away, unanswered."""
+        """Put all questions away, unanswered."""
+        self._waiting.clear()
         question, self._question = self._question, None
         if question is not None:
             question.end()
@@ -122,10 +125,19 @@ class PaidReading(QObject):
     # --- inside --------------------------------------------------------------------------------
 
     def _ask(self, title: str, ask: _Ask, go: Go, tier: Tier | None) -> None:
-        self.forget()
-        usual = Tier(self._keeper.settings.tier)
-        self._question = _Question(self, title, ask, go, tier or usual, always=tier is not None)
-        self._question.start()
+        question = _Question(self, title, ask, go, tier or self._usual, always=tier is not None)
+        self._waiting.append(question)
+        self._next()
+
+    @property
+    def _usual(self) -> Tier:
+        return Tier(self._keeper.settings.tier)
+
+    def _next(self) -> None:
+        """One question after the other: none that a person caused is lost to a later one."""
+        if self._question is None and self._waiting:
+            self._question = self._waiting.popleft()
+            self._question.start()
 
     @Slot(object)
     def _on_progress(self, progress: Progress) -> None:
@@ -135,6 +147,7 @@ class PaidReading(QObject):
     def _answered(self, question: _Question) -> None:
         if self._question is question:
             self._question = None
+            self._next()
 
     def free_below(self, estimate: BatchEstimate) -> bool:
         """Whether the person doesn't want to be asked for so little."""
@@ -222,7 +235,7 @@ class _Question:
             self._open()
         if self.dialog is not None:
             self._currency = estimate.rate.currency
-            self.dialog.show_estimate(estimate, costs.allowances)
+            self.dialog.show_costs(costs)
         if estimate.asked:
             self._next()
 

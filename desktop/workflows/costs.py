@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,26 +11,23 @@ from pathlib import Path
 from typing import Final
 
 from desktop.domain.errors import DocumentError, ServiceError
-from desktop.domain.ports import (
-    CostEstimate,
-    PageReader,
-    ReadRequest,
-    RemoteReader,
-    RemoteRequest,
-)
+from desktop.domain.ports import PageReader, RemoteReader
 from desktop.domain.spending import BatchEstimate, ExchangeRate, Tier
 from desktop.domain.task import CancelToken, Progress, ProgressSink
 from desktop.workflows import own_fields, spending
-from desktop.workflows.estimating import estimate_invoices
+from desktop.workflows.estimating import (
+    DocumentEstimate,
+    estimate_file,
+    estimate_invoices,
+    together,
+)
 from desktop.workflows.extraction import ReadPolicy
-from desktop.workflows.found_files import check_file, find_files
+from desktop.workflows.found_files import find_files
 from desktop.workflows.requests import IntakeRequest, ReaderChoice
-from desktop.workflows.workspaces import OpenWorkspace
+from desktop.workflows.workspaces import OpenWorkspace, own_company
 
 SAMPLE: Final = 16
 """So many files of a larger number are looked at beforehand."""
-
-SAMPLE_SECONDS: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +76,7 @@ def of_invoices(
     """
     if not asked.ids:
         return _nothing(tier, asked.documents, spending.rules(workspace).rate)
-    estimate = estimate_invoices(
-        workspace, asked.ids, _there(remote), tier, progress=progress, cancel=cancel
-    )
+    estimate = estimate_invoices(workspace, asked.ids, _there(remote), tier, progress, cancel)
     return replace(estimate, documents=asked.documents)
 
 
@@ -100,90 +94,67 @@ def of_files(
     Of many files some from all over are looked at; the bounds are then wider.
     """
     service, rate = _there(remote).at_tier(tier), spending.rules(workspace).rate
+    own, fields = own_company(workspace), own_fields.fields(workspace)
     files = find_files(request.paths).files
     chosen = _spread(files, SAMPLE)
-    known: list[CostEstimate] = []
-    unreadable = 0
+    known: list[DocumentEstimate | None] = []
     for number, path in enumerate(chosen):
         cancel.raise_if_cancelled()
         progress(Progress(number, len(chosen)))
         try:
-            known.append(_of_file(workspace, pages, path, request.password, service, cancel))
-        except DocumentError:
-            unreadable += 1
-    if not known:
-        return replace(_nothing(tier, len(files), rate), unreadable=unreadable), 0
-    share = Decimal(len(known)) / len(chosen)
-    count = max(1, int((Decimal(len(files)) * share).to_integral_value()))
-    estimate = _all_of(known, count, service, tier, rate)
-    whole = len(chosen) == len(files)
-    return replace(
-        estimate, documents=len(files), unreadable=len(files) - count
-    ), 0 if whole else len(chosen)
+            one = estimate_file(
+                path,
+                pages,
+                service,
+                password=request.password,
+                own=own,
+                fields=fields,
+                answered=workspace.store.answers.answered,
+                cancel=cancel,
+            )
+        except (DocumentError, ServiceError):
+            known.append(None)
+        else:
+            known.append(one)
+    estimate = together(known, service.model, tier, rate)
+    if len(chosen) == len(files):
+        return estimate, 0
+    return _for_all(estimate, known, len(files)), len(chosen)
 
 
-def _of_file(
-    workspace: OpenWorkspace,
-    pages: PageReader,
-    path: Path,
-    password: str | None,
-    remote: RemoteReader,
-    cancel: CancelToken,
-) -> CostEstimate:
-    check_file(path)
-    data = path.read_bytes()
-    # without OCR: a page that has no words is sent as a picture, whatever stands on it
-    reading = ReadRequest(password=password, seconds=SAMPLE_SECONDS, ocr_pages=0)
-    local = pages.read(path.absolute(), reading, lambda _: None, cancel)
-    return remote.estimate(
-        RemoteRequest(
-            sha256=hashlib.sha256(data).hexdigest(),
-            media_type=pages.facts(path.absolute(), password).media_type,
-            data=data,
-            pages=local.pages,
-            expected_lines=len(local.proposal.invoice.line_items) or None,
-            own_fields=own_fields.fields(workspace),
-        )
-    )
-
-
-def _all_of(
-    known: Sequence[CostEstimate], count: int, remote: RemoteReader, tier: Tier, rate: ExchangeRate
+def _for_all(
+    sample: BatchEstimate, known: Sequence[DocumentEstimate | None], files: int
 ) -> BatchEstimate:
-    """Those that were looked at, taken for all."""
-    factor = Decimal(count) / len(known)
+    """Those that were looked at, taken for all; the bounds as much wider as they differ."""
+    factor = Decimal(files) / max(1, sample.documents)
+    spread = _uncertainty([one.estimate.cost for one in known if one and one.estimate])
 
-    def together(values: Sequence[Decimal | None], wider: Decimal = Decimal(1)) -> Decimal | None:
-        there = [value for value in values if value is not None]
-        if len(there) < len(values):
-            return None
-        return sum(there, Decimal(0)) * factor * wider
+    def of_all(money: Decimal | None, wider: Decimal = Decimal(1)) -> Decimal | None:
+        return None if money is None else money * factor * wider
 
-    spread = _uncertainty(known, count)
-    return BatchEstimate(
-        model=remote.model,
-        tier=tier,
-        documents=count,
-        answered=0,
-        asked=count,
-        unreadable=0,
-        input_tokens=int(sum(one.input_tokens for one in known) * factor),
-        output_tokens=int(sum(one.output_tokens for one in known) * factor),
-        cost=together([one.cost for one in known]),
-        low=together([one.low for one in known], max(Decimal(0), 1 - spread)),
-        high=together([one.high for one in known], 1 + spread),
-        most=together([one.most for one in known], 1 + spread),
-        rate=rate,
+    unreadable, answered = round(sample.unreadable * factor), round(sample.answered * factor)
+    return replace(
+        sample,
+        documents=files,
+        unreadable=unreadable,
+        answered=answered,
+        asked=max(0, files - unreadable - answered),
+        input_tokens=round(sample.input_tokens * factor),
+        output_tokens=round(sample.output_tokens * factor),
+        cost=of_all(sample.cost),
+        low=of_all(sample.low, max(Decimal(0), 1 - spread)),
+        high=of_all(sample.high, 1 + spread),
+        most=of_all(sample.most, 1 + spread),
     )
 
 
-def _uncertainty(known: Sequence[CostEstimate], count: int) -> Decimal:
-    """By what share the mean of a sample may be off (two standard errors); 0 when all are known."""
-    costs = [float(one.cost) for one in known if one.cost is not None]
-    if count <= len(known) or len(costs) < 2 or not sum(costs):
-        return Decimal(0) if count <= len(known) else Decimal("0.5")
-    error = statistics.stdev(costs) / len(costs) ** 0.5
-    return Decimal(str(round(min(0.9, 2 * error / statistics.fmean(costs)), 4)))
+def _uncertainty(costs: Sequence[Decimal | None]) -> Decimal:
+    """By what share the mean of a sample may be off: two standard errors of it."""
+    there = [float(cost) for cost in costs if cost is not None]
+    if len(there) < 2 or not sum(there):
+        return Decimal("0.5")
+    error = statistics.stdev(there) / len(there) ** 0.5
+    return Decimal(str(round(min(0.9, 2 * error / statistics.fmean(there)), 4)))
 
 
 def _spread(files: Sequence[Path], most: int) -> tuple[Path, ...]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from desktop.background.desk import Desk
 from desktop.background.lane import Ticket
 from desktop.domain.errors import PasswordNeeded, UserError
+from desktop.domain.spending import Tier
 from desktop.domain.task import Progress
 from desktop.ui.bring_in.panel import IntakePanel, IntakeSummary
 from desktop.workflows.requests import IntakeItem, IntakeOutcome, IntakeRequest, IntakeResult
@@ -32,6 +34,7 @@ class IntakePresenter(QObject):
         super().__init__(parent)
         self._desk = desk
         self._panel = panel
+        self._ask: Callable[[IntakeRequest, Callable[[Tier], None]], None] = _unasked
         self._queue: deque[IntakeRequest] = deque()
         self._current: IntakeRequest | None = None
         self._ticket: Ticket | None = None
@@ -54,18 +57,25 @@ class IntakePresenter(QObject):
         """Whether files are being brought in."""
         return self._current is not None or bool(self._queue)
 
+    def ask_first(self, ask: Callable[[IntakeRequest, Callable[[Tier], None]], None]) -> None:
+        """Have `ask` say what reading the files would cost; it calls back when they may come in."""
+        self._ask = ask
+
     def bring_in(self, request: IntakeRequest) -> None:
         """Take these files and folders in, after those that are under way."""
         if request.paths:
-            self._queue.append(request)
-            self._next()
+            self._ask(request, lambda tier: self._add(replace(request, tier=tier)))
+
+    def _add(self, request: IntakeRequest) -> None:
+        self._queue.append(request)
+        self._next()
 
     def enter_password(self, item: IntakeItem, password: str) -> None:
         """Try a refused file again, with its password."""
         earlier = self._requests.get(item.path, IntakeRequest((item.path,)))
         self._told = [kept for kept in self._told if kept.path != item.path]
         self._summary = replace(self._summary, refused=max(0, self._summary.refused - 1))
-        self.bring_in(replace(earlier, paths=(item.path,), password=password))
+        self._add(replace(earlier, paths=(item.path,), password=password))
 
     @Slot()
     def cancel(self) -> None:
@@ -149,3 +159,7 @@ class IntakePresenter(QObject):
     def _on_password_button(self, item: IntakeItem) -> None:
         earlier = self._requests.get(item.path)
         self.ask_password.emit(item, earlier is not None and earlier.password is not None)
+
+
+def _unasked(request: IntakeRequest, go: Callable[[Tier], None]) -> None:
+    go(request.tier)

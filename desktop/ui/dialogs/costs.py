@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
@@ -14,10 +13,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.background.snapshots import CostSnapshot
+from desktop.domain.errors import InvalidValue
+from desktop.domain.field_kinds import FieldKind
 from desktop.domain.spending import SERVICE_CURRENCY, Allowance, BatchEstimate, Tier
 from desktop.domain.task import Progress
 from desktop.ui.dialogs.base import FormDialog
@@ -34,7 +37,7 @@ from desktop.ui.wording import Wording
 
 
 class CostDialog(FormDialog):
-    """Opens while it is worked out; `show_estimate` fills it, once for each tier.
+    """Opens while it is worked out; `show_costs` fills it, once for each tier.
 
     `confirmed` carries the chosen tier and the amount below which not to ask again, None to ask
     always. `settings_asked` comes when there is something to put right there.
@@ -58,6 +61,8 @@ class CostDialog(FormDialog):
         self._batch_refused = batch_refused
         self._estimates: dict[Tier, BatchEstimate] = {}
         self._allowances: tuple[Allowance, ...] = ()
+        self._only_doubtful = False
+        self._sampled = 0
         self._add_figures()
         self._add_tiers(tier)
         self._add_limit()
@@ -67,6 +72,8 @@ class CostDialog(FormDialog):
         self._settings.hide()
         self._settings.clicked.connect(self._to_settings)
         self.accepted.connect(self._tell)
+        for button in self.tiers.values():
+            button.toggled.connect(self._show)
         self._show()
 
     def _add_figures(self) -> None:
@@ -85,6 +92,7 @@ class CostDialog(FormDialog):
         ):
             label = PlainLabel()
             label.setWordWrap(True)
+            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             label.setAccessibleName(words)
             self.lines[name] = label
             self.form.addRow(words, label)
@@ -103,12 +111,15 @@ class CostDialog(FormDialog):
             self.tiers[one] = button
             group.addButton(button)
             column.addWidget(button)
-            button.toggled.connect(self._show)
+        self.tiers[Tier.BATCH].setToolTip(
+            self.tr("This computer may be switched off meanwhile; the answers are fetched later.")
+        )
         self.tiers[tier].setChecked(True)
         if self._batch_refused:
             self.tiers[Tier.BATCH].setEnabled(False)
             if tier is Tier.BATCH:
                 self.tiers[Tier.STANDARD].setChecked(True)
+        self._how = box
         self.form.addRow(self.tr("How"), box)
 
     def _add_limit(self) -> None:
@@ -135,10 +146,12 @@ class CostDialog(FormDialog):
         self.working.setRange(0, max(progress.total, 1))
         self.working.setValue(progress.done)
 
-    def show_estimate(self, estimate: BatchEstimate, allowances: Sequence[Allowance]) -> None:
+    def show_costs(self, costs: CostSnapshot) -> None:
         """What it costs by one tier, and what the caps leave."""
+        estimate = costs.estimate
         self._estimates[estimate.tier] = estimate
-        self._allowances = tuple(allowances)
+        self._allowances = costs.allowances
+        self._only_doubtful, self._sampled = costs.only_doubtful, costs.sampled
         if not self.limit.text():
             suggested = (estimate.in_own(estimate.high) or Decimal(1)).quantize(Decimal("0.01"))
             self.limit.setText(
@@ -146,10 +159,12 @@ class CostDialog(FormDialog):
             )
         self._currency.setText(estimate.rate.currency)
         self._show()
+        self.adjustSize()
 
     def show_trouble(self, words: str, *, settings: bool) -> None:
         """It could not be worked out, or could not be read: why; `settings` puts it right."""
-        self.working.hide()
+        for row in (self.working, *self.lines.values(), self._how, self._limit_row):
+            self.form.setRowVisible(row, False)
         self.say(words)
         self._settings.setVisible(settings)
         if self.ok is not None:
@@ -157,6 +172,7 @@ class CostDialog(FormDialog):
         if settings:
             self._settings.setDefault(True)
             self._settings.setFocus()
+        self.adjustSize()
 
     # --- showing -------------------------------------------------------------------------------
 
@@ -197,13 +213,22 @@ class CostDialog(FormDialog):
 
     def _documents(self, estimate: BatchEstimate) -> str:
         count = self._wording.locale.toString
-        parts = [self.tr("{n} would be sent").format(n=count(estimate.asked))]
+        sent = (
+            self.tr("up to {n} would be sent, where something is in doubt")
+            if self._only_doubtful
+            else self.tr("{n} would be sent")
+        )
+        parts = [sent.format(n=count(estimate.asked))]
         if estimate.answered:
             parts.append(
                 self.tr("{n} answered already, for nothing").format(n=count(estimate.answered))
             )
         if estimate.unreadable:
             parts.append(self.tr("{n} cannot be read").format(n=count(estimate.unreadable)))
+        if self._sampled:
+            parts.append(self.tr("worked out from {n} of them").format(n=count(self._sampled)))
+        elif estimate.unread:
+            parts.append(self.tr("{n} not looked at yet").format(n=count(estimate.unread)))
         return self.tr("{n}: ").format(n=count(estimate.documents)) + "; ".join(parts)
 
     def _money(self, estimate: BatchEstimate, *, own: bool) -> str:
@@ -227,11 +252,11 @@ class CostDialog(FormDialog):
             Tier.STANDARD: (self.tr("&At once"), self.tr("read within minutes")),
             Tier.FLEX: (
                 self.tr("&Flex"),
-                self.tr("when the service has time, mostly within minutes"),
+                self.tr("when the service has time"),
             ),
             Tier.BATCH: (
                 self.tr("&Batch"),
-                self.tr("within 24 hours, mostly sooner; this computer may be switched off"),
+                self.tr("within 24 hours, mostly sooner"),
             ),
         }[tier]
         if tier is Tier.BATCH and self._batch_refused:
@@ -276,24 +301,21 @@ class CostDialog(FormDialog):
 
     def accept(self) -> None:
         """Only with an amount that is one."""
-        if self.unasked.isChecked() and self._amount() is None:
-            self.say(
-                self.tr("Write the amount in figures, like {example}.").format(
-                    example=self._wording.number(Decimal("12.50"))
-                )
-            )
+        try:
+            self._amount()
+        except InvalidValue as error:
+            self.say(f"{error.title} {error.advice}")
             self.limit.setFocus()
             return
         super().accept()
 
     def _amount(self) -> Decimal | None:
-        bare = self.limit.text().strip().replace(self._wording.locale.groupSeparator(), "")
-        try:
-            amount = Decimal(bare.replace(self._wording.locale.decimalPoint(), "."))
-        except InvalidOperation:
+        """The amount below which not to ask, None to ask always; InvalidValue for what is none."""
+        if not self.unasked.isChecked():
             return None
-        return amount if amount.is_finite() and 0 <= amount < 10**9 else None
+        text = self._wording.canonical(FieldKind.AMOUNT, self.limit.text())
+        return None if text is None else Decimal(text)
 
     @Slot()
     def _tell(self) -> None:
-        self.confirmed.emit(self.tier, self._amount() if self.unasked.isChecked() else None)
+        self.confirmed.emit(self.tier, self._amount())

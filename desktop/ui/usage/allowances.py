@@ -71,7 +71,6 @@ class AllowancePanel(QFrame):
         column.addWidget(title)
         for _ in range(4):
             name, words, bar = PlainLabel(), PlainLabel(), ShareBar(theme)
-            words.setWordWrap(True)
             column.addSpacing(6)
             column.addWidget(name)
             column.addWidget(bar)

@@ -49,15 +49,18 @@ class LineColumn(IntEnum):
     NUMBER = 2
     MODEL = 3
     OUTCOME = 4
-    FORM = 5
-    TIER = 6
+    OWN_COST = 5
+    COST = 6
     INPUT = 7
     OUTPUT = 8
     THINKING = 9
     CACHED = 10
-    COST = 11
-    OWN_COST = 12
-    SECONDS = 13
+    SECONDS = 11
+    FORM = 12
+    TIER = 13
+
+
+_FIGURES = frozenset(range(LineColumn.OWN_COST, LineColumn.SECONDS + 1))
 
 
 class LinesModel(QAbstractTableModel):
@@ -124,7 +127,7 @@ class LinesModel(QAbstractTableModel):
             return None
         column = LineColumn(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column >= LineColumn.INPUT else _LEFT
+            return _RIGHT if column in _FIGURES else _LEFT
         if role == Qt.ItemDataRole.ToolTipRole and column is LineColumn.CACHED:
             return self.tr("Tokens in that the service had at hand, part of those before")
         if role != Qt.ItemDataRole.DisplayRole:
@@ -153,7 +156,7 @@ class LinesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(line, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column >= LineColumn.INPUT else _LEFT
+            return _RIGHT if column in _FIGURES else _LEFT
         if role == Qt.ItemDataRole.ForegroundRole and line.outcome != ANSWERED:
             return self._theme.colour(Tone.LOOK if line.outcome == "unknown" else Tone.QUIET)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -161,7 +164,7 @@ class LinesModel(QAbstractTableModel):
         return None
 
     def _text(self, line: UsageLine, column: LineColumn) -> str:
-        if column >= LineColumn.INPUT:
+        if column in _FIGURES:
             return self._figure(line, column)
         return {
             LineColumn.TIME: self._wording.time(line.at),

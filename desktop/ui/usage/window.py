@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QTableView,
     QTabWidget,
@@ -35,7 +36,7 @@ from desktop.ui.usage.words import grouping_name
 from desktop.ui.wording import Wording
 
 GROUPINGS: tuple[Grouping, ...] = ("day", "month", "model", "supplier", "outcome")
-_LINE_WIDTHS = (17, 24, 15, 22, 21, 8, 10, 10, 8, 9, 8, 12, 10, 9)
+_LINE_WIDTHS = (17, 23, 14, 22, 20, 10, 11, 10, 8, 9, 8, 9, 8, 10)
 _TOTAL_WIDTHS = (28, 10, 11, 13, 13, 14, 14, 14)
 
 
@@ -120,12 +121,15 @@ class UsageWindow(QDialog):
         self._lay_out()
         self.lines.set_widths()
         self.totals.set_widths()
+        self.totals.horizontalHeader().setSectionResizeMode(
+            TotalColumn.LABEL, QHeaderView.ResizeMode.Stretch
+        )
         self.chart.pointed.connect(self._read_out)
         self.by.currentIndexChanged.connect(self._on_by)
         theme.changed.connect(self._restyle)
         self._restyle()
         zero = self.fontMetrics().horizontalAdvance("0")
-        self.resize(zero * 170, self.fontMetrics().height() * 46)
+        self.resize(zero * 170, self.fontMetrics().height() * 52)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -154,8 +158,8 @@ class UsageWindow(QDialog):
         row.setContentsMargins(0, 4, 0, 6)
         row.setSpacing(22)
         left = QWidget()
-        left.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 34)
-        left.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * 44)
+        left.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 36)
+        left.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         side = QVBoxLayout(left)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.allowances, 1)

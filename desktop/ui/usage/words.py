@@ -139,21 +139,22 @@ def allowance_name(allowance: Allowance) -> str:
     }[(allowance.period, allowance.kind)]
 
 
-def amount_of(allowance: Allowance, value: Decimal, wording: Wording) -> str:
-    """Money with its currency, or a count."""
+def amount_of(allowance: Allowance, value: Decimal, wording: Wording, *, bare: bool = False) -> str:
+    """Money, with its currency unless `bare`, or a count."""
     if allowance.kind == "documents":
         return wording.number(value, 0)
     currency = allowance.currency or SERVICE_CURRENCY
-    return f"{own_money(value, currency, wording)} {currency}"
+    money = own_money(value, currency, wording)
+    return money if bare else f"{money} {currency}"
 
 
 def allowance_words(allowance: Allowance, wording: Wording) -> str:
     """Used, limit and remaining in one sentence."""
-    used = amount_of(allowance, allowance.used, wording)
     if allowance.limit is None or allowance.remaining is None:
-        return _tr("{used} used; no cap").format(used=used)
+        used = amount_of(allowance, allowance.used, wording)
+        return _tr("{used} used, no cap").format(used=used)
     return _tr("{used} of {limit} used, {left} left").format(
-        used=used,
+        used=amount_of(allowance, allowance.used, wording, bare=True),
         limit=amount_of(allowance, allowance.limit, wording),
-        left=amount_of(allowance, max(allowance.remaining, Decimal(0)), wording),
+        left=amount_of(allowance, max(allowance.remaining, Decimal(0)), wording, bare=True),
     )
