@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import BinaryIO, Protocol
 
@@ -76,6 +77,32 @@ _OPEN_STAGES = frozenset(
         BatchStage.CANCELLING,
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class BatchInfo:
+    """A batch as a person sees it.
+
+    `answered` and `failed` count documents, once it is over; `cost` is what its answers cost so
+    far, None where no price is known. `trouble` says what stands in the way, or how it failed.
+    """
+
+    id: str
+    reader: str
+    model: str
+    stage: BatchStage
+    name: str | None
+    created_at: datetime
+    sent_at: datetime | None
+    expected_by: datetime | None
+    ended_at: datetime | None
+    questions: int
+    documents: int
+    answered: int
+    failed: int
+    cost: Decimal | None
+    currency: str
+    trouble: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

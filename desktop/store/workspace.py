@@ -9,6 +9,7 @@ from desktop.domain.ports import Clock
 from desktop.store.answers import AnswerStore
 from desktop.store.audit_trail import AuditTrail
 from desktop.store.batch_ends import BatchEnds
+from desktop.store.batch_list import BatchList
 from desktop.store.batch_watch import BatchWatch
 from desktop.store.batches import BatchStore
 from desktop.store.blackouts import BlackoutBooks
@@ -48,6 +49,7 @@ class Workspace:
         self.batches = BatchStore(database, clock, self._owner)
         self.batch_watch = BatchWatch(database, clock, self._owner)
         self.batch_ends = BatchEnds(database, clock)
+        self.batch_list = BatchList(database)
         self.usage = UsageLog(database)
         self.spending = SpendingRecord(database, clock)
         self.audit = AuditTrail(database)

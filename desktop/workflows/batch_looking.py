@@ -58,7 +58,7 @@ class BatchLooking:
                 self._watch.note(found, found.stage, error)
         except ServiceError as error:
             # the batch goes on without us; it is looked at again when that is due
-            log.warning("A batch could not be looked at: %s", error.title)
+            log.info("A batch could not be looked at: %s", error.title)
             self._watch.note(found, found.stage, error)
 
     async def _look(self, found: OpenBatch, service: BatchService) -> None:

@@ -121,7 +121,7 @@ class BatchSending:
             with place.file.only(going) as lines:
                 ticket = await place.service.send(lines, going, name)
         except OutcomeUnknown as error:
-            log.warning("A batch was sent and its name is not known: %s", error.title)
+            log.info("A batch was sent and its name is not known: %s", error.title)
             self._workspace.store.batch_watch.due_now(place.batch_id)
             return False
         except ServiceError as error:
@@ -196,7 +196,7 @@ class BatchSending:
         place.tries += 1
         step = next_step(error, place.tries, random.random)
         ids = place.invoices
-        log.warning("A batch of %d documents was not taken: %s", len(ids), error.title)
+        log.info("A batch of %d documents was not taken: %s", len(ids), error.title)
         again = step.action in (Action.RETRY, Action.PAUSE)
         if again:
             if isinstance(error, (MinuteLimit, DayLimit)) and len(ids) > 1:

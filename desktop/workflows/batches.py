@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
+from desktop.domain.batching import BatchInfo, BatchStage
+from desktop.domain.errors import MoveNotAllowed, ServiceError
 from desktop.domain.ports import RemoteReader, RemoteRequest
+from desktop.domain.status import JobStatus
+from desktop.workflows.requests import ChangeKind
+from desktop.workflows.workspaces import OpenWorkspace
 
 if TYPE_CHECKING:
     from desktop.workflows.asking import ReadTask
@@ -57,6 +62,48 @@ class BatchPlaces(Protocol):
     async def aclose(self) -> None:
         """Stop exchanges that are under way; nothing is lost, the next program goes on."""
         ...
+
+
+def newest(workspace: OpenWorkspace) -> tuple[BatchInfo, ...]:
+    """The workspace's batches, the newest first."""
+    return workspace.store.batch_list.newest()
+
+
+def lying(workspace: OpenWorkspace) -> tuple[BatchInfo, ...]:
+    """The batches that aren't over."""
+    return workspace.store.batch_list.newest(open_only=True)
+
+
+def look_now(workspace: OpenWorkspace) -> None:
+    """Have the runner's next round look at every open batch."""
+    workspace.store.batch_watch.due_now()
+
+
+def cancel(workspace: OpenWorkspace, batch_id: str) -> None:
+    """Stop a batch; what was answered is kept.
+
+    One that isn't sent yet ends here and now. One at the service is stopped there by the runner,
+    in its next round. Raises MoveNotAllowed for one that is over, or is being sent just now.
+    """
+    watch = workspace.store.batch_watch
+    ids = tuple(watch.invoices(batch_id))
+    stage = watch.cancel(batch_id)
+    if stage is None:
+        raise MoveNotAllowed("This batch is over already, nothing was cancelled.")
+    if stage is BatchStage.SENDING:
+        raise MoveNotAllowed(
+            "This batch is just being sent.", "Cancel it in a few minutes, when it has arrived."
+        )
+    if stage is BatchStage.COLLECTING:
+        stopped = ServiceError(
+            "Its batch was cancelled before it was sent.",
+            "Use 'read again' to have it read.",
+            code="batch_cancelled",
+        )
+        workspace.store.batch_ends.failed(
+            batch_id, dict.fromkeys(ids, stopped), JobStatus.CANCELLED
+        )
+    workspace.announce(ChangeKind.JOB, ids)
 
 
 def in_batch_words(since: datetime, expected_by: datetime | None) -> str:

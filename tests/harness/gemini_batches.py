@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Files and batches of the scripted Gemini: uploads, jobs with states, results by key.
 
-A batch stays pending until the test says how it goes on (`Batches.finish`).
+A batch stays pending until the test says how it goes on (`Batches.finish`), or goes on by itself
+as it is looked at (`Batches.course`). `Batches.paid` has the key of every question that was
+answered, and so charged, each time it was.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from email.message import Message
 from typing import TYPE_CHECKING, Any
@@ -38,6 +40,12 @@ class Batch:
     state: str = "BATCH_STATE_PENDING"
     results: list[dict[str, Any]] = field(default_factory=list)
     results_file: str | None = None
+    error: dict[str, Any] | None = None
+    looks: int = 0
+
+    @property
+    def keys(self) -> list[str]:
+        return [key for key, _, _ in self.requests]
 
     def operation(self) -> dict[str, Any]:
         """The job as the service shows it: a long-running operation."""
@@ -54,7 +62,23 @@ class Batch:
         elif self.results:
             metadata["output"] = {"inlinedResponses": {"inlinedResponses": self.results}}
         ended = self.state not in ("BATCH_STATE_PENDING", "BATCH_STATE_RUNNING")
-        return {"name": self.name, "metadata": metadata, "done": ended}
+        shown: dict[str, Any] = {"name": self.name, "metadata": metadata, "done": ended}
+        if self.error is not None:
+            shown["error"] = self.error
+        return shown
+
+
+@dataclass
+class Course:
+    """How every batch goes by itself: so many looks pending, so many running, then its end.
+
+    `answered` is how many of its questions are answered by then, None for all.
+    """
+
+    pending: int = 0
+    running: int = 0
+    end: str = "BATCH_STATE_SUCCEEDED"
+    answered: int | None = None
 
 
 class Batches:
@@ -65,6 +89,12 @@ class Batches:
         self.files: dict[str, bytes] = {}
         self.jobs: dict[str, Batch] = {}
         self.polled = 0
+        self.paid: list[str] = []
+        self.course: Course | None = None
+        self.most_at_once: int | None = None
+        self.refusals: list[Scripted] = []
+        self.lose_replies = 0
+        self.on_step: Callable[[str], None] = lambda _: None
         self._uploads: dict[str, bytes] = {}
 
     def finish(
@@ -90,8 +120,11 @@ class Batches:
                 continue
             received = Received(job.model, self._owner.key, request)
             reply = self._owner.next_reply(received, batch=True)
+            self.paid.append(key)
             lines.append({**result, "response": reply.body})
         job.state = state
+        if not lines:
+            return
         if job.inline:
             job.results = lines
             return
@@ -151,13 +184,17 @@ class Batches:
             del self.files[name]
             return Scripted(body={})
         if download:
+            self.on_step("download")
             return Scripted(body=self.files[name])
         return Scripted(body={"name": name, "sizeBytes": str(len(self.files[name]))})
 
     # --- jobs --------------------------------------------------------------------------------
 
     def _create(self, model: str, body: bytes) -> Scripted:
+        self.on_step("create")
         served = check_model(model)
+        if self.refusals:
+            return self.refusals.pop(0)
         batch = json.loads(body).get("batch") or {}
         source = batch.get("inputConfig") or {}
         inline = "requests" in source
@@ -171,8 +208,14 @@ class Batches:
             raise Refused("Duplicate keys in the batch.")
         for _, request, _ in requests:
             check_request(camel(request), served)
+        if self.most_at_once is not None and len(requests) > self.most_at_once:
+            raise Refused("Batch enqueued tokens limit exceeded.", 429, "RESOURCE_EXHAUSTED")
         name = f"batches/{secrets.token_hex(6)}"
         self.jobs[name] = Batch(name, model, batch.get("displayName", ""), requests, inline)
+        self.on_step("created")
+        if self.lose_replies:
+            self.lose_replies -= 1
+            return Scripted(dropped=True)
         return Scripted(body=self.jobs[name].operation())
 
     def _inlined(self, source: dict[str, Any]) -> list[tuple[str, dict[str, Any], dict[str, Any]]]:
@@ -198,10 +241,25 @@ class Batches:
         if job is None:
             raise Refused(f"batches/{ident} is not found.", 404, "NOT_FOUND")
         if cancel:
+            self.on_step("cancel")
             job.state = "BATCH_STATE_CANCELLED"
             return Scripted(body={})
         if verb == "DELETE":
             del self.jobs[job.name]
             return Scripted(body={})
         self.polled += 1
+        job.looks += 1
+        self._go_on(job)
+        self.on_step("look")
         return Scripted(body=job.operation())
+
+    def _go_on(self, job: Batch) -> None:
+        course = self.course
+        if course is None or job.state not in ("BATCH_STATE_PENDING", "BATCH_STATE_RUNNING"):
+            return
+        if job.looks <= course.pending:
+            return
+        job.state = "BATCH_STATE_RUNNING"
+        if job.looks > course.pending + course.running:
+            most = len(job.requests) if course.answered is None else course.answered
+            self.finish(job.name, course.end, leaving_out=job.keys[most:])
