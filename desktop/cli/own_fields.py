@@ -9,6 +9,7 @@ from dataclasses import replace
 from desktop.cli.output import Column, Output
 from desktop.cli.parts import Parts
 from desktop.domain.errors import InvalidValue
+from desktop.domain.own_fields import OwnKind
 from desktop.domain.ports import OwnField
 from desktop.workflows import own_fields
 from desktop.workflows.workspaces import OpenWorkspace
@@ -20,8 +21,8 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
     """Change what is asked to be changed, then print the fields in their order."""
     workspace = parts.open_workspace(arguments)
     if arguments.add is not None:
-        kind, instruction = arguments.type or "text", arguments.instruction or ""
-        own_fields.add(workspace, OwnField(arguments.add, kind, instruction))
+        kind: OwnKind = arguments.type or "text"
+        own_fields.add(workspace, OwnField(arguments.add, kind, arguments.instruction or ""))
         _place(workspace, arguments.add, arguments.place)
     elif arguments.change is not None:
         _change(workspace, arguments)

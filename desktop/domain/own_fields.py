@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from desktop.domain.errors import InvalidValue
-from desktop.domain.fields import FIELDS, FieldKind, kind_of
+from desktop.domain.field_kinds import FIELDS, FieldKind, kind_of
 from desktop.domain.ports import OwnField
 
 OwnKind = Literal["text", "number", "date"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.background.desk import Desk
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import UserError
-from desktop.domain.ports import OwnField
 from desktop.ui.bring_in.presenter import IntakePresenter
 from desktop.ui.dialogs.bring_in import KNOWN_TYPES, BringInDialog
 from desktop.ui.dialogs.company import CompanyDialog, WelcomeDialog
@@ -33,6 +33,9 @@ from desktop.workflows.requests import (
     OpenInvoice,
     WorkspaceInfo,
 )
+
+if TYPE_CHECKING:
+    from desktop.domain.ports import OwnField
 
 
 class DialogPresenter(QObject):
