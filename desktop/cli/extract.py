@@ -17,7 +17,7 @@ from desktop.domain.task import Cancelled
 from desktop.workflows.columns import INVOICE_PATHS, Cell, invoice_cells, own_titles
 from desktop.workflows.extraction import Extraction, ReadPolicy
 from desktop.workflows.found_files import find_files
-from desktop.workflows.headless import HeadlessReading, HeadlessRequest, gate_of_a_run
+from desktop.workflows.headless import HeadlessReading, HeadlessRequest
 
 if TYPE_CHECKING:
     from desktop.workflows.asking import RemoteReading
@@ -107,7 +107,6 @@ def _remote(arguments: argparse.Namespace, parts: Parts, output: Output) -> Remo
         parts.remote(service, workspace.info.name),
         lambda: workspace.store.answers,
         parts.clock,
-        gate_of_a_run(),
         rules=rules_of(workspace),
         on_notice=output.note,
     )

@@ -15,7 +15,7 @@ from uuid_utils.compat import uuid7
 
 from desktop.domain.ports import PriceUsed, Usage
 from desktop.domain.spending import UNKNOWN
-from desktop.store.tables import paid_answer, usage_log
+from desktop.store.tables import invoice, job, paid_answer, usage_log
 
 NO_USAGE = Usage()
 
@@ -31,12 +31,12 @@ def add_line(
     price: PriceUsed | None = None,
     seconds: float | None = None,
     at_most: str | None = None,
-) -> None:
-    """Write what became of the question in `row`, which is one of paid_answer, whole."""
-    data = usage_as_json(usage)
+) -> str:
+    """Write what became of the question in `row`, one of paid_answer, whole; the line's id."""
+    data, line_id = usage_as_json(usage), str(uuid7())
     connection.execute(
         usage_log.insert().values(
-            id=str(uuid7()),
+            id=line_id,
             at=now,
             answer_key=row.key,
             reader=row.reader,
@@ -57,6 +57,7 @@ def add_line(
             pages=row.pages,
         )
     )
+    return line_id
 
 
 def mark_lost(
@@ -74,6 +75,9 @@ def mark_lost(
         add_line(connection, row, now, UNKNOWN, at_most=row.reserved)
     if lost:
         connection.execute(update(paid_answer).where(under_way).values(state="unknown"))
+        # the wish to ask again is used up: only another one lets the question be sent once more
+        asked_for = select(invoice.c.seq).where(invoice.c.id.in_([row.invoice_id for row in lost]))
+        connection.execute(update(job).where(job.c.seq.in_(asked_for)).values(ask_again=False))
     return len(lost)
 
 
@@ -87,6 +91,7 @@ def usage_as_json(usage: Usage) -> dict[str, Any]:
         "cost": None if usage.cost is None else format(usage.cost, "f"),
         "currency": usage.currency,
         "rate": None if usage.rate is None else format(usage.rate, "f"),
+        "kept": usage.kept,
     }
 
 

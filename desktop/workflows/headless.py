@@ -24,10 +24,9 @@ from desktop.domain.task import CancelToken
 from desktop.workflows.asking import STOP_CHECK_SECONDS, ReadTask
 from desktop.workflows.extraction import Extracted, Extraction, ReaderFailed, local_today
 from desktop.workflows.found_files import check_file, unreadable
-from desktop.workflows.pacing import REQUESTS_A_MINUTE, TOKENS_A_MINUTE, Pace, is_pause
-from desktop.workflows.patience import HASTE_SECONDS, Patience
+from desktop.workflows.pacing import is_pause
+from desktop.workflows.patience import Patience
 from desktop.workflows.reader_pool import ReaderPool
-from desktop.workflows.remote_gate import RemoteGate
 from desktop.workflows.requests import ReaderChoice
 
 READ_AHEAD = 8
@@ -200,11 +199,6 @@ class HeadlessReading:
             await self._wait(delay)
             # what it is asked for the second time was refused, not lost, the first time
             task = replace(task, ask_again=False)
-
-
-def gate_of_a_run() -> RemoteGate:
-    """The gate for a run that somebody waits for."""
-    return RemoteGate(Pace(REQUESTS_A_MINUTE, TOKENS_A_MINUTE), patience=HASTE_SECONDS)
 
 
 def shown_path(path: Path) -> str:

@@ -34,6 +34,8 @@ REQUESTS_A_MINUTE = 1_000.0
 TOKENS_A_MINUTE = 2_000_000.0
 """What an ordinary paid project is granted; a smaller grant shows in the service's replies."""
 
+LEAST_SHARE = 0.25
+GROWING_SECONDS = 10.0
 DAY_LIMIT_SECONDS = 3600.0
 FIRST_RETRY_SECONDS = 2.0
 LONGEST_RETRY_SECONDS = 300.0
@@ -93,7 +95,8 @@ class TokenBucket:
 class Pace:
     """One key's and model's speed: requests and tokens a minute, and pauses that a reply asks for.
 
-    After a limit the pace halves, and grows back by a tenth with each minute without one.
+    After a limit the pace halves, to a quarter at least, and grows back by a tenth with each ten
+    seconds without one.
     """
 
     def __init__(self, requests_per_minute: float, tokens_per_minute: float) -> None:
@@ -129,16 +132,18 @@ class Pace:
 
     def pause(self, seconds: float, now: float) -> None:
         """The service said that its limit is reached: nothing goes before that time is over."""
+        if now >= self._not_before:
+            # requests that were out together meet the same limit: it counts once
+            self._change(max(LEAST_SHARE, self._share / 2), now + seconds)
         self._not_before = max(self._not_before, now + seconds)
-        self._change(max(0.1, self._share / 2), now + seconds)
         # a burst is what led to the limit: there is none when the pause is over
         self._requests.empty(now + seconds)
         self._tokens.empty(now + seconds)
 
     def _grow(self, now: float) -> None:
-        minutes = int((now - self._grown_at) / MINUTE)
-        if self._share < 1.0 and minutes > 0:
-            self._change(min(1.0, self._share + 0.1 * minutes), now)
+        steps = int((now - self._grown_at) / GROWING_SECONDS)
+        if self._share < 1.0 and steps > 0:
+            self._change(min(1.0, self._share + 0.1 * steps), now)
 
     def _change(self, share: float, now: float) -> None:
         self._share = share

@@ -15,9 +15,6 @@ from desktop.domain.errors import ServiceError, ServiceResting, UserError
 from desktop.workflows.pacing import Action, is_outage, next_step
 
 OUTAGE_SECONDS = 14.0
-HASTE_SECONDS = 5.0
-"""How long a document waits at the gate for a service that is down."""
-
 LONGEST_WAIT_SECONDS = 75.0
 """A little more than the minute that most limits are for."""
 

@@ -35,6 +35,9 @@ from desktop.workflows.pacing import (
 PATIENCE_SECONDS = 20.0
 """A longer wait is the queue's matter: the job gives its place free meanwhile."""
 
+DOWN_SECONDS = 5.0
+"""The same for a service that is down: what the free readers say is to be seen meanwhile."""
+
 STOP_CHECK_SECONDS = 0.1
 LIMITS_BELIEVED = 3
 """How often in a row, with no answer between, a limit's own waiting time is believed."""
@@ -71,8 +74,8 @@ class Turn:
 class RemoteGate:
     """Slots, pace and circuit breaker of one service, key and model.
 
-    Nobody waits here for a service that is down for longer than `patience` seconds. `clock` gives
-    seconds that only go forward. `on_change` hears each change of the state, in the loop's thread.
+    `clock` gives seconds that only go forward. `on_change` hears each change of the state, in the
+    loop's thread.
     """
 
     def __init__(
@@ -83,7 +86,6 @@ class RemoteGate:
         breaker: CircuitBreaker | None = None,
         clock: Callable[[], float] = time.monotonic,
         spread: Callable[[], float] = random.random,
-        patience: float = PATIENCE_SECONDS,
         on_change: Callable[[GateState], None] | None = None,
     ) -> None:
         self._pace = pace
@@ -91,7 +93,6 @@ class RemoteGate:
         self._breaker = breaker or CircuitBreaker()
         self._clock = clock
         self._spread = spread
-        self._patience = patience
         self._on_change = on_change
         self._out = 0
         self._held = False
@@ -200,11 +201,11 @@ class RemoteGate:
         """Seconds until it is worth looking again; raises when that is nobody's to wait for."""
         now = self._clock()
         state = self.state
-        patience = self._patience if self._down else PATIENCE_SECONDS
+        patience = DOWN_SECONDS if self._down else PATIENCE_SECONDS
         if state.error is not None and (state.seconds is None or state.seconds > patience):
             raise _again(state.error, state.seconds)
         down = self._breaker.wait(now)
-        if down > self._patience:
+        if down > DOWN_SECONDS:
             raise ServiceResting(wait_seconds=down)
         if self._out >= self._slots:
             return STOP_CHECK_SECONDS

@@ -27,9 +27,9 @@ from desktop.workflows.extraction import Extraction, ReadPolicy
 from desktop.workflows.job_work import JobEnd, JobWork
 from desktop.workflows.leaving import rules_of
 from desktop.workflows.pacing import REQUESTS_A_MINUTE, TOKENS_A_MINUTE, Pace
-from desktop.workflows.patience import HASTE_SECONDS, LONGEST_WAIT_SECONDS, Patience
+from desktop.workflows.patience import LONGEST_WAIT_SECONDS, Patience
 from desktop.workflows.reader_pool import ReaderPool
-from desktop.workflows.remote_gate import PATIENCE_SECONDS, GateState, RemoteGate
+from desktop.workflows.remote_gate import GateState, RemoteGate
 from desktop.workflows.requests import ChangeKind, JobProgressSink
 from desktop.workflows.workspaces import OpenWorkspace
 
@@ -325,10 +325,13 @@ class Runner:
         return False
 
     def _closed_for(self) -> float | None:
-        """Seconds for which the service is not to be asked, None when it may be.
+        """Seconds for which what waits for the service is to be left alone, None when it isn't.
 
-        A gate that only a person opens lets jobs through: each is told what is wrong.
+        A gate that only a person opens lets jobs through: each is told what is wrong. So does one
+        of a run that somebody waits for: it decides at once what to do without the service.
         """
+        if self._patience_of_run is not None:
+            return None
         state = self._gate.state if self._gate is not None else GateState()
         return None if state.halted else state.seconds
 
@@ -361,7 +364,6 @@ class Runner:
             self._gate = RemoteGate(
                 Pace(REQUESTS_A_MINUTE, TOKENS_A_MINUTE),
                 slots=REMOTE_SLOTS,
-                patience=PATIENCE_SECONDS if self._patience_of_run is None else HASTE_SECONDS,
                 on_change=self._tell_gate,
             )
             self._reading = RemoteReading(
