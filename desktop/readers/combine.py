@@ -29,9 +29,10 @@ def combine(proposals: Sequence[Proposal], pages: Sequence[PageText]) -> Proposa
     """One proposal of several; at least one is needed.
 
     An exact source (e-invoice, payment code) wins where it speaks, and other readers only fill
-    what it leaves open. Elsewhere agreement of readers of different kinds raises confidence
-    and disagreement lowers it, a value with a place on the page beats one without, and net, tax and total are taken together
-    from the reader whose three add up. Line items and tax rows come whole from one reader.
+    what it leaves open. Elsewhere agreement of readers of different kinds raises confidence and
+    disagreement lowers it, a value with a place on the page beats one without, and net, tax and
+    total are taken together from the reader whose three add up. Line items and tax rows come
+    whole from one reader.
     A value that has words to be found among but stands nowhere is never certain.
     """
     if len(proposals) == 1:

@@ -20,8 +20,8 @@ COMPACT_SCHEMA_VERSION: Final = "2"
 COMPACT_PROMPT: Final = """\
 You read one supplier document for a bookkeeper. Its words stand in <document>, line by line; \
 [n] is the number of the word after it, the next words count on.
-Answer with word numbers, never with text: "12", "12-14", "12-14 20"; "12=AB" for the part AB of word \
-12. Point at values, not at labels.
+Answer with word numbers, never with text: "12", "12-14", "12-14 20"; "12=AB" for the part AB of \
+word 12. Point at values, not at labels.
 - supplier is who wants to be paid, buyer who the document is addressed to.
 - lines: goods and services only; no sub-totals, carried-over sums, taxes, totals. name is a \
 line's title, description its further text, amount its net amount; "" if not printed.
