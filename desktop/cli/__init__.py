@@ -27,6 +27,7 @@ _MODULES = {
     "export": "desktop.cli.exporting",
     "usage": "desktop.cli.usage",
     "caps": "desktop.cli.caps",
+    "batches": "desktop.cli.batches",
     "company": "desktop.cli.workspace",
     "fields": "desktop.cli.own_fields",
     "workspaces": "desktop.cli.workspace",

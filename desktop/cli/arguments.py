@@ -14,6 +14,7 @@ from desktop.cli.spending_arguments import add_caps, add_estimate, add_usage
 from desktop.domain.company import Given
 from desktop.domain.listing import SortColumn
 from desktop.domain.money import DecimalMark
+from desktop.domain.spending import Tier
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.workflows.typed import canonical
 
@@ -43,6 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
     _read_again(commands)
     _usage(commands)
     _caps(commands)
+    _batches(commands)
     _company(commands)
     _fields(commands)
     _workspaces(commands)
@@ -128,6 +130,31 @@ def _extract(commands: Commands) -> None:
     )
 
 
+def _tier(command: argparse.ArgumentParser, usual: str) -> None:
+    command.add_argument(
+        "--tier",
+        choices=[tier.value for tier in Tier],
+        help="how a paid service is asked: at once; flex, for half the price when it has room; "
+        f"or by batch, for half the price within a day ({usual})",
+    )
+
+
+def _batches(commands: Commands) -> None:
+    command = _add(
+        commands, "batches", "Print the batches that were sent to a paid service, newest first."
+    )
+    command.add_argument(
+        "--collect", action="store_true", help="look now, and take in the answers that are there"
+    )
+    command.add_argument(
+        "--wait", action="store_true", help="wait for all batches and take their answers in"
+    )
+    command.add_argument(
+        "--cancel", metavar="ID", help="stop a batch; what was answered before is kept"
+    )
+    _processes(command)
+
+
 def _import(commands: Commands) -> None:
     command = _add(
         commands,
@@ -137,6 +164,7 @@ def _import(commands: Commands) -> None:
     )
     _files(command)
     command.add_argument("--no-wait", action="store_true", help="only book; read later")
+    _tier(command, "default: as the settings say")
     command.add_argument("--supplier", metavar="NAME", help="who it is from")
     command.add_argument("--tax-id", metavar="ID", help="the supplier's tax id")
     command.add_argument("--number", metavar="NUMBER", help="the invoice number")
@@ -244,6 +272,7 @@ def _read_again(commands: Commands) -> None:
         choices=("auto", "offline", "gemini", "vertex"),
         help="default: the one it had; naming a paid reader is consent for this call",
     )
+    _tier(command, "default: as it was asked before")
     command.add_argument("--no-wait", action="store_true", help="only queue it")
     _processes(command)
 

@@ -13,9 +13,10 @@ from desktop.cli.output import Column, Output, OutputClosed
 from desktop.cli.parts import Parts, paid_service
 from desktop.domain.errors import InvalidValue, UserError
 from desktop.domain.listing import InvoiceRow
+from desktop.domain.spending import Tier
 from desktop.domain.status import JobStatus
 from desktop.domain.task import Cancelled
-from desktop.workflows import listing, queue
+from desktop.workflows import batches, listing, queue
 from desktop.workflows.booking_record import job_error
 from desktop.workflows.extraction import ReadPolicy
 from desktop.workflows.found_files import find_files
@@ -53,12 +54,16 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
         return WRONG_USAGE
     found = find_files(arguments.paths)
     output.tell_found(len(found.files), len(found.skipped))
+    tier = Tier(arguments.tier or parts.settings.tier)
+    if tier is Tier.BATCH:
+        _check_batches(arguments, parts, output)
     request = IntakeRequest(
         paths=tuple(arguments.paths),
         given=given,
         remarks=arguments.remarks,
         attachments=tuple(arguments.attach),
         password=parts.password(arguments),
+        tier=tier,
     )
     report = Report(output, wait=not arguments.no_wait)
     workspace = parts.open_workspace(arguments, report.on_change)
@@ -67,7 +72,7 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
         report.begin(workspace, _book(workspace, parts, request, found.files, interrupts))
         if not arguments.no_wait:
             output.chat(f"{len(found.files)} files looked at; reading what is queued …")
-            _finish(workspace, parts, parts.processes(arguments), interrupts, output)
+            finish_reading(workspace, parts, parts.processes(arguments), interrupts, output)
     return report.finish()
 
 
@@ -75,13 +80,17 @@ def _read_again(arguments: argparse.Namespace, parts: Parts, output: Output) -> 
     report = Report(output, wait=not arguments.no_wait)
     workspace = parts.open_workspace(arguments, report.on_change)
     ids = dict.fromkeys(listing.full_id(workspace, one) for one in arguments.ids)
-    queued = queue.read_again(workspace, tuple(ids), arguments.reader)
+    tier = Tier(arguments.tier) if arguments.tier else None
+    service = paid_service(arguments.reader)
+    remote = parts.remote(service, workspace.info.name) if tier is Tier.BATCH else None
+    queued = queue.read_again(workspace, tuple(ids), arguments.reader, tier=tier, remote=remote)
     output.start(TABLE)
     report.begin(workspace, [_item(workspace, one, queued.refused.get(one)) for one in ids])
     if not arguments.no_wait:
         with Interrupts() as interrupts:
-            service = paid_service(arguments.reader)
-            _finish(workspace, parts, parts.processes(arguments), interrupts, output, service)
+            finish_reading(
+                workspace, parts, parts.processes(arguments), interrupts, output, service
+            )
     return report.finish()
 
 
@@ -111,7 +120,7 @@ def _book(
     return items
 
 
-def _finish(
+def finish_reading(
     workspace: OpenWorkspace,
     parts: Parts,
     processes: int,
@@ -119,13 +128,21 @@ def _finish(
     output: Output,
     service: PaidService | None = None,
 ) -> None:
-    """Read until no job is left: these files' and whatever earlier runs left behind."""
+    """Read until no job is left: these files' and whatever earlier runs left behind.
+
+    What lies in a batch is looked at once and not waited for.
+    """
+    batches.look_now(workspace)
     name = workspace.info.name
     allowed = parts.settings.paid_allowed(name) and parts.settings.reader != "offline"
     runner = Runner(
         workspace,
         parts.page_process,
-        ReadPolicy(reader=parts.settings.reader, paid_allowed=allowed),
+        ReadPolicy(
+            reader=parts.settings.reader,
+            paid_allowed=allowed,
+            escalation_model=parts.settings.stronger_model,
+        ),
         parts.remote(service, workspace.info.name),
         readers=processes,
         on_notice=output.note,
@@ -133,6 +150,33 @@ def _finish(
     interrupts.on_stop = runner.stop
     if not interrupts.token.cancelled:
         runner.run(until_idle=True)
+        tell_lying(workspace, output)
+
+
+def _check_batches(arguments: argparse.Namespace, parts: Parts, output: Output) -> None:
+    """Say beforehand what stands in the way; raises ServiceError where no batch can be sent."""
+    name = parts.workspace_name(arguments)
+    if not parts.settings.paid_allowed(name) or parts.settings.reader == "offline":
+        output.note(
+            "The settings don't allow paid reading here: the documents are read offline, "
+            "no batch is sent."
+        )
+        return
+    parts.remote(None, name).batches()
+
+
+def tell_lying(workspace: OpenWorkspace, output: Output) -> None:
+    """Say what a command leaves with the service, and how its answers are taken in."""
+    lying = [one for one in batches.lying(workspace) if one.stage.sent]
+    if not lying:
+        return
+    documents = sum(one.documents for one in lying)
+    expected = max((one.expected_by for one in lying if one.expected_by), default=None)
+    by = f", expected by {batches.clock_time(expected)}" if expected is not None else ""
+    output.note(
+        f"{documents} document{'s' if documents != 1 else ''} in a batch{by}. "
+        "'vouch batches --wait' takes the answers in, as does the window or the next import."
+    )
 
 
 class Report:

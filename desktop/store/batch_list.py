@@ -45,7 +45,7 @@ class BatchList:
             found = connection.execute(wanted.limit(2)).scalars().all()
         if len(found) != 1 or not beginning:
             raise NotFound("There is no such batch.", "Check the id with 'vouch batches'.")
-        return found[0]
+        return str(found[0])
 
 
 def _counts(ids: list[str]) -> Any:

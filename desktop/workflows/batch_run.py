@@ -19,6 +19,7 @@ from desktop.domain.batching import BatchService, BatchStage
 from desktop.domain.errors import DiskFull, InBatch, ServiceError, WorkspaceError
 from desktop.domain.ports import RemoteReader, RemoteRequest
 from desktop.domain.spending import Reservation, Tier
+from desktop.domain.task import CancelToken
 from desktop.store.batch_rows import BatchQuestion, OpenBatch
 from desktop.workflows.asking import ReadTask
 from desktop.workflows.batch_file import BatchFile
@@ -262,6 +263,20 @@ class BatchRun:
 
     def _now(self) -> datetime:
         return self._workspace.clock.now().astimezone(UTC)
+
+
+async def look_once(run: BatchRun, remote: RemoteReader, cancel: CancelToken) -> None:
+    """Look at every open batch that is due, take in what came, and close `run`.
+
+    For a program without a runner; ends early when asked to stop, nothing is lost.
+    """
+    try:
+        await run.tick(remote, idle=False)
+        while run.busy and not cancel.cancelled:
+            await asyncio.sleep(0.05)
+            await run.tick(remote, idle=False)
+    finally:
+        await run.aclose()
 
 
 def until_next_look(age: timedelta) -> timedelta:

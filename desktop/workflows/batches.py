@@ -17,6 +17,8 @@ from desktop.workflows.workspaces import OpenWorkspace
 if TYPE_CHECKING:
     from desktop.workflows.asking import ReadTask
 
+LONGEST_PAUSE_SECONDS = 60.0
+
 
 class BatchPlaces(Protocol):
     """Where asking leaves questions that go by batch, and what the runner drives each round.
@@ -79,6 +81,20 @@ def look_now(workspace: OpenWorkspace) -> None:
     workspace.store.batch_watch.due_now()
 
 
+def seconds_to_next_look(workspace: OpenWorkspace, reader: str) -> float:
+    """How long until an open batch of this service is to be looked at; a minute at most."""
+    at = workspace.store.batch_watch.next_at(reader)
+    if at is None:
+        return LONGEST_PAUSE_SECONDS
+    left = (at - workspace.clock.now()).total_seconds()
+    return min(LONGEST_PAUSE_SECONDS, max(0.05, left))
+
+
+def full_id(workspace: OpenWorkspace, beginning: str) -> str:
+    """The id of the one batch whose id begins so; raises NotFound."""
+    return workspace.store.batch_list.full_id(beginning)
+
+
 def cancel(workspace: OpenWorkspace, batch_id: str) -> None:
     """Stop a batch; what was answered is kept.
 
@@ -108,12 +124,13 @@ def cancel(workspace: OpenWorkspace, batch_id: str) -> None:
 
 def in_batch_words(since: datetime, expected_by: datetime | None) -> str:
     """What a row says of a document whose question is at the service."""
-    begun = _clock_time(since)
+    begun = clock_time(since)
     if expected_by is None:
         return f"In a batch since {begun}"
-    return f"In a batch since {begun}, expected by {_clock_time(expected_by)}"
+    return f"In a batch since {begun}, expected by {clock_time(expected_by)}"
 
 
-def _clock_time(moment: datetime) -> str:
+def clock_time(moment: datetime) -> str:
+    """A day and time as a row tells it, where the bookkeeper is: "21 Nov 15:40"."""
     local = moment.astimezone()
     return f"{local.day} {local:%b %H:%M}"
