@@ -10,21 +10,50 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.background.snapshots import PAGE_ROWS, ListSnapshot
+from desktop.background.snapshots import (
+    PAGE_ROWS,
+    CostSnapshot,
+    ListSnapshot,
+    LyingBatches,
+    ReadingSnapshot,
+    UsageSnapshot,
+)
+from desktop.domain.blackout import Blackout
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import UserError
+from desktop.domain.leaving import WhatLeaves
 from desktop.domain.listing import InvoiceRow, ListQuery
-from desktop.domain.page import PageText
+from desktop.domain.page import Box, PageText
 from desktop.domain.ports import OwnField, PageReader, RemoteReader
+from desktop.domain.spending import (
+    Allowance,
+    Grouping,
+    SpendingRules,
+    Tier,
+    UsageLine,
+    UsageQuery,
+)
 from desktop.domain.status import InvoiceState
 from desktop.domain.task import CancelToken, ProgressSink
-from desktop.workflows import intake, listing, own_fields, queue, workspaces
+from desktop.workflows import (
+    batches,
+    costs,
+    intake,
+    listing,
+    own_fields,
+    privacy,
+    queue,
+    spending,
+    workspaces,
+)
 from desktop.workflows.export import export
 from desktop.workflows.extraction import ReadPolicy
 from desktop.workflows.reader_pool import cores
+from desktop.workflows.remote_gate import GateState
 from desktop.workflows.requests import (
     EditField,
     EditRow,
+    ExportFormat,
     ExportRequest,
     ExportResult,
     IntakeRequest,
@@ -49,18 +78,24 @@ class Books:
         on_progress: JobProgressSink,
         on_problem: Callable[[UserError], None],
         on_bug: Callable[[BaseException], None],
+        on_gate: Callable[[GateState], None],
+        on_notice: Callable[[str], None],
     ) -> None:
         self._workspace = workspace
         self._review = Review(workspace)
         self._own_edits: dict[tuple[str, int], int] = {}
+        self._policy = ReadPolicy()
+        self._remote: RemoteReader | None = None
         self.runner = Runner(
             workspace,
             make_page_reader,
-            ReadPolicy(),
+            self._policy,
             readers=cores(),
             on_progress=on_progress,
             on_problem=on_problem,
             on_bug=on_bug,
+            on_gate=on_gate,
+            on_notice=on_notice,
         )
 
     @property
@@ -75,11 +110,15 @@ class Books:
         """Whose name stands on entries from now on."""
         self._workspace.set_who(name)
 
-    def set_policy(
-        self, reader: ReaderChoice, paid_allowed: bool, remote: RemoteReader | None
-    ) -> None:
+    def set_policy(self, policy: ReadPolicy, remote: RemoteReader | None) -> None:
         """How documents are read from now on."""
-        self.runner.set_policy(ReadPolicy(reader=reader, paid_allowed=paid_allowed), remote)
+        self._policy, self._remote = policy, remote
+        self.runner.set_policy(policy, remote)
+
+    def try_again(self) -> None:
+        """A person changed a key, a model or a cap: what waits for that is read now."""
+        self._workspace.store.jobs.due_now()
+        self.runner.try_again()
 
     # --- the list ------------------------------------------------------------------------------
 
@@ -179,6 +218,24 @@ class Books:
     def attachment_path(self, invoice_id: str, attachment_id: str) -> Path:
         return self._review.attachment_path(invoice_id, attachment_id)
 
+    def blackouts(self, invoice_id: str) -> tuple[Blackout, ...]:
+        """The blacked-out regions of its document."""
+        return privacy.blackouts(self._workspace, invoice_id)
+
+    def black_out(
+        self, invoice_id: str, places: Sequence[tuple[int, Box]]
+    ) -> tuple[Blackout, ...]:
+        """Black out places, as (page, box); all regions there are then."""
+        privacy.black_out(self._workspace, invoice_id, places)
+        return privacy.blackouts(self._workspace, invoice_id)
+
+    def remove_blackouts(
+        self, invoice_id: str, places: Sequence[tuple[int, Box]]
+    ) -> tuple[Blackout, ...]:
+        """Take the regions at exactly these places away; all that are left."""
+        privacy.remove_blackouts_at(self._workspace, invoice_id, places)
+        return privacy.blackouts(self._workspace, invoice_id)
+
     def remember_password(self, sha256: str, password: str) -> None:
         self._workspace.remember_password(sha256, password)
 
@@ -219,15 +276,97 @@ class Books:
         self.runner.cancel(ids)
         return result
 
-    def retry(self, ids: Sequence[str]) -> ManyResult:
-        result = queue.retry(self._workspace, ids)
+    def retry(self, ids: Sequence[str], tier: Tier | None = None) -> ManyResult:
+        result = queue.retry(self._workspace, ids, tier=tier)
         self.runner.wake()
         return result
 
-    def read_again(self, ids: Sequence[str], reader: ReaderChoice | None = None) -> ManyResult:
-        result = queue.read_again(self._workspace, ids, reader)
+    def read_again(
+        self, ids: Sequence[str], reader: ReaderChoice | None = None, tier: Tier | None = None
+    ) -> ManyResult:
+        result = queue.read_again(self._workspace, ids, reader, tier=tier)
         self.runner.wake()
         return result
+
+    # --- paid reading --------------------------------------------------------------------------
+
+    def allowances(self) -> tuple[Allowance, ...]:
+        """What was spent today and this month, and what the caps leave."""
+        return spending.allowances(self._workspace)
+
+    def reading(self) -> ReadingSnapshot:
+        """What was spent, and what lies with the service as batches."""
+        return ReadingSnapshot(self.allowances(), self.batches())
+
+    def batches(self) -> LyingBatches:
+        """The batches that were sent and aren't back."""
+        found = batches.lying(self._workspace)
+        due = [one.expected_by for one in found if one.expected_by is not None]
+        documents = sum(one.documents for one in found)
+        return LyingBatches(len(found), documents, max(due, default=None))
+
+    def set_spending_rules(self, rules: SpendingRules) -> SpendingRules:
+        """State the caps and the rate; InvalidValue in words for what can't be."""
+        return spending.set_rules(self._workspace, rules)
+
+    def spending_rules(self) -> SpendingRules:
+        """Caps, and the person's currency with its rate."""
+        return spending.rules(self._workspace)
+
+    def usage(self, query: UsageQuery, by: Grouping) -> UsageSnapshot:
+        """The first lines of the usage log for a query, with totals and allowances."""
+        workspace = self._workspace
+        return UsageSnapshot(
+            query=query,
+            by=by,
+            lines=spending.usage_lines(workspace, query),
+            totals=spending.usage_totals(workspace, query, by),
+            whole=spending.usage_total(workspace, query),
+            allowances=spending.allowances(workspace),
+            rate=spending.rules(workspace).rate,
+            models=spending.usage_values(workspace, "model"),
+            outcomes=spending.usage_values(workspace, "outcome"),
+        )
+
+    def usage_lines(self, query: UsageQuery) -> tuple[UsageLine, ...]:
+        """One page of the usage log."""
+        return spending.usage_lines(self._workspace, query)
+
+    def export_usage(self, query: UsageQuery, path: Path, format_: ExportFormat) -> int:
+        """Write all lines of the query; how many there were."""
+        return spending.export_usage(self._workspace, query, path, format_)
+
+    def estimate(
+        self,
+        ids: Sequence[str],
+        reader: ReaderChoice | None,
+        remote: RemoteReader | None,
+        tier: Tier,
+        progress: ProgressSink,
+        cancel: CancelToken,
+    ) -> CostSnapshot:
+        """What reading these invoices by a paid service would cost; nothing is sent."""
+        asked = costs.would_be_asked(self._workspace, ids, reader, self._policy)
+        return CostSnapshot(
+            costs.of_invoices(self._workspace, asked, remote, tier, progress, cancel),
+            spending.allowances(self._workspace),
+            asked.only_doubtful,
+        )
+
+    def estimate_files(
+        self,
+        pages: PageReader,
+        request: IntakeRequest,
+        remote: RemoteReader | None,
+        tier: Tier,
+        progress: ProgressSink,
+        cancel: CancelToken,
+    ) -> CostSnapshot:
+        """What reading files would cost that aren't brought in yet, from a sample of them."""
+        estimate, sampled = costs.of_files(
+            self._workspace, pages, request, remote, tier, progress, cancel
+        )
+        return CostSnapshot(estimate, spending.allowances(self._workspace), sampled=sampled)
 
     # --- the workspace -------------------------------------------------------------------------
 
@@ -260,6 +399,16 @@ class Books:
             progress(state)  # type: ignore[arg-type]
 
         return intake.bring_in(self._workspace, reader, request, told, cancel)
+
+    def what_leaves(self, invoice_id: str, reader: PageReader) -> WhatLeaves:
+        """What the service of the settings would be sent of an invoice's document."""
+        if self._remote is None:
+            raise UserError(
+                "No service is set up that documents could be sent to.",
+                "Nothing leaves this computer.",
+                code="reader_not_set_up",
+            )
+        return privacy.what_leaves(self._workspace, invoice_id, self._remote, reader)
 
     def export(
         self, request: ExportRequest, progress: ProgressSink, cancel: CancelToken

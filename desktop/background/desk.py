@@ -59,6 +59,7 @@ class ReadHabits:
 
     reader: ReaderChoice = "auto"
     paid_allowed: bool = False
+    escalation_model: str | None = None
 
 
 class QueueState(StrEnum):
@@ -73,7 +74,8 @@ class Desk(QObject):
     """Everything that works behind the window. Made and used in the window's thread.
 
     `opened` carries the WorkspaceInfo; `not_opened` and `refused` a UserError; `gate_changed` a
-    GateState: whether the paid service may be asked; `queue_changed` a QueueState. `stopped`
+    GateState: whether the paid service may be asked; `queue_changed` a QueueState; `noticed` what
+    a person should know of paid reading, as that another model is asked from now on. `stopped`
     comes once after `shut_down`, when no thread runs any more.
     """
 
@@ -84,10 +86,12 @@ class Desk(QObject):
     errand_progressed = Signal(object)
     gate_changed = Signal(object)
     queue_changed = Signal(object)
+    noticed = Signal(str)
     stopped = Signal()
     _problem = Signal(object)
     _bug = Signal(object)
     _gate = Signal(object)
+    _notice = Signal(str)
 
     def __init__(self, parts: DeskParts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +119,7 @@ class Desk(QObject):
         self._problem.connect(self._tell_problem, Qt.ConnectionType.QueuedConnection)
         self._bug.connect(self._raise_bug, Qt.ConnectionType.QueuedConnection)
         self._gate.connect(self.gate_changed, Qt.ConnectionType.QueuedConnection)
+        self._notice.connect(self.noticed, Qt.ConnectionType.QueuedConnection)
         self._poll = QTimer(self)
         self._poll.setInterval(FOREIGN_POLL_MS)
         self._poll.timeout.connect(self._look_for_foreign_writes)
@@ -294,9 +299,7 @@ class Desk(QObject):
     ) -> Ticket:
         """The models to choose from."""
         name = self._name
-        return self.errands.submit(
-            lambda _: self._parts.make_models(settings, name), done, failed
-        )
+        return self.errands.submit(lambda _: self._parts.make_models(settings, name), done, failed)
 
     # --- in lanes ------------------------------------------------------------------------------
 
@@ -313,12 +316,19 @@ class Desk(QObject):
             self._problem.emit,
             self._bug.emit,
             self._gate.emit,
+            self._notice.emit,
         )
 
     def _apply_habits(self, books: Books) -> None:
         habits = self._habits
-        remote = self._parts.make_remote(books.info.name)
-        books.set_policy(habits.reader, habits.paid_allowed, remote)
+        from desktop.workflows.extraction import ReadPolicy
+
+        policy = ReadPolicy(
+            reader=habits.reader,
+            paid_allowed=habits.paid_allowed,
+            escalation_model=habits.escalation_model,
+        )
+        books.set_policy(policy, self._parts.make_remote(books.info.name))
 
     def _errand_page_reader(self) -> PageReader:
         if self._errand_reader is None:

@@ -12,18 +12,18 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.background.desk import Desk
 from desktop.domain.company import OwnCompany
-from desktop.domain.errors import UserError
+from desktop.domain.ports import OwnField
 from desktop.ui.bring_in.presenter import IntakePresenter
 from desktop.ui.dialogs.bring_in import KNOWN_TYPES, BringInDialog
 from desktop.ui.dialogs.company import CompanyDialog, WelcomeDialog
 from desktop.ui.dialogs.export import ExportDialog
 from desktop.ui.dialogs.password import PasswordDialog
-from desktop.ui.dialogs.settings import Preferences, SettingsDialog
 from desktop.ui.dialogs.workspaces import WorkspacesDialog
 from desktop.ui.look import Theme, Tone
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import Notice
 from desktop.ui.preferences import PreferenceKeeper
+from desktop.ui.privacy.opening import PrivacyOpening
 from desktop.ui.wording import Wording
 from desktop.workflows.requests import (
     ExportRequest,
@@ -36,6 +36,7 @@ from desktop.workflows.requests import (
 
 if TYPE_CHECKING:
     from desktop.domain.ports import OwnField
+    from desktop.ui.settings.dialog import PageName
 
 
 class DialogPresenter(QObject):
@@ -62,7 +63,7 @@ class DialogPresenter(QObject):
         self._theme = theme
         self._wording = wording
         self._export_folder: Path | None = None
-        self._settings: SettingsDialog | None = None
+        self.privacy = PrivacyOpening(window, desk, keeper, theme, wording)
         intake.ask_password.connect(self.ask_password)
 
     # --- files ---------------------------------------------------------------------------------
@@ -212,86 +213,13 @@ class DialogPresenter(QObject):
 
     @Slot()
     def settings(self) -> None:
-        info = self._desk.info
-        workspace = info.name if info is not None else self._keeper.settings.workspace
-        kept = self._keeper.settings
-        now = Preferences(
-            person=kept.person_name,
-            reader=kept.reader,
-            paid_allowed=kept.paid_allowed(workspace),
-            model=kept.gemini_model or "",
+        self.settings_at("general")
+
+    def settings_at(self, page: PageName) -> None:
+        """The settings, with this page shown."""
+        from desktop.ui.settings.presenter import SettingsPresenter
+
+        presenter = SettingsPresenter(
+            self._window, self._desk, self._keeper, self._theme, self._wording
         )
-        title = workspace if info is None else info.title or info.name
-        dialog = self._settings = SettingsDialog(now, title, self._theme, self._window)
-        dialog.saved.connect(lambda chosen: self._on_settings(workspace, chosen))
-        dialog.key_entered.connect(self._keep_key)
-        dialog.key_test_asked.connect(self._test_key)
-        dialog.key_remove_asked.connect(self._remove_key)
-        dialog.finished.connect(self._settings_closed)
-        dialog.open()
-        self._look_for_key()
-
-    def _on_settings(self, workspace: str, chosen: Preferences) -> None:
-        self._keeper.change(
-            person=chosen.person or None,
-            reader=chosen.reader,
-            gemini_model=chosen.model or None,
-            paid_workspaces=self._keeper.allow_paid(workspace, chosen.paid_allowed),
-        )
-        self._desk.set_who(self._keeper.settings.person_name)
-        self._desk.set_habits(self._keeper.habits(workspace))
-
-    @Slot()
-    def _settings_closed(self) -> None:
-        self._settings = None
-
-    def _look_for_key(self) -> None:
-        from desktop.workflows.service_keys import GEMINI_KEY
-
-        self._desk.ask_keys(
-            lambda keys: keys.place(GEMINI_KEY).value, self._key_found, self._key_trouble
-        )
-
-    @Slot(str)
-    def _keep_key(self, key: str) -> None:
-        from desktop.workflows.service_keys import GEMINI_KEY
-
-        self._desk.ask_keys(
-            lambda keys: keys.enter(GEMINI_KEY, key).value, self._key_found, self._key_trouble
-        )
-
-    @Slot()
-    def _remove_key(self) -> None:
-        from desktop.workflows.service_keys import GEMINI_KEY
-
-        self._desk.ask_keys(
-            lambda keys: keys.remove(GEMINI_KEY),
-            lambda _: self._look_for_key(),
-            self._key_trouble,
-        )
-
-    @Slot()
-    def _test_key(self) -> None:
-        self._desk.ask_remote(
-            lambda reader: () if reader is None else reader.test(),
-            self._key_works,
-            self._key_fails,
-        )
-
-    def _key_found(self, place: str) -> None:
-        if self._settings is not None:
-            self._settings.show_key(place, "")
-
-    def _key_trouble(self, error: UserError) -> None:
-        if self._settings is not None:
-            self._settings.show_key(None, f"{error.title} {error.advice}")
-
-    def _key_works(self, models: tuple[str, ...]) -> None:
-        if self._settings is not None:
-            self._settings.show_models(models)
-            words = self.tr("The key works; {n} models can be used.").format(n=len(models))
-            self._settings.key_told(words, True)
-
-    def _key_fails(self, error: UserError) -> None:
-        if self._settings is not None:
-            self._settings.key_told(f"{error.title} {error.advice}", False)
+        presenter.open(page)

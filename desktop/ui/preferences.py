@@ -36,7 +36,21 @@ class PreferenceKeeper(QObject):
 
     def habits(self, workspace: str) -> ReadHabits:
         """How documents of this workspace are to be read."""
-        return ReadHabits(self.settings.reader, self.settings.paid_allowed(workspace))
+        kept = self.settings
+        allowed = kept.paid_allowed(workspace) and not self.terms_due(workspace)
+        return ReadHabits(kept.reader, allowed, kept.stronger_model)
+
+    def terms_due(self, workspace: str) -> bool:
+        """Whether documents may be sent by a key of Google AI Studio, and the person has not been
+        told yet what that means."""
+        kept = self.settings
+        sends = kept.paid_allowed(workspace) and kept.reader != "offline"
+        return sends and kept.service == "gemini" and kept.person_name not in kept.terms_known
+
+    def terms_known(self) -> None:
+        """The person was told, and agreed."""
+        kept = self.settings
+        self.change(terms_known=(*kept.terms_known, kept.person_name))
 
     def allow_paid(self, workspace: str, allowed: bool) -> tuple[str, ...]:
         """The workspaces that may send documents out, with this one switched on or off."""

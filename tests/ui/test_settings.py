@@ -5,14 +5,10 @@ import gc
 import json
 from pathlib import Path
 
-import pytest
-
 from desktop.domain.company import OwnCompany
 from desktop.settings import Settings
 from desktop.ui.dialogs.company import CompanyDialog, WelcomeDialog
-from desktop.ui.dialogs.settings import SettingsDialog
 from desktop.ui.dialogs.workspaces import WorkspacesDialog
-from tests.harness.gemini_server import gemini_server
 from tests.ui.conftest import SAMPLES, OpenWindow, Person
 
 AMERICAN = SAMPLES / "us-design-studio.pdf"
@@ -63,49 +59,6 @@ def test_another_workspace_is_made_opened_and_remembered(
     person.close()
     again = open_window()
     assert again.window.workspace_button.text() == "Second client && sons"
-
-
-@pytest.mark.keyring
-def test_a_gemini_key_is_pasted_tested_kept_and_removed(
-    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, home: Path
-) -> None:
-    with gemini_server("AIzaRightKey0123456789abcdefghij") as server:
-        monkeypatch.setenv("GOOGLE_GEMINI_BASE_URL", server.url)
-        person = open_window()
-        dialog = _settings(person)
-        person.wait(lambda: "No key" in dialog.key_state.text())
-        dialog.key.setText("AIzaWrongKey0123456789abcdefghij")
-        dialog._on_keep()
-        person.wait(lambda: "key store" in dialog.key_state.text())
-        assert dialog.key.text() == ""
-        dialog._on_test()
-        person.wait(lambda: "refused" in dialog.message.text())
-        dialog.key.setText(" AIzaRightKey0123456789abcdefghij\n")
-        dialog._on_keep()
-        person.wait(lambda: dialog.key.text() == "")
-        dialog._on_test()
-        person.wait(lambda: "The key works" in dialog.message.text())
-        dialog.paid.setChecked(True)
-        dialog.accept()
-        person.close()
-
-        second = open_window()
-        dialog = _settings(second)
-        assert dialog.paid.isChecked()
-        second.wait(lambda: "key store" in dialog.key_state.text())
-        dialog.key_remove_asked.emit()
-        second.wait(lambda: "No key" in dialog.key_state.text())
-        second.close()
-    written = [f for f in (home / "vouch").rglob("*") if f.is_file()]
-    assert written
-    assert not any(b"AIzaRightKey" in file.read_bytes() for file in written)
-
-
-def _settings(person: Person) -> SettingsDialog:
-    person.act("settings")
-    dialog = person.window.findChildren(SettingsDialog)[-1]
-    assert isinstance(dialog, SettingsDialog)
-    return dialog
 
 
 def test_an_open_dialog_outlives_the_garbage_collector(person: Person) -> None:

@@ -70,7 +70,7 @@ class FormDialog(QDialog):
         """The first field has the keyboard, and Tab comes to the buttons last."""
         super().showEvent(event)
         buttons = self.buttons.buttons()
-        fields = [w for w in self._tab_stops() if w not in buttons]
+        fields = [w for w in self.tab_stops() if w not in buttons]
         if not fields:
             return
         for before, after in pairwise((fields[-1], *buttons)):
@@ -78,7 +78,8 @@ class FormDialog(QDialog):
         if self.focusWidget() not in fields:
             fields[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _tab_stops(self) -> list[QWidget]:
+    def tab_stops(self) -> list[QWidget]:
+        """Everything that shows and takes the keyboard by Tab."""
         # as they were made, which is Qt's own order. Not by nextInFocusChain: once it gives back
         # the dialog itself, PySide forgets that the window owns it, and the collector ends it
         return [
