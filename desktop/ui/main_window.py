@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 _MENUS = {
     0: (
         ("add", "add_folder", "add_with"),
-        ("export",),
+        ("export", "usage"),
         ("workspaces", "company", "own_fields", "settings"),
         ("quit",),
     ),
@@ -50,7 +50,9 @@ _MENUS = {
         ("verify", "unverify"),
         ("undo", "redo"),
         ("next_problem", "previous_problem", "next_invoice", "previous_invoice"),
-        ("read_again", "cancel", "retry"),
+        ("read_again", "read_paid", "read_batch", "cancel", "retry"),
+        ("pause", "stop_reading"),
+        ("black_out", "black_out_field", "black_out_page", "next_blackout", "what_leaves"),
         ("postpone", "reject", "delete", "restore"),
         ("attach",),
     ),
@@ -164,6 +166,8 @@ class MainWindow(QMainWindow):
             ("read_again", self.tr("Read again")),
             ("postpone", self.tr("Postpone")),
             ("export", self.tr("Export")),
+            ("pause", self.tr("Pause")),
+            ("stop_reading", self.tr("Stop")),
         ):
             button = QToolButton()
             self.actions_[name].setIconText(words)
@@ -190,7 +194,15 @@ class MainWindow(QMainWindow):
         bar.setSizeGripEnabled(False)
         self.status_text = PlainLabel()
         self.status_person = PlainLabel()
+        self.status_reading, self.status_spent = QToolButton(), QToolButton()
         bar.addWidget(self.status_text, 1)
+        for button in (self.status_reading, self.status_spent):
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(QSize(16, 16))
+            button.hide()
+            bar.addPermanentWidget(button)
         bar.addPermanentWidget(self.status_person)
 
     def take_form(self, form: DataForm) -> None:
@@ -208,10 +220,11 @@ class MainWindow(QMainWindow):
             before = stop
 
     def _tab_stops(self, pane: QWidget) -> list[QWidget]:
-        """The pane and what is in it, in the order of the Tab key."""
-        stops, widget = [pane], pane.nextInFocusChain()
-        while widget is not pane:
-            if pane.isAncestorOf(widget):
+        """What in the pane takes the keyboard, in the order of the Tab key."""
+        stops: list[QWidget] = []
+        widget = pane.nextInFocusChain()
+        while widget is not None and widget is not pane:
+            if pane.isAncestorOf(widget) and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
                 stops.append(widget)
             widget = widget.nextInFocusChain()
         return stops
@@ -264,7 +277,7 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             # comes round when all panes are painted too
-            QTimer.singleShot(0, self.painted)
+            QTimer.singleShot(0, self.painted.emit)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -201,3 +201,17 @@ def test_every_control_has_a_name_for_screen_readers(tmp_path: Path) -> None:
     )
     assert result.returncode == 0, result.stderr
     assert result.stdout.strip() == ""
+
+
+def test_the_tab_key_comes_from_the_pages_to_the_form(person: Person) -> None:
+    window = person.window
+    stops, widget = [], window.viewer.canvas.nextInFocusChain()
+    while widget is not window.viewer.canvas:
+        if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            stops.append(widget)
+        widget = widget.nextInFocusChain()
+    inside = [window.form.isAncestorOf(stop) for stop in stops]
+    first = inside.index(True)
+    assert all(window.viewer.isAncestorOf(stop) for stop in stops[:first])
+    fields = [row.editor.widget for row in window.form.focus_order()]
+    assert [stop for stop in stops if stop in fields] == fields

@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The list: sorted, filtered and searched by the database, acted on row by row or many at once."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QMenu
 
+from benchmarks.workspaces import fill_workspace
+from desktop.background.snapshots import PAGE_ROWS
 from desktop.domain.status import InvoiceState, JobStatus
+from desktop.store.workspace_folder import workspace_folder
 from desktop.ui.invoice_list.model import Column
 from desktop.ui.invoice_list.presenter import FILTERS
 from desktop.ui.look import Tone
@@ -117,3 +122,34 @@ def test_what_another_query_finds_is_shown_from_its_beginning(person: Person) ->
     person.wait(lambda: person.model.query == person.built.list_presenter.query)
     assert bar.maximum() > 0
     assert bar.value() == 0
+
+
+def test_first_rows_come_before_the_count_and_the_open_invoice_stays_chosen(
+    open_window: OpenWindow, home: Path
+) -> None:
+    fill_workspace(workspace_folder(home / "vouch", "default"), 350)
+    person = open_window()
+    table = person.window.list_pane.table
+    last = person.model.rowCount() - 1
+    person.wait(lambda: person.model.row_at(last) is not None or bool(table.scrollToBottom()))
+    table.selectRow(last)
+    person.wait(lambda: bool(person.built.list_presenter.open_id))
+    opened = person.built.list_presenter.open_id
+    counts: list[int] = []
+    person.model.modelReset.connect(lambda: counts.append(person.model.rowCount()))
+    person.built.list_presenter.set_search("invoice")
+    person.wait(lambda: counts and person.model.rowCount() > PAGE_ROWS)
+    assert counts == [PAGE_ROWS]
+    assert table.rowAt(0) == 0
+    chosen = table.currentIndex().row()
+    assert chosen >= PAGE_ROWS
+    table.scrollTo(table.currentIndex())
+    person.wait(lambda: person.model.row_at(chosen) is not None)
+    row = person.model.row_at(chosen)
+    assert row is not None
+    assert row.id == opened == person.built.list_presenter.open_id
+    # a state's number of rows is known without asking
+    counts.clear()
+    person.built.list_presenter.set_search("")
+    person.wait(lambda: len(counts) == 1)
+    assert counts == [last + 1]

@@ -41,9 +41,11 @@ ALWAYS_SHOWN = 5
 
 
 class ListPane(QWidget):
-    """Shows the presenter's list. `bring_asked` is the empty state's button."""
+    """Shows the presenter's list. `bring_asked` is the empty state's button; `read_asked` carries
+    "read_again" or "retry", ids, and a reader or None."""
 
     bring_asked = Signal()
+    read_asked = Signal(str, object, object)
 
     def __init__(
         self,
@@ -236,10 +238,13 @@ class ListPane(QWidget):
             selection.select(model.index(at, 0), model.index(at, last))
         flags = QItemSelectionModel.SelectionFlag
         chooser.select(selection, flags.ClearAndSelect)
+        # the rows moved by themselves: what the person looks at stays where it is
+        self.table.setAutoScroll(False)
         if at is not None:
             chooser.setCurrentIndex(model.index(at, 0), flags.NoUpdate)
         else:
             chooser.clearCurrentIndex()
+        self.table.setAutoScroll(True)
         self._quiet = False
 
     # --- what the person does ------------------------------------------------------------------
@@ -368,9 +373,9 @@ class ListPane(QWidget):
             menu.addSeparator()
             self._offer(menu, "read_again", self.tr("Read again"), "read-again", again, len(rows))
             offline = menu.addAction(self.tr("Read again offline"))
-            offline.triggered.connect(lambda: self.presenter.act("read_again", again, "offline"))
-            gemini = menu.addAction(self.tr("Read again with Gemini (paid)"))
-            gemini.triggered.connect(lambda: self.presenter.act("read_again", again, "gemini"))
+            offline.triggered.connect(lambda: self.read_asked.emit("read_again", again, "offline"))
+            gemini = menu.addAction(self.tr("Read again with Gemini (paid)…"))
+            gemini.triggered.connect(lambda: self.read_asked.emit("read_again", again, "gemini"))
         live = tuple(row.id for row in rows if row.state is not InvoiceState.DELETED)
         if live:
             menu.addSeparator()
@@ -381,7 +386,10 @@ class ListPane(QWidget):
     ) -> None:
         text = words if of == 1 else f"{words} ({len(ids)})"
         action = menu.addAction(self._theme.icon(icon), text)
-        action.triggered.connect(lambda: self.presenter.act(name, ids))
+        if name in ("read_again", "retry"):
+            action.triggered.connect(lambda: self.read_asked.emit(name, ids, None))
+        else:
+            action.triggered.connect(lambda: self.presenter.act(name, ids))
 
     @Slot()
     def _span_reasons(self) -> None:

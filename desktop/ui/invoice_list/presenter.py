@@ -14,6 +14,7 @@ from desktop.background.lane import Ticket
 from desktop.background.snapshots import PAGE_ROWS, ListSnapshot
 from desktop.domain.errors import UserError
 from desktop.domain.listing import InvoiceRow, ListQuery, SortColumn, StatusCounts
+from desktop.domain.spending import Tier
 from desktop.domain.status import InvoiceState
 from desktop.ui.invoice_list.model import SORTED_BY, Column, InvoiceListModel
 from desktop.workflows.requests import Change, ChangeKind, ManyResult, ReaderChoice
@@ -110,7 +111,11 @@ class ListPresenter(QObject):
             self.reload()
 
     def reload(self) -> None:
-        """Read count, visible rows and all counts again; one question under way at a time."""
+        """Read visible rows, count and all counts again; one question under way at a time.
+
+        Of another query the first rows are shown before it is known how many there are: counting
+        the hits of a common word takes longer than finding a page of them.
+        """
         if not self._desk.is_open:
             return
         if self._loading and self.model.query == self.query:
@@ -119,28 +124,59 @@ class ListPresenter(QObject):
         if self._ticket is not None:
             self._ticket.cancel()
         self._loading, self._dirty = True, False
-        query, about = self.query, self.open_id
-        same = query == self.model.query
-        pages = self._pages_in_view() if same else (0,)
-        # another filter or order changes no counts
-        counting = same or self.counts is None
+        query = self.query
+        if query == self.model.query:
+            self._ask_all(query, with_counts=True)
+            return
         self._ticket = self._desk.ask(
-            lambda books: books.snapshot(query, pages, about, with_counts=counting),
+            lambda books: books.page_of(query, 0),
+            lambda rows: self._apply_first(query, rows),
+            self._load_failed,
+        )
+
+    def _ask_all(self, query: ListQuery, *, with_counts: bool) -> None:
+        pages, about = self._pages_in_view(), self.open_id
+        self._ticket = self._desk.ask(
+            lambda books: books.snapshot(query, pages, about, with_counts=with_counts),
             self._apply,
             self._load_failed,
         )
+
+    def _apply_first(self, query: ListQuery, rows: tuple[InvoiceRow, ...]) -> None:
+        at = next((n for n, row in enumerate(rows) if row.id == self.open_id), None)
+        count = len(rows) if len(rows) < PAGE_ROWS else self._known_count()
+        self._show(ListSnapshot(query, max(count or 0, len(rows)), {0: rows}, None, at))
+        if count is None or self.counts is None or (at is None and self.open_id is not None):
+            # another filter or order changes no counts
+            self._ask_all(query, with_counts=self.counts is None)
+        else:
+            self._loaded()
+
+    def _known_count(self) -> int | None:
+        """How many rows the query has where the last counts say so."""
+        narrowed = replace(self.query, sort=SortColumn.CREATED, descending=True)
+        if self.counts is None or narrowed != ListQuery(states=self.filter.states, descending=True):
+            return None
+        return filter_count(self.counts, self.filter)
 
     def _pages_in_view(self) -> tuple[int, ...]:
         first, last = self._visible()
         return tuple(range(first // PAGE_ROWS, last // PAGE_ROWS + 1))
 
     def _apply(self, snapshot: ListSnapshot) -> None:
-        self._loading = False
+        self._show(snapshot)
+        self._loaded()
+
+    def _show(self, snapshot: ListSnapshot) -> None:
         self.before_refresh.emit()
         self.model.apply(snapshot)
         self.counts = snapshot.counts or self.counts
         self.after_refresh.emit(snapshot.position)
-        self.counts_changed.emit(self.counts)
+        if self.counts is not None:
+            self.counts_changed.emit(self.counts)
+
+    def _loaded(self) -> None:
+        self._loading = False
         if self._dirty:
             self.reload()
 
@@ -196,7 +232,13 @@ class ListPresenter(QObject):
 
     # --- actions -------------------------------------------------------------------------------
 
-    def act(self, name: str, ids: Sequence[str], reader: ReaderChoice | None = None) -> None:
+    def act(
+        self,
+        name: str,
+        ids: Sequence[str],
+        reader: ReaderChoice | None = None,
+        tier: Tier | None = None,
+    ) -> None:
         """Cancel, retry, read again, verify, postpone, reject, delete or restore invoices."""
         if not ids:
             return
@@ -204,10 +246,11 @@ class ListPresenter(QObject):
 
         def work(books: Books) -> ManyResult:
             if name == "read_again":
-                return books.read_again(chosen, reader)
+                return books.read_again(chosen, reader, tier)
+            if name == "retry":
+                return books.retry(chosen, tier)
             actions: dict[str, Callable[[Sequence[str]], ManyResult]] = {
                 "cancel": books.cancel,
-                "retry": books.retry,
                 "verify": books.verify_many,
                 "postpone": books.postpone,
                 "reject": books.reject,
