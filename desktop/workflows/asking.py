@@ -400,11 +400,12 @@ def _usage(answered: _Answered) -> Usage:
     """The tokens of all answers, the money of those that this reading paid for."""
     paid = {answer.key for answer in answered.fresh}
     return summed(
-        [
-            answer.usage if answer.key in paid else replace(answer.usage, cost=Decimal(0))
-            for answer in answered.kept
-        ]
+        [answer.usage if answer.key in paid else _free(answer.usage) for answer in answered.kept]
     )
+
+
+def _free(usage: Usage) -> Usage:
+    return replace(usage, cost=Decimal(0), kept=True)
 
 
 def summed(usages: Sequence[Usage]) -> Usage:
@@ -421,6 +422,7 @@ def summed(usages: Sequence[Usage]) -> Usage:
         cost=sum(known, Decimal(0)) if len(known) == len(costs) else None,
         currency=usages[0].currency,
         rate=usages[0].rate,
+        kept=all(usage.kept for usage in usages),
     )
 
 
