@@ -22,7 +22,7 @@ for _variable in (
 import hypothesis
 import pytest
 
-from tests.harness import leftovers
+from tests.harness import leftovers, planted
 from tests.harness.environment import clean_environment
 from tests.harness.logs import LogWatch
 from tests.harness.offline import network_guard
@@ -84,6 +84,8 @@ def home(
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(folder)
     yield folder
+    leaks = planted.files_with(folder / "vouch")
+    assert not leaks, f"a key was written to {leaks}"
     attempts = network_log.read_text("utf-8") if network_log.exists() else ""
     if request.node.get_closest_marker("network_attempt_expected"):
         assert attempts, "this test was expected to reach for the network, and did not"

@@ -70,7 +70,8 @@ class Runner:
     `on_problem` hears of what stops the whole queue (a full disk, a lost database), `on_bug` of
     errors that are the program's own fault, `on_gate` of each change in whether the paid service
     may be asked: why not, and for how long; `on_notice` in words of what a person should know,
-    as that another model is asked. All are called in the driving thread.
+    as that another model is asked; `on_moved` which model is gone, and which is asked instead.
+    All are called in the driving thread.
     """
 
     def __init__(
@@ -86,6 +87,7 @@ class Runner:
         on_bug: Callable[[BaseException], None] = to_the_hook,
         on_gate: Callable[[GateState], None] = unwatched,
         on_notice: Callable[[str], None] | None = None,
+        on_moved: Callable[[str, str], None] | None = None,
     ) -> None:
         self._workspace = workspace
         self._make_page_reader = make_page_reader
@@ -97,6 +99,7 @@ class Runner:
         self._on_bug = on_bug
         self._on_gate = on_gate
         self._on_notice = on_notice
+        self._on_moved = on_moved
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._wake: asyncio.Event | None = None
@@ -373,6 +376,7 @@ class Runner:
                 self._gate,
                 rules=rules_of(self._workspace, self._batches),
                 on_notice=self._on_notice,
+                on_moved=self._on_moved,
             )
         if before is not None and before.state.error is not None:
             # what the other service had said holds for this one no longer

@@ -34,10 +34,11 @@ from desktop.workflows.requests import IntakeRequest
 from desktop.workflows.workspaces import OpenWorkspace
 from tests.harness.gemini_alone import ServiceAlone
 from tests.harness.paid_desk import endings, open_books
+from tests.harness.planted import MARK
 from tests.harness.program import ROOT
 from tests.paper import invoice_pdf
 
-KEY = "a-key-for-the-soak"
+KEY = f"soak:{MARK}"
 LATE = 3.0
 EVERY = 10
 OVER = {"completed", "failed", "outcome_unknown"}
@@ -83,7 +84,11 @@ def _book(folder: Path, count: int) -> None:
 def _start(service: ServiceAlone) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "tests.harness.paid_desk", service.url, str(LATE)],
-        env={**os.environ, "GEMINI_API_KEY": KEY, "PYTHONPATH": str(ROOT)},
+        env={
+            **os.environ,
+            "GEMINI_API_KEY": KEY,
+            "PYTHONPATH": os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", ""))),
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
