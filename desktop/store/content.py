@@ -138,7 +138,14 @@ def write_findings(connection: Connection, seq: int, findings: Sequence[Finding]
         connection.execute(
             finding.insert(),
             [
-                {"seq": seq, "position": position, **found.as_dict()}
+                {
+                    "seq": seq,
+                    "position": position,
+                    "rule": found.rule,
+                    "severity": found.severity.value,
+                    "fields": list(found.fields),
+                    "message": found.words,
+                }
                 for position, found in enumerate(findings)
             ],
         )

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from desktop.domain.errors import InvalidValue
 from desktop.domain.field_kinds import FieldKind
+from desktop.domain.finding import Finding
 from desktop.domain.listing import DOUBTFUL_BELOW, InvoiceRow
 from desktop.domain.money import minor_digits
 from desktop.domain.status import InvoiceState, JobStatus
@@ -34,6 +35,8 @@ def said_of_row(row: InvoiceRow) -> Said:
     """What the list's first column says of an invoice."""
     if row.status is JobStatus.OUTCOME_UNKNOWN:
         return Said(_tr("Unclear"), "warning", Tone.LOOK)
+    if row.status is JobStatus.WAITING and row.by_batch and row.state in _UNREAD:
+        return Said(_tr("In a batch"), "batch", Tone.QUIET)
     if row.status is JobStatus.CANCELLED and row.state in _UNREAD:
         return Said(_tr("Stopped"), "cancel", Tone.QUIET)
     if row.state is InvoiceState.VERIFIED and row.exported:
@@ -220,6 +223,11 @@ class Wording:
             whole = whole[:-3]
         text = self.locale.groupSeparator().join([whole, *groups])
         return sign + text + (self.locale.decimalPoint() + fraction if fraction else "")
+
+    def finding(self, finding: Finding) -> Finding:
+        """The same finding with its numbers and days in the user's own way of writing."""
+        words = finding.said(lambda v: self.number(v) if isinstance(v, Decimal) else self.date(v))
+        return replace(finding, words=words)
 
     def shown(self, kind: FieldKind, text: str | None, currency: str | None = None) -> str:
         """A field's canonical text as it stands in its editor."""

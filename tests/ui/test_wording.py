@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale
 
 from desktop.domain.errors import InvalidValue
 from desktop.domain.fields import FIELDS, FieldKind
+from desktop.domain.finding import Finding, Severity, figure
 from desktop.ui.data_form.sections import SECTIONS
 from desktop.ui.wording import Wording, field_name
 
@@ -77,3 +78,11 @@ def test_every_field_of_the_record_stands_in_the_form_once_and_has_a_name() -> N
     shown = [path for section in SECTIONS for path in (*section.main, *section.more)]
     assert sorted(shown) == sorted(spec.path for spec in FIELDS)
     assert all(field_name(spec.path, whole=True) for spec in FIELDS)
+
+
+def test_what_the_checks_say_has_figures_in_the_users_way() -> None:
+    words = f"The total says {figure(Decimal('1234.50'))} on {figure(date(2026, 3, 1))}, “1.50”."
+    finding = Finding("sums.total", Severity.ERROR, ("total_amount",), words)
+    assert GERMAN.finding(finding).message == "The total says 1.234,50 on 01.03.2026, “1.50”."
+    assert BRITISH.finding(finding).message == "The total says 1,234.50 on 01/03/2026, “1.50”."
+    assert finding.message == "The total says 1234.50 on 2026-03-01, “1.50”."

@@ -191,6 +191,9 @@ def test_what_was_given_and_reads_differently_becomes_a_finding(
     opened = review.set_given(invoice_id, Given(amount="500.00", number="RE-2026/001"))
     told = [f for f in opened.detail.findings if f.rule.startswith("given.")]
     assert [f.fields for f in told] == [("total_amount",)]
+    # kept with its figures apart, so that each window can show them in its own way
+    assert "“500.00”" in told[0].message
+    assert "“five hundred”" in told[0].said(lambda value: "five hundred")
     right = _set(review, opened, "total_amount", "500.00")
     assert not [f for f in right.detail.findings if f.rule.startswith("given.")]
 

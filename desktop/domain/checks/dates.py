@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from desktop.domain.checks.check_input import CheckInput
-from desktop.domain.finding import Finding, Severity
+from desktop.domain.finding import Finding, Severity, figure
 
 _FUTURE_DAYS = 31
 _OLD_DAYS = 3 * 365
@@ -25,14 +25,14 @@ def check_dates(subject: CheckInput) -> Iterator[Finding]:
                 "dates.due_before_issue",
                 Severity.ERROR,
                 ("issue_date", "due_date"),
-                f"The due date {due.isoformat()} is before the issue date {issue.isoformat()}.",
+                f"The due date {figure(due)} is before the issue date {figure(issue)}.",
             )
         elif due - issue > timedelta(days=_LONG_TERM_DAYS):
             yield Finding(
                 "dates.due_far",
                 Severity.WARNING,
                 ("issue_date", "due_date"),
-                f"The due date {due.isoformat()} is more than a year after the issue date.",
+                f"The due date {figure(due)} is more than a year after the issue date.",
             )
     if issue and subject.today:
         if issue > subject.today + timedelta(days=_FUTURE_DAYS):
@@ -40,12 +40,12 @@ def check_dates(subject: CheckInput) -> Iterator[Finding]:
                 "dates.future",
                 Severity.WARNING,
                 ("issue_date",),
-                f"The issue date {issue.isoformat()} is in the future.",
+                f"The issue date {figure(issue)} is in the future.",
             )
         elif issue < subject.today - timedelta(days=_OLD_DAYS):
             yield Finding(
                 "dates.old",
                 Severity.INFO,
                 ("issue_date",),
-                f"The issue date {issue.isoformat()} is more than three years ago.",
+                f"The issue date {figure(issue)} is more than three years ago.",
             )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.domain.checks.check_input import CheckInput
-from desktop.domain.finding import Finding, Severity
+from desktop.domain.finding import Finding, Severity, figure
 from desktop.domain.match_keys import number_key, supplier_key
 
 
@@ -31,7 +31,7 @@ def check_duplicates(subject: CheckInput) -> Iterator[Finding]:
             Severity.ERROR if same_total else Severity.WARNING,
             ("supplier.name", "invoice_number"),
             f"Another document has the same supplier and number “{(other.number or '')[:60]}”"
-            + (f" of {other.issue_date.isoformat()}" if other.issue_date else "")
+            + (f" of {figure(other.issue_date)}" if other.issue_date else "")
             + (" and the same total" if same_total else "")
             + f" (invoice {other.id}).",
         )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from desktop.domain.checks.check_input import CheckInput
-from desktop.domain.finding import Finding, Severity
+from desktop.domain.finding import Finding, Severity, figure
 from desktop.domain.match_keys import identifier_key, number_key, supplier_key
 
 _SAME_NAME = 85
@@ -34,15 +34,11 @@ def check_given(subject: CheckInput) -> Iterator[Finding]:
     ):
         yield _differs("invoice number", "invoice_number", given.number, invoice.invoice_number)
     if given.date and invoice.issue_date and given.date != invoice.issue_date:
-        yield _differs(
-            "issue date", "issue_date", given.date.isoformat(), invoice.issue_date.isoformat()
-        )
+        yield _differs("issue date", "issue_date", figure(given.date), figure(invoice.issue_date))
     if given.amount is not None:
         totals = [t for t in (invoice.total_amount, invoice.amount_due) if t is not None]
         if totals and abs(given.amount) not in {abs(t) for t in totals}:
-            yield _differs(
-                "amount", "total_amount", format(given.amount, "f"), format(totals[0], "f")
-            )
+            yield _differs("amount", "total_amount", figure(given.amount), figure(totals[0]))
 
 
 def _differs(what: str, path: str, given: str, read: str) -> Finding:

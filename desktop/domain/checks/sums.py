@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from desktop.domain.checks.check_input import CheckInput
 from desktop.domain.fields import row_path
-from desktop.domain.finding import Finding, Severity
+from desktop.domain.finding import Finding, Severity, figure
 from desktop.domain.invoice import Invoice, LineItem
 from desktop.domain.money import minor_digits, rounded
 
@@ -58,8 +58,8 @@ def _line(invoice: Invoice, index: int, line: LineItem) -> Iterator[Finding]:
         "sums.line",
         Severity.WARNING if below else Severity.ERROR,
         tuple(row_path("line_items", index, c) for c in ("quantity", "unit_price", "subtotal")),
-        f"Line {index + 1}: {_n(line.quantity)} × {_n(line.unit_price)} is "
-        f"{_n(rounded(product, invoice.currency))}, but the line says {_n(line.subtotal)}"
+        f"Line {index + 1}: {figure(line.quantity)} × {figure(line.unit_price)} is "
+        f"{figure(rounded(product, invoice.currency))}, but the line says {figure(line.subtotal)}"
         + (" (a discount on the line?)." if below else "."),
     )
 
@@ -92,8 +92,8 @@ def _lines_to_total(invoice: Invoice) -> Iterator[Finding]:
         "sums.lines",
         Severity.ERROR,
         (path, *(row_path("line_items", i, "subtotal") for i in range(len(amounts)))),
-        f"The lines add up to {_n(total)}, but the invoice says {_n(target)} "
-        f"(difference {_n(target - total)}).",
+        f"The lines add up to {figure(total)}, but the invoice says {figure(target)} "
+        f"(difference {figure(target - total)}).",
     )
 
 
@@ -143,17 +143,17 @@ def _subtotal(invoice: Invoice) -> Iterator[Finding]:
     if abs(expected - invoice.subtotal) <= cent or abs(also - invoice.subtotal) <= cent:
         return
     fields = ["line_total"] + (["discount"] if invoice.discount is not None else []) + list(names)
-    parts = _n(invoice.line_total)
+    parts = figure(invoice.line_total)
     if discount:
-        parts += f" − {_n(discount)} discount"
+        parts += f" − {figure(discount)} discount"
     if charges:
-        parts += f" + {_n(charges)} charges"
+        parts += f" + {figure(charges)} charges"
     yield Finding(
         "sums.subtotal",
         Severity.ERROR,
         (*fields, "subtotal"),
-        f"{parts} is {_n(expected)}, but the subtotal says {_n(invoice.subtotal)} "
-        f"(difference {_n(invoice.subtotal - expected)}).",
+        f"{parts} is {figure(expected)}, but the subtotal says {figure(invoice.subtotal)} "
+        f"(difference {figure(invoice.subtotal - expected)}).",
     )
 
 
@@ -177,8 +177,9 @@ def _total(invoice: Invoice) -> Iterator[Finding]:
         "sums.total",
         Severity.WARNING if missing else Severity.ERROR,
         ("subtotal", "tax_amount", "total_amount"),
-        f"{_n(invoice.subtotal)} + {_n(tax or _ZERO)} tax is {_n(expected)}, but the total says "
-        f"{_n(invoice.total_amount)} (difference {_n(invoice.total_amount - expected)})."
+        f"{figure(invoice.subtotal)} + {figure(tax or _ZERO)} tax is {figure(expected)}, but the "
+        f"total says {figure(invoice.total_amount)} "
+        f"(difference {figure(invoice.total_amount - expected)})."
         + (" No tax amount was found." if missing else ""),
     )
 
@@ -198,15 +199,11 @@ def _due(invoice: Invoice) -> Iterator[Finding]:
         "sums.due",
         Severity.WARNING,
         ("total_amount", "amount_paid", "amount_due"),
-        f"{_n(invoice.total_amount)} less {_n(invoice.amount_paid or _ZERO)} paid is "
-        f"{_n(expected)}, but the amount due says {_n(invoice.amount_due)}.",
+        f"{figure(invoice.total_amount)} less {figure(invoice.amount_paid or _ZERO)} paid is "
+        f"{figure(expected)}, but the amount due says {figure(invoice.amount_due)}.",
     )
 
 
 def _cent(invoice: Invoice) -> Decimal:
     """One minor unit: what rounding on each side may cost."""
     return Decimal(1).scaleb(-minor_digits(invoice.currency))
-
-
-def _n(value: Decimal) -> str:
-    return format(value, "f")

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from desktop.domain.checks.check_input import CheckInput
 from desktop.domain.fields import row_path
-from desktop.domain.finding import Finding, Severity
+from desktop.domain.finding import Finding, Severity, figure
 from desktop.domain.invoice import Invoice
 from desktop.domain.money import minor_digits, rounded
 
@@ -42,9 +42,9 @@ def _per_rate(invoice: Invoice, cent: Decimal) -> Iterator[Finding]:
             tuple(
                 row_path("tax_lines", index, c) for c in ("rate", "taxable_amount", "tax_amount")
             ),
-            f"{format(line.rate, 'f')} % of {format(line.taxable_amount, 'f')} is "
-            f"{format(rounded(expected, invoice.currency), 'f')}, but the tax says "
-            f"{format(line.tax_amount, 'f')}.",
+            f"{figure(line.rate)} % of {figure(line.taxable_amount)} is "
+            f"{figure(rounded(expected, invoice.currency))}, but the tax says "
+            f"{figure(line.tax_amount)}.",
         )
 
 
@@ -59,8 +59,8 @@ def _tax_sum(invoice: Invoice, cent: Decimal) -> Iterator[Finding]:
         "tax.sum",
         Severity.ERROR,
         ("tax_amount", *(row_path("tax_lines", i, "tax_amount") for i in range(len(amounts)))),
-        f"The tax lines add up to {format(total, 'f')}, but the tax amount says "
-        f"{format(invoice.tax_amount, 'f')}.",
+        f"The tax lines add up to {figure(total)}, but the tax amount says "
+        f"{figure(invoice.tax_amount)}.",
     )
 
 
@@ -81,6 +81,6 @@ def _taxable_sum(invoice: Invoice, cent: Decimal) -> Iterator[Finding]:
         "tax.taxable",
         Severity.WARNING,
         ("subtotal", *(row_path("tax_lines", i, "taxable_amount") for i in range(len(amounts)))),
-        f"The taxed amounts add up to {format(total, 'f')}, but the subtotal says "
-        f"{format(invoice.subtotal, 'f')}.",
+        f"The taxed amounts add up to {figure(total)}, but the subtotal says "
+        f"{figure(invoice.subtotal)}.",
     )

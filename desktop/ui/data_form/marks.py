@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -69,11 +70,11 @@ class FieldMark:
         return " ".join([*(f.message for f in self.findings), self.proof]).strip()
 
 
-def marks_of(detail: InvoiceDetail) -> dict[str, tuple[Finding, ...]]:
+def marks_of(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
     """The findings that count against each path, errors first."""
     by_path: dict[str, list[Finding]] = {}
     order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-    for finding in sorted(detail.findings, key=lambda f: order[f.severity]):
+    for finding in sorted(findings, key=lambda f: order[f.severity]):
         for path in finding.fields:
             by_path.setdefault(path, []).append(finding)
     return {path: tuple(found) for path, found in by_path.items()}

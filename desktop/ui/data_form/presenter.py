@@ -145,7 +145,8 @@ class FormPresenter(QObject):
             return
         detail = opened.detail
         other = before is None or before.detail.id != detail.id
-        self._findings = marks_of(detail)
+        findings = tuple(self._wording.finding(finding) for finding in detail.findings)
+        self._findings = marks_of(findings)
         own = tuple(own_path(field.name) for field in opened.own_fields)
         others = (own_path(name) for name in sorted(detail.invoice.other))
         form.show_named(own, tuple(path for path in others if path not in own))
@@ -158,7 +159,7 @@ class FormPresenter(QObject):
         marks = {path: mark_of(path, detail, self._findings) for path in form.rows}
         for table in (form.line_items, form.tax_lines):
             table.model.show(detail, self._findings)
-        form.show_marks(marks, detail.findings)
+        form.show_marks(marks, findings)
         self._show_sums(opened)
         self._show_state(opened)
         remarks = form.extras.remarks
