@@ -50,6 +50,23 @@ def server() -> Iterator[GeminiServer]:
         yield running
 
 
+class KeptProcess(PageProcess):
+    """One for a whole test, however many runners end in it."""
+
+    def close(self) -> None:
+        """A runner closes its own."""
+
+    def end(self) -> None:
+        super().close()
+
+
+@pytest.fixture
+def kept() -> Iterator[KeptProcess]:
+    process = KeptProcess("read")
+    yield process
+    process.end()
+
+
 class Office:
     """Brings documents in, reads them here, and asks the scripted service about them."""
 
@@ -66,7 +83,7 @@ class Office:
         path = self._folder / name
         path.write_bytes(data)
         booked = bring_in(self.workspace, self.pages, IntakeRequest((path,)))
-        self.run(ReadPolicy(reader="offline"), None)
+        self.run(ReadPolicy(reader="offline", ocr_pages=0), None)
         return booked.items[0].invoice_id or ""
 
     def reader(self, form: Form | None = None) -> GeminiReader:
@@ -76,13 +93,12 @@ class Office:
         """Have it read by the service; the requests that came."""
         before = len(self.server.received)
         queue.read_again(self.workspace, (invoice_id,), "gemini")
-        self.run(ReadPolicy(reader="gemini", paid_allowed=True), self.reader(form))
+        policy = ReadPolicy(reader="gemini", paid_allowed=True, ocr_pages=0)
+        self.run(policy, self.reader(form))
         return self.server.received[before:]
 
     def run(self, policy: ReadPolicy, reader: GeminiReader | None) -> None:
-        Runner(self.workspace, lambda: PageProcess("read"), policy, reader, readers=1).run(
-            until_idle=True
-        )
+        Runner(self.workspace, lambda: self.pages, policy, reader, readers=1).run(until_idle=True)
 
     def what_leaves(self, invoice_id: str, form: Form | None = None) -> Any:
         return privacy.what_leaves(self.workspace, invoice_id, self.reader(form), self.pages)
@@ -90,9 +106,9 @@ class Office:
 
 @pytest.fixture
 def office(
-    workspace: OpenWorkspace, server: GeminiServer, pages: PageProcess, tmp_path: Path
+    workspace: OpenWorkspace, server: GeminiServer, kept: KeptProcess, tmp_path: Path
 ) -> Office:
-    return Office(workspace, server, pages, tmp_path)
+    return Office(workspace, server, kept, tmp_path)
 
 
 def _place_of(office: Office, invoice_id: str, text: str) -> tuple[int, Box]:

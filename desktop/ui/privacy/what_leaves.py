@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
     QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
@@ -76,12 +77,14 @@ class WhatLeavesDialog(FormDialog):
         ):
             self.tabs.addTab(widget, name)
         self.column.insertWidget(self.column.indexOf(self.message), self.tabs, 1)
-        self.column.setStretch(self.column.indexOf(self.tabs), 10)
+        for index in range(self.column.count()):
+            self.column.setStretch(index, 0)
+        self.column.setStretch(self.column.indexOf(self.tabs), 1)
         for row in (self.part, self.goes_to, self.what, self.hash):
             self.form.setRowVisible(row, False)
         self.tabs.hide()
         self.say(self.tr("Putting together what would be sent…"), Tone.QUIET)
-        self.resize(860, 240)
+        self.resize(880, 720)
 
     # --- told from outside ---------------------------------------------------------------------
 
@@ -117,7 +120,6 @@ class WhatLeavesDialog(FormDialog):
             self.tabs.setTabVisible(self.tabs.indexOf(widget), bool(count))
         self.tabs.setTabVisible(self.tabs.indexOf(self.before), bool(told.before))
         self.tabs.show()
-        self.resize(max(self.width(), 860), 720)
         if count:
             self._show_part(0)
         self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -155,7 +157,9 @@ class WhatLeavesDialog(FormDialog):
         return self.tr("Sent when this document is read.")
 
     def _said_of_content(self, part: Leaving) -> str:
-        pages = ", ".join(str(number) for number in part.pages[:30])
+        numbers = ", ".join(str(number) for number in part.pages[:30])
+        pages = self.tr("page {n}") if len(part.pages) == 1 else self.tr("pages {n}")
+        pages = pages.format(n=numbers)
         if part.form == "standard":
             size = sum(len(file.data) for file in part.files)
             return self.tr(
@@ -165,11 +169,11 @@ class WhatLeavesDialog(FormDialog):
         letters = f"{len(part.text):,}"
         if pictures:
             return self.tr(
-                "Words of pages {pages} ({letters} characters) and pictures of {n} pages; "
+                "Words of {pages} ({letters} characters) and pictures of pages ({n}); "
                 "the file itself stays here"
             ).format(pages=pages, letters=letters, n=pictures)
         return self.tr(
-            "Words of pages {pages} ({letters} characters); no picture, and the file stays here"
+            "Words of {pages} ({letters} characters); no picture, and the file stays here"
         ).format(pages=pages, letters=letters)
 
     def _fill_stays(self, told: WhatLeaves) -> None:
@@ -222,6 +226,7 @@ class WhatLeavesDialog(FormDialog):
     def _row(self, name: str) -> QLabel:
         label = PlainLabel()
         label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -245,7 +250,7 @@ class WhatLeavesDialog(FormDialog):
     def _table(self, name: str, columns: Sequence[str]) -> QTreeWidget:
         table = QTreeWidget()
         table.setRootIsDecorated(False)
-        table.setUniformRowHeights(True)
+        table.setWordWrap(True)
         table.setHeaderLabels(list(columns))
         table.setAccessibleName(name)
         return table
