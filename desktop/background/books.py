@@ -80,6 +80,7 @@ class Books:
         on_bug: Callable[[BaseException], None],
         on_gate: Callable[[GateState], None],
         on_notice: Callable[[str], None],
+        on_moved: Callable[[str, str], None],
     ) -> None:
         self._workspace = workspace
         self._review = Review(workspace)
@@ -96,6 +97,7 @@ class Books:
             on_bug=on_bug,
             on_gate=on_gate,
             on_notice=on_notice,
+            on_moved=on_moved,
         )
 
     @property

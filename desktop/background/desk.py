@@ -75,8 +75,9 @@ class Desk(QObject):
 
     `opened` carries the WorkspaceInfo; `not_opened` and `refused` a UserError; `gate_changed` a
     GateState: whether the paid service may be asked; `queue_changed` a QueueState; `noticed` what
-    a person should know of paid reading, as that another model is asked from now on. `stopped`
-    comes once after `shut_down`, when no thread runs any more.
+    a person should know of paid reading, as that another model is asked from now on;
+    `model_moved` says which one is gone, and which is asked. `stopped` comes once after
+    `shut_down`, when no thread runs any more.
     """
 
     opened = Signal(object)
@@ -87,11 +88,13 @@ class Desk(QObject):
     gate_changed = Signal(object)
     queue_changed = Signal(object)
     noticed = Signal(str)
+    model_moved = Signal(str, str)
     stopped = Signal()
     _problem = Signal(object)
     _bug = Signal(object)
     _gate = Signal(object)
     _notice = Signal(str)
+    _moved = Signal(str, str)
 
     def __init__(self, parts: DeskParts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +123,7 @@ class Desk(QObject):
         self._bug.connect(self._raise_bug, Qt.ConnectionType.QueuedConnection)
         self._gate.connect(self.gate_changed, Qt.ConnectionType.QueuedConnection)
         self._notice.connect(self.noticed, Qt.ConnectionType.QueuedConnection)
+        self._moved.connect(self.model_moved, Qt.ConnectionType.QueuedConnection)
         self._poll = QTimer(self)
         self._poll.setInterval(FOREIGN_POLL_MS)
         self._poll.timeout.connect(self._look_for_foreign_writes)
@@ -317,6 +321,7 @@ class Desk(QObject):
             self._bug.emit,
             self._gate.emit,
             self._notice.emit,
+            self._moved.emit,
         )
 
     def _apply_habits(self, books: Books) -> None:

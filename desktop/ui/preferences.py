@@ -8,7 +8,7 @@ import binascii
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtCore import QByteArray, QObject, Signal, Slot
 
 from desktop.background.desk import Desk, ReadHabits
 from desktop.settings import Settings, save_settings
@@ -26,6 +26,7 @@ class PreferenceKeeper(QObject):
         self._home = home
         self._desk = desk
         self.settings = settings
+        desk.model_moved.connect(self._on_moved)
 
     def change(self, **values: Any) -> None:
         """Set some of them, and write the file."""
@@ -33,6 +34,12 @@ class PreferenceKeeper(QObject):
         settings, home = self.settings, self._home
         self._desk.records.submit(lambda _: save_settings(home, settings), keep=True)
         self.changed.emit()
+
+    @Slot(str, str)
+    def _on_moved(self, gone: str, taken: str) -> None:
+        """Remember which model is asked instead of the chosen one, until a person decides."""
+        if self.settings.moved.get(gone) != taken:
+            self.change(moved={**self.settings.moved, gone: taken})
 
     def habits(self, workspace: str) -> ReadHabits:
         """How documents of this workspace are to be read."""

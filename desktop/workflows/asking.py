@@ -114,7 +114,7 @@ class RemoteReading:
     """A remote reader and the place where its answers are kept.
 
     `on_notice` hears in words what a person should know beside the readings: that another model
-    is asked from now on.
+    is asked from now on. `on_moved` hears which is gone, and which is asked instead.
     """
 
     def __init__(
@@ -126,6 +126,7 @@ class RemoteReading:
         *,
         rules: AskingRules | None = None,
         on_notice: Callable[[str], None] | None = None,
+        on_moved: Callable[[str, str], None] | None = None,
     ) -> None:
         self._remote = remote
         self._answers = answers
@@ -133,6 +134,7 @@ class RemoteReading:
         self._gate = gate or RemoteGate(Pace(REQUESTS_A_MINUTE, TOKENS_A_MINUTE))
         self._rules = rules or AskingRules()
         self._on_notice = on_notice
+        self._on_moved = on_moved
         self._gone: set[str] = set()
         self._left_behind: list[RemoteReader] = []
         self._closer: RemoteReading | None = None
@@ -283,6 +285,9 @@ class RemoteReading:
         self._remote = self._remote.turned_to(model)
         if self._on_notice is not None:
             self._on_notice(_moved(self._gone, model))
+        if self._on_moved is not None:
+            for name in self._gone:
+                self._on_moved(name, model)
         return True
 
     def _remarks(self, answered: _Answered) -> Iterator[str]:

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.spending import Caps
 from desktop.services.os_keyring import OsKeyring
-from desktop.settings import Settings, load_settings
+from desktop.settings import Settings, load_settings, save_settings
 from desktop.ui.settings.dialog import SettingsDialog
 from desktop.workflows.service_keys import KeyScope
+from tests.harness.gemini_brain import obedient
 from tests.harness.gemini_server import PROJECT, GeminiServer, gemini_server
 from tests.harness.secret_service import SecretService
-from tests.ui.conftest import OpenWindow, Person
+from tests.ui.conftest import SAMPLES, OpenWindow, Person
 
 RIGHT = "AIzaRightKey0123456789abcdefghij"
 WRONG = "AIzaWrongKey0123456789abcdefghij"
@@ -248,6 +249,36 @@ def test_a_replacement_that_was_taken_is_made_permanent(
     dialog.accept()
     person.close()
     assert (kept(home).gemini_model, kept(home).moved) == ("gemini-3.8-flash", {})
+
+
+@pytest.mark.expected_log("is gone")
+def test_a_model_that_turns_out_to_be_gone_is_remembered_with_the_one_taken(
+    open_window: OpenWindow,
+    server: GeminiServer,
+    monkeypatch: pytest.MonkeyPatch,
+    home: Path,
+) -> None:
+    monkeypatch.setenv("GEMINI_API_KEY", RIGHT)
+    server.brain = obedient
+    settings = Settings(
+        person="Anna Weber",
+        reader="gemini",
+        paid_workspaces=("default",),
+        gemini_model="gemini-2.5-flash",
+        unasked_cost="1000.00 INR",
+        terms_known=("Anna Weber",),
+    )
+    save_settings(home / "vouch", settings)
+    person = open_window()
+    person.bring_in(SAMPLES / "us-design-studio.pdf")
+    person.wait(lambda: person.built.keeper.settings.moved)
+    dialog = settings_of(person)
+    dialog.open_page("models")
+    assert "gemini-2.5-flash is gone" in dialog.models.moved_words.text()
+    assert dialog.models.make_permanent.isVisible()
+    dialog.reject()
+    person.close()
+    assert kept(home).moved == {"gemini-2.5-flash": "gemini-3.5-flash-lite"}
 
 
 # --- the connection ----------------------------------------------------------------------------

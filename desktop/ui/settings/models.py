@@ -41,7 +41,8 @@ class ModelsPage(SettingsPage):
         self._ways = dict(now.model_ways)
         self._moved = dict(now.moved)
         self._shown_way: str | None = None
-        self._add_moved(now)
+        self._taken: str | None = None
+        self._add_moved()
         self._add_list()
         self.model = QLineEdit(now.gemini_model or "")
         self.model.setMaxLength(100)
@@ -63,7 +64,7 @@ class ModelsPage(SettingsPage):
 
     # --- building ------------------------------------------------------------------------------
 
-    def _add_moved(self, now: Settings) -> None:
+    def _add_moved(self) -> None:
         self.moved_words = PlainLabel()
         self.moved_words.setWordWrap(True)
         colour_text(self.moved_words, self.theme, Tone.LOOK)
@@ -71,12 +72,14 @@ class ModelsPage(SettingsPage):
         self.make_permanent.clicked.connect(self._on_permanent)
         self._moved_row = across(self.moved_words, self.make_permanent)
         self.form.addRow(self._moved_row)
-        gone = now.gemini_model
-        taken = None if gone is None else now.moved.get(gone)
-        self._taken = taken
-        if gone is not None and taken is not None:
+        self.form.setRowVisible(self._moved_row, False)
+
+    def _show_moved(self, model: str) -> None:
+        """Where the chosen model is gone already, the one that is asked instead."""
+        taken = self._taken = self._moved.get(model)
+        if taken is not None:
             words = self.tr("{gone} is gone; {taken} is asked instead.")
-            self.moved_words.setText(words.format(gone=gone, taken=taken))
+            self.moved_words.setText(words.format(gone=model, taken=taken))
         self.form.setRowVisible(self._moved_row, taken is not None)
 
     def _add_list(self) -> None:
@@ -195,7 +198,9 @@ class ModelsPage(SettingsPage):
             words, tone = self.tr("Not in the table: its price is not known here."), Tone.LOOK
         colour_text(self.remark, self.theme, tone)
         self.remark.setText(words)
-        self._show_way(model or ("" if models is None else models.default_model), offer)
+        asked = model or ("" if models is None else models.default_model)
+        self._show_moved(asked)
+        self._show_way(asked, offer)
 
     def _select(self, model: str) -> None:
         self.list.blockSignals(True)
@@ -223,10 +228,13 @@ class ModelsPage(SettingsPage):
 
     @Slot()
     def _on_permanent(self) -> None:
-        if self._taken is not None:
-            self._moved.pop(self.model.text().strip(), None)
-            self.model.setText(self._taken)
-        self.form.setRowVisible(self._moved_row, False)
+        models, taken = self._models, self._taken
+        if taken is None:
+            return
+        gone = self.model.text().strip() or ("" if models is None else models.default_model)
+        self._moved.pop(gone, None)
+        self.model.setText(taken)
+        self.model.setFocus()
 
     # --- thinking and resolution ---------------------------------------------------------------
 

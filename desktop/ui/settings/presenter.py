@@ -45,6 +45,7 @@ class SettingsPresenter(QObject):
         kept = keeper.settings
         self._workspace = kept.workspace if info is None else info.name
         title = self._workspace if info is None else info.title or info.name
+        self._moved_before = kept.moved
         allowed = kept.paid_allowed(self._workspace)
         self.dialog: SettingsDialog | None = SettingsDialog(
             kept, allowed, title, theme, wording, window
@@ -91,6 +92,11 @@ class SettingsPresenter(QObject):
             for name in settings.__struct_fields__
             if name != "window" and getattr(settings, name) != getattr(before, name)
         }
+        settled = set(self._moved_before) - set(settings.moved)
+        moved = {gone: taken for gone, taken in before.moved.items() if gone not in settled}
+        changed.pop("moved", None)
+        if moved != before.moved:
+            changed["moved"] = moved
         paid = self._keeper.allow_paid(self._workspace, chosen.paid_allowed)
         if set(paid) != set(before.paid_workspaces):
             changed["paid_workspaces"] = paid
