@@ -35,7 +35,7 @@ def read_own(sheet: Sheet, fields: Sequence[OwnField]) -> dict[str, FieldReading
     """
     if not fields:
         return {}
-    hits = {field.name: _hits(sheet, field) for field in fields}
+    hits = _hits(sheet, fields)
     taken = [hit for found in hits.values() for hit in found]
     readings: dict[str, FieldReading] = {}
     for field in fields:
@@ -56,17 +56,20 @@ def labels_of(field: OwnField) -> tuple[str, ...]:
     return tuple(dict.fromkeys((field.name, *quoted)))
 
 
-def _hits(sheet: Sheet, field: OwnField) -> list[LabelHit]:
-    patterns = [_pattern(label) for label in labels_of(field)]
-    found: list[LabelHit] = []
+def _hits(sheet: Sheet, fields: Sequence[OwnField]) -> dict[str, list[LabelHit]]:
+    """Where each field's label is printed, by its name."""
+    patterns = {
+        field.name: [p for label in labels_of(field) if (p := _pattern(label)) is not None]
+        for field in fields
+    }
+    found: dict[str, list[LabelHit]] = {field.name: [] for field in fields}
     for line in sheet.lines:
         for piece in line.pieces:
             folded, offsets = fold_with_offsets(piece.text)
-            for pattern in patterns:
-                match = pattern.search(folded) if pattern is not None else None
+            for name, wanted in patterns.items():
+                match = next((m for p in wanted if (m := p.search(folded)) is not None), None)
                 if match is not None:
-                    found.append(_hit(piece, folded, offsets, match))
-                    break
+                    found[name].append(_hit(piece, folded, offsets, match))
     return found
 
 

@@ -3,14 +3,23 @@
 
 from __future__ import annotations
 
+import json
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
 import pytest
 
 from desktop.domain.errors import InvalidValue, NotFound
+from desktop.domain.invoice import Invoice
 from desktop.domain.own_fields import MAX_OWN_FIELDS
 from desktop.domain.ports import OwnField
 from desktop.workflows import own_fields
-from desktop.workflows.requests import Change
+from desktop.workflows.export import export
+from desktop.workflows.requests import Change, EditField, ExportFormat, ExportRequest
+from desktop.workflows.review import Review
 from desktop.workflows.workspaces import OpenWorkspace, Workspaces
+from tests.store import books
 from tests.workflows.conftest import WHO
 
 COST = OwnField("Cost centre", "text", "four digits behind “KST”")
@@ -102,3 +111,62 @@ def test_there_is_an_end_to_them(workspace: OpenWorkspace) -> None:
 def test_spaces_are_put_right(workspace: OpenWorkspace) -> None:
     kept = own_fields.add(workspace, OwnField("  Cost \n centre ", "text", "see\n  the foot"))
     assert kept == (OwnField("Cost centre", "text", "see the foot"),)
+
+
+@pytest.fixture
+def invoice_id(workspace: OpenWorkspace) -> str:
+    """An invoice that was read, in a workspace with three own fields."""
+    own_fields.set_fields(workspace, (COST, WEIGHT, SENT))
+    booked = books.book(workspace.store)
+    books.read(workspace.store)
+    return booked.invoice_id
+
+
+def test_what_is_typed_is_of_the_fields_type(workspace: OpenWorkspace, invoice_id: str) -> None:
+    review = Review(workspace)
+    opened = review.open(invoice_id)
+    assert opened.own_fields == (COST, WEIGHT, SENT)
+    for name, typed in (("Weight", "1.012,5"), ("Sent on", "24.12.2025"), ("Cost centre", "81")):
+        revision = review.open(invoice_id).detail.revision
+        edit = EditField(invoice_id, revision, f"other.{name}", typed, decimal_mark=",")
+        opened = review.edit(edit)
+    kept = {"Weight": "1012.5", "Sent on": "2025-12-24", "Cost centre": "81"}
+    assert opened.detail.invoice.other == kept
+    for name, wrong in (("Weight", "heavy"), ("Sent on", "soon")):
+        edit = EditField(invoice_id, opened.detail.revision, f"other.{name}", wrong)
+        with pytest.raises(InvalidValue):
+            review.edit(edit)
+    back = review.undo(invoice_id, opened.detail.revision)
+    assert "Cost centre" not in back.detail.invoice.other
+    emptied = review.edit(EditField(invoice_id, back.detail.revision, "other.Weight", None))
+    assert "other.Weight" not in emptied.detail.evidence
+    told = [(e.path, e.after) for e in review.audit(invoice_id) if e.action == "edited"]
+    assert told[0] == ("other.Weight", "1012.5")
+
+
+def test_a_record_that_is_handed_in_is_typed_too(workspace: OpenWorkspace, invoice_id: str) -> None:
+    review = Review(workspace)
+    with pytest.raises(InvalidValue) as refused:
+        review.verify_record(invoice_id, Invoice(other={"Sent on": "soon"}))
+    assert "Sent on" in refused.value.title
+    opened = review.verify_record(invoice_id, Invoice(other={"Sent on": "24.12.25", "New": "x"}))
+    assert opened.detail.invoice.other == {"Sent on": "2025-12-24", "New": "x"}
+
+
+def test_each_has_its_column_in_what_is_exported(
+    workspace: OpenWorkspace, invoice_id: str, tmp_path: Path
+) -> None:
+    review = Review(workspace)
+    given = {"Cost centre": "=8150", "Weight": "1012.5", "Sent on": "2025-12-24"}
+    review.verify_record(invoice_id, Invoice(other=given))
+    # of another type now: what does not fit it stays text
+    own_fields.change(workspace, "Cost centre", OwnField("Cost centre", "number"))
+    export(workspace, ExportRequest(tmp_path / "a.xlsx", ExportFormat.XLSX))
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    cells = dict(zip(*(list(line) for line in sheet.iter_rows(values_only=True)), strict=True))
+    assert cells["other.Cost centre"] == "'=8150"
+    assert cells["other.Weight"] == 1012.5
+    assert cells["other.Sent on"] == datetime(2025, 12, 24)
+    export(workspace, ExportRequest(tmp_path / "a.json", ExportFormat.JSON))
+    line = json.loads((tmp_path / "a.json").read_text("utf-8"))
+    assert line["invoice"]["other"] == given
