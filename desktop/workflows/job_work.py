@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
@@ -38,6 +39,7 @@ from desktop.workflows.workspaces import OpenWorkspace
 log = logging.getLogger("vouch.runner")
 
 RENEW_SECONDS = 2.0
+LEASE_CARE_SECONDS = 20.0
 
 TakeReader = Callable[[], Awaitable[PageReader]]
 GiveReader = Callable[[PageReader], None]
@@ -178,21 +180,31 @@ class JobWork:
 
     async def _renew(self) -> None:
         """Keep the lease while the work goes on; stop the work when the job isn't ours any more."""
-        jobs = self._workspace.store.jobs
+        told: float | None = None
+        renewed = time.monotonic()
         while True:
             await asyncio.sleep(RENEW_SECONDS)
             with self._fraction_lock:
                 fraction = self._fraction
+            now = time.monotonic()
+            # most looks find nothing to write: the lease lasts for minutes
+            news = fraction != told or now - renewed > LEASE_CARE_SECONDS
             try:
-                ours = jobs.renew(self._job, fraction)
+                ours = self._still_ours(news, fraction)
             except WorkspaceError as error:
-                # the lease lasts for minutes: the next renewal may find the database free
+                # the next renewal may find the database free
                 log.warning("A lease could not be renewed: %s", error.title)
                 continue
             if not ours:
                 self._token.cancel()
                 return
-            self._workspace.announce(ChangeKind.JOB, (self._job.invoice_id,))
+            if news:
+                told, renewed = fraction, now
+                self._workspace.announce(ChangeKind.JOB, (self._job.invoice_id,))
+
+    def _still_ours(self, renew: bool, fraction: float | None) -> bool:
+        jobs = self._workspace.store.jobs
+        return jobs.renew(self._job, fraction) if renew else jobs.is_ours(self._job)
 
     # --- writing -----------------------------------------------------------------------------
 
