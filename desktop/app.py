@@ -57,6 +57,9 @@ if TYPE_CHECKING:
     from desktop.ui.data_form.presenter import FormPresenter
     from desktop.ui.dialog_presenter import DialogPresenter
     from desktop.ui.page_view.presenter import PagePresenter
+    from desktop.ui.paid_reading import PaidReading
+    from desktop.ui.reading_status import ReadingStatus
+    from desktop.ui.usage.opening import UsageOpening
     from desktop.ui.window_presenter import WindowPresenter
     from desktop.workflows.service_keys import ServiceKeys
     from desktop.workflows.workspaces import Workspaces
@@ -173,6 +176,9 @@ class Built(Shell):
     form: FormPresenter
     intake: IntakePresenter
     dialogs: DialogPresenter
+    paid: PaidReading
+    reading: ReadingStatus
+    usage: UsageOpening
 
 
 def build(home: Path, loaded: LoadedSettings, parts: DeskParts | None = None) -> Built:
@@ -221,6 +227,9 @@ def furnish(shell: Shell) -> Iterator[Built | None]:
     from desktop.ui.data_form.presenter import FormPresenter
     from desktop.ui.dialog_presenter import DialogPresenter
     from desktop.ui.page_view.presenter import PagePresenter
+    from desktop.ui.paid_reading import PaidReading
+    from desktop.ui.reading_status import ReadingStatus
+    from desktop.ui.usage.opening import UsageOpening
     from desktop.ui.window_presenter import WindowPresenter
 
     window, desk, keeper = shell.window, shell.desk, shell.keeper
@@ -235,6 +244,9 @@ def furnish(shell: Shell) -> Iterator[Built | None]:
     form_presenter = FormPresenter(desk, form, shell.wording, window)
     intake = IntakePresenter(desk, window.intake, window)
     dialogs = DialogPresenter(window, desk, keeper, intake, shell.theme, shell.wording)
+    paid = PaidReading(window, desk, keeper, shell.theme, shell.wording)
+    reading = ReadingStatus(window, desk, shell.theme, shell.wording)
+    usage = UsageOpening(window, desk, keeper, shell.theme, shell.wording)
     presenter = WindowPresenter(
         window,
         desk,
@@ -245,6 +257,9 @@ def furnish(shell: Shell) -> Iterator[Built | None]:
         intake,
         dialogs,
         shell.theme,
+        paid,
+        reading,
+        usage,
     )
     yield Built(
         window,
@@ -258,6 +273,9 @@ def furnish(shell: Shell) -> Iterator[Built | None]:
         form_presenter,
         intake,
         dialogs,
+        paid,
+        reading,
+        usage,
     )
 
 

@@ -63,6 +63,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     whether Vertex AI may be asked by key, or by Google's sign-in on this computer alone.
     `unasked_cost` is the amount with its currency ("5.00 INR") up to which paid reading needs no
     question. `window` is the window's own (sizes, splitters).
+    `terms_known` are the persons who were told what Google does with what is sent by a key.
     `newer` are keys of a newer version, kept when the file is written again.
 
     Checked when it is read from a file, not when it is made. A Struct, because it is read before
@@ -88,6 +89,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     vertex_sign_in: Literal["auto", "credentials"] = "auto"
     paid_workspaces: tuple[str, ...] = ()
     unasked_cost: Short = ""
+    terms_known: tuple[str, ...] = ()
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     window: Annotated[dict[str, str], Few] = msgspec.field(default_factory=dict)
     newer: dict[str, Any] = msgspec.field(default_factory=dict)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop.background.lane import Lane, Ticket
-from desktop.domain.errors import UserError
+from desktop.domain.errors import KeyMissing, UserError
 from desktop.domain.task import CancelToken, Progress
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.domain.ports import PageReader, RemoteReader
     from desktop.domain.spending import Tier
     from desktop.workflows.requests import IntakeRequest, ReaderChoice
+    from desktop.workflows.service_keys import ServiceKeys
 
 T = TypeVar("T")
 
@@ -30,6 +31,9 @@ class AccountParts(Protocol):
 
     @property
     def make_remote(self) -> Callable[[str | None], RemoteReader | None]: ...
+
+    @property
+    def make_keys(self) -> Callable[[str | None], ServiceKeys]: ...
 
 
 class Accounts(QObject):
@@ -69,7 +73,8 @@ class Accounts(QObject):
 
         def work(books: Books, token: CancelToken) -> CostSnapshot:
             remote = self._parts.make_remote(books.info.name)
-            return books.estimate(ids, reader, remote, tier, self._tell, token)
+            costs = books.estimate(ids, reader, remote, tier, self._tell, token)
+            return self._with_key(costs, remote, books)
 
         return self._submit(work, done, failed)
 
@@ -86,11 +91,24 @@ class Accounts(QObject):
             remote = self._parts.make_remote(books.info.name)
             pages = self._parts.make_page_reader()
             try:
-                return books.estimate_files(pages, request, remote, tier, self._tell, token)
+                costs = books.estimate_files(pages, request, remote, tier, self._tell, token)
             finally:
                 pages.close()
+            return self._with_key(costs, remote, books)
 
         return self._submit(work, done, failed)
+
+    def _with_key(
+        self, costs: CostSnapshot, remote: RemoteReader | None, books: Books
+    ) -> CostSnapshot:
+        """The same; KeyMissing when there is something to ask, and no key to ask with."""
+        from desktop.workflows.service_keys import GEMINI_KEY
+
+        # by Vertex AI the computer's own sign-in does as well
+        needed = remote is not None and remote.name == "gemini" and costs.estimate.asked > 0
+        if needed and self._parts.make_keys(books.info.name).get(GEMINI_KEY) is None:
+            raise KeyMissing
+        return costs
 
     def when_idle(self, then: Callable[[], None]) -> None:
         """Call `then` behind all jobs, at once when there are none."""

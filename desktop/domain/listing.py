@@ -78,7 +78,8 @@ class InvoiceRow:
 
     `progress` (0 to 1) stands while the job is processing. `confidence` (0 to 1) is None before
     the first reading; `doubtful` counts the values that deserve a look, `errors` and `warnings`
-    the findings. `total` is as printed.
+    the findings. `total` is as printed. `waits_for` says in words what a waiting job waits for,
+    `waits_until` how long at most; `by_batch` that it goes by batch.
     """
 
     id: str
@@ -106,6 +107,9 @@ class InvoiceRow:
     attachments: int
     created_at: datetime
     updated_at: datetime
+    waits_for: str | None = None
+    waits_until: datetime | None = None
+    by_batch: bool = False
 
 
 @dataclass(frozen=True, slots=True)

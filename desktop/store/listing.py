@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Row
 from desktop.domain.errors import NotFound
 from desktop.domain.invoice import DocumentType
 from desktop.domain.listing import InvoiceRow, ListQuery, SortColumn, StatusCounts
+from desktop.domain.spending import Tier
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.store.database import Database
 from desktop.store.search import fold, match_expression
@@ -39,7 +40,7 @@ _COLUMNS = """
     i.seq, i.id, i.document_sha256, d.original_name, i.state, i.job_status, i.revision,
     i.supplier_name, i.invoice_number, i.issue_date, i.due_date, i.currency, i.total_amount,
     i.document_type, i.confidence, i.doubtful, i.partial, i.exported_at, i.created_at,
-    i.updated_at, j.progress, j.error_code, j.error_title,
+    i.updated_at, j.progress, j.error_code, j.error_title, j.reason, j.not_before, j.tier,
     (SELECT count(*) FROM attachment a WHERE a.seq = i.seq AND a.removed_at IS NULL) AS attachments,
     (SELECT count(*) FROM finding f WHERE f.seq = i.seq AND f.severity = 'error') AS errors,
     (SELECT count(*) FROM finding f WHERE f.seq = i.seq AND f.severity = 'warning') AS warnings
@@ -237,6 +238,9 @@ def _lookups(query: ListQuery) -> list[tuple[str, tuple[Any, ...]]] | None:
     if dates:
         found.append((f"SELECT seq FROM invoice WHERE {' AND '.join(dates)}", tuple(values)))
     supplier = " ".join(re.findall(r"\w+", fold(query.supplier)))
+    if query.supplier.strip() and not supplier:
+        # what has no letter or figure is in no name: "%" doesn't mean everybody
+        return None
     if supplier:
         escaped = re.sub(r"([%_\\])", r"\\\1", supplier)
         sql = r"SELECT seq FROM invoice WHERE supplier_key LIKE ? ESCAPE '\'"
@@ -329,4 +333,11 @@ def _row(row: Row[Any]) -> InvoiceRow:
         attachments=row.attachments,
         created_at=datetime.fromisoformat(row.created_at),
         updated_at=datetime.fromisoformat(row.updated_at),
+        waits_for=row.reason if status is JobStatus.WAITING else None,
+        waits_until=_moment(row.not_before) if status is JobStatus.WAITING else None,
+        by_batch=row.tier == Tier.BATCH,
     )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)

@@ -75,6 +75,12 @@ class Actions(QObject):
         window.addAction(action)
         self._by_name[spec.name] = action
 
+    def show_icon(self, name: str, icon: str) -> None:
+        """Another icon for an action, by the icon's file."""
+        if self._icons.get(name) != icon:
+            self._icons[name] = icon
+            self._by_name[name].setIcon(self._theme.icon(icon))
+
     @Slot()
     def _restyle(self) -> None:
         for name, icon in self._icons.items():
@@ -97,6 +103,7 @@ class Actions(QObject):
             Spec("add_folder", tr("Add a &folder…"), "folder", ("Ctrl+Shift+O",)),
             Spec("add_with", tr("Add with &details…"), "note", ("Ctrl+Alt+O",)),
             Spec("export", tr("&Export…"), "export", ("Ctrl+E",)),
+            Spec("usage", tr("&Usage and costs…"), "usage", ("Ctrl+U",)),
             Spec("workspaces", tr("&Workspaces…"), "company", ("Ctrl+Shift+W",)),
             Spec("company", tr("Own &company…"), "company"),
             Spec("own_fields", tr("Own f&ields…"), "columns"),
@@ -119,8 +126,41 @@ class Actions(QObject):
             Spec("next_invoice", tr("&Next invoice"), "", ("Ctrl+Down", "Alt+PgDown")),
             Spec("previous_invoice", tr("Previous &invoice"), "", ("Ctrl+Up", "Alt+PgUp")),
             Spec("read_again", tr("Read a&gain"), "read-again", ("F5",)),
+            Spec(
+                "read_paid",
+                tr("Read by a pai&d service…"),
+                "",
+                ("Ctrl+F5",),
+                tr("What it costs is said first"),
+            ),
+            Spec(
+                "read_batch",
+                tr("Read by batc&h…"),
+                "batch",
+                ("Ctrl+Shift+F5",),
+                tr("By a paid service at half the price, within a day; what it costs is said first"),
+            ),
             Spec("cancel", tr("&Stop reading"), "cancel", ("Ctrl+.",)),
             Spec("retry", tr("&Try again"), "read-again", ("Shift+F5",)),
+            Spec("pause", tr("&Pause reading"), "pause", ("F9",)),
+            Spec(
+                "stop_reading",
+                tr("Stop all reading"),
+                "stop",
+                ("Shift+F9",),
+                tr("Put what is being read back into the queue now; Resume goes on"),
+            ),
+            Spec(
+                "black_out",
+                tr("&Black out"),
+                "black-out",
+                ("Ctrl+B",),
+                tr("Black out the selected words, or draw a region that never leaves this computer"),
+            ),
+            Spec("black_out_field", tr("Black out the field's place"), "", ("Ctrl+Shift+B",)),
+            Spec("black_out_page", tr("Black out the whole page"), "", ("Ctrl+Alt+Shift+B",)),
+            Spec("next_blackout", tr("Next blacked-out region"), "", ("Ctrl+Alt+B",)),
+            Spec("what_leaves", tr("&What leaves this computer…"), "leaves", ("Ctrl+L",)),
             Spec("postpone", tr("Postp&one"), "postpone", ("Ctrl+Shift+P",)),
             Spec("reject", tr("Re&ject"), "cancel", ("Ctrl+Shift+J",)),
             Spec("delete", tr("&Delete"), "delete", ("Ctrl+Shift+Delete",)),

@@ -27,16 +27,18 @@ if TYPE_CHECKING:
     from desktop.background.snapshots import CostSnapshot
     from desktop.ui.dialogs.costs import CostDialog
 
-SOON_MS = 250
+SOON_MS = 400
 """A figure that takes longer is waited for in the open dialog."""
 
 Go = Callable[[Tier], None]
 
 
 class PaidReading(QObject):
-    """One question at a time. `settings_asked` comes when something is put right there."""
+    """One question at a time. `settings_asked` comes when something is put right there,
+    `preview_asked` with the id of an invoice when what would be sent of it is to be seen."""
 
     settings_asked = Signal()
+    preview_asked = Signal(str)
 
     def __init__(
         self,
@@ -99,6 +101,7 @@ class PaidReading(QObject):
             lambda one, done, failed: accounts.estimate(chosen, reader, one, done, failed),
             go,
             tier,
+            chosen[0],
         )
 
     def before_bringing_in(self, request: IntakeRequest, go: Go) -> None:
@@ -124,8 +127,12 @@ class PaidReading(QObject):
 
     # --- inside --------------------------------------------------------------------------------
 
-    def _ask(self, title: str, ask: _Ask, go: Go, tier: Tier | None) -> None:
+    def _ask(
+        self, title: str, ask: _Ask, go: Go, tier: Tier | None, about: str | None = None
+    ) -> None:
+        """`about` is an invoice whose preview stands for all."""
         question = _Question(self, title, ask, go, tier or self._usual, always=tier is not None)
+        question.about = about
         self._waiting.append(question)
         self._next()
 
@@ -201,6 +208,7 @@ class _Question:
         self._ticket: Ticket | None = None
         self._left = [tier, *(one for one in Tier if one is not tier)]
         self._currency = ""
+        self.about: str | None = None
         self.dialog: CostDialog | None = None
         self._soon = QTimer()
         self._soon.setSingleShot(True)
@@ -215,6 +223,9 @@ class _Question:
         self._soon.stop()
         if self._ticket is not None:
             self._ticket.cancel()
+        self._put_away()
+
+    def _put_away(self) -> None:
         if self.dialog is not None:
             self.dialog.blockSignals(True)
             self.dialog.close()
@@ -225,10 +236,11 @@ class _Question:
 
     def _show(self, costs: CostSnapshot) -> None:
         estimate = costs.estimate
-        if self.dialog is None:
-            nothing = estimate.asked == 0
+        if not self._currency:
             few = not self._always and self._owner.free_below(estimate)
-            if nothing or few:
+            if estimate.asked == 0 or few:
+                # it may stand open already, for having taken so long
+                self._put_away()
                 self._finish()
                 self._go(self._tier)
                 return
@@ -255,6 +267,10 @@ class _Question:
         self.dialog.confirmed.connect(self._on_confirmed)
         self.dialog.rejected.connect(self._finish)
         self.dialog.settings_asked.connect(self._owner.settings_asked)
+        about = self.about
+        if about is not None:
+            self.dialog.preview.show()
+            self.dialog.preview_asked.connect(lambda: self._owner.preview_asked.emit(about))
         self.dialog.open()
 
     def _on_confirmed(self, tier: Tier, limit: Decimal | None) -> None:

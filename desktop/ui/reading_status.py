@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -14,7 +14,13 @@ from desktop.domain.errors import UserError
 from desktop.ui.look import Theme, Tone
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import Notice
-from desktop.ui.reading_words import TO_SETTINGS, batch_words, gate_words, spent_words
+from desktop.ui.reading_words import (
+    TO_SETTINGS,
+    batch_words,
+    gate_words,
+    now_utc,
+    spent_words,
+)
 from desktop.ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -25,11 +31,6 @@ if TYPE_CHECKING:
 SECOND_MS = 1_000
 FRESH_MS = 1_500
 """How soon after a change in the books spending and batches are looked at again."""
-
-
-def now_utc() -> datetime:
-    """The present moment, aware."""
-    return datetime.now(UTC)
 
 
 class ReadingStatus(QObject):

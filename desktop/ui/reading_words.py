@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.errors import UserError
+from desktop.domain.listing import InvoiceRow
 from desktop.domain.spending import Allowance
+from desktop.domain.status import JobStatus
 from desktop.ui.wording import Wording
 
 COUNTED_DOWN = timedelta(minutes=2)
@@ -21,6 +23,11 @@ TO_SETTINGS = frozenset({"key_missing", "key_refused", "no_quota", "model_gone"}
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("reading_words", text)
+
+
+def now_utc() -> datetime:
+    """The present moment, aware."""
+    return datetime.now(UTC)
 
 
 def when(until: datetime, now: datetime) -> str:
@@ -84,6 +91,21 @@ def batch_words(batches: int, invoices: int, expected: datetime | None, now: dat
         return _tr("{many}, {of}, expected any time now").format(many=many, of=of)
     due = by_clock(expected, now, _tr("by {time}"))
     return _tr("{many}, {of}, expected {due}").format(many=many, of=of, due=due)
+
+
+def row_words(row: InvoiceRow, now: datetime) -> str:
+    """Why an invoice isn't read yet and until when, or that it may have been paid; "" else."""
+    if row.status is JobStatus.OUTCOME_UNKNOWN:
+        return _tr("May have been paid, and no answer came. Try again asks you first.")
+    if row.status is not JobStatus.WAITING or not row.waits_for:
+        return ""
+    why = row.waits_for.rstrip(".")
+    if row.by_batch or row.waits_until is None:
+        return f"{why}."
+    if row.waits_until - now < COUNTED_DOWN:
+        return _tr("{why}; continues in a moment.").format(why=why)
+    due = by_clock(row.waits_until, now, _tr("at {time}"))
+    return _tr("{why}; continues {due}.").format(why=why, due=due)
 
 
 def spent_words(allowances: Sequence[Allowance], wording: Wording) -> str:

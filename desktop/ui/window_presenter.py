@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.background.desk import Desk
 from desktop.domain.errors import UserError
 from desktop.domain.listing import StatusCounts
+from desktop.domain.spending import Tier
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.ui.bring_in.presenter import IntakePresenter
 from desktop.ui.data_form.presenter import FormPresenter
@@ -23,8 +24,17 @@ from desktop.ui.look import Theme, Tone
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import Notice
 from desktop.ui.page_view.presenter import PagePresenter
+from desktop.ui.paid_reading import PaidReading
 from desktop.ui.preferences import PreferenceKeeper
-from desktop.workflows.requests import IntakeRequest, ManyResult, OpenInvoice, WorkspaceInfo
+from desktop.ui.reading_status import ReadingStatus
+from desktop.ui.usage.opening import UsageOpening
+from desktop.workflows.requests import (
+    IntakeRequest,
+    ManyResult,
+    OpenInvoice,
+    ReaderChoice,
+    WorkspaceInfo,
+)
 
 _SAFE_TO_OPEN = frozenset(
     ".pdf .png .jpg .jpeg .tif .tiff .gif .bmp .txt .csv .xml .docx .xlsx .odt .ods .eml".split()
@@ -47,6 +57,9 @@ class WindowPresenter(QObject):
         intake: IntakePresenter,
         dialogs: DialogPresenter,
         theme: Theme,
+        paid: PaidReading,
+        reading: ReadingStatus,
+        usage: UsageOpening,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -58,6 +71,9 @@ class WindowPresenter(QObject):
         self._intake = intake
         self._dialogs = dialogs
         self._theme = theme
+        self._paid = paid
+        self._reading = reading
+        self._usage = usage
         self._first_name = ""
         self._connect_panes()
         self._connect_actions()
@@ -87,10 +103,17 @@ class WindowPresenter(QObject):
         chooser = window.list_pane.table.selectionModel()
         chooser.selectionChanged.connect(self._enable_actions)
         window.list_pane.bring_asked.connect(self._dialogs.add_files)
+        window.list_pane.read_asked.connect(self._on_read_asked)
         window.list_pane.table.entered_row.connect(self._to_form)
         window.list_pane.table.delete_asked.connect(self._delete)
         window.form.extras.attach_asked.connect(self._dialogs.choose_attachments)
+        for source in (self._paid, self._reading, self._usage):
+            source.settings_asked.connect(self._dialogs.settings)
+        self._reading.usage_asked.connect(self._usage.open)
+        self._intake.ask_first(self._paid.before_bringing_in)
+        self._usage.invoice_asked.connect(self._show_invoice)
         desk.refused.connect(window.notices.tell_error)
+        desk.noticed.connect(self._tell_notice)
         desk.opened.connect(self._on_opened)
         desk.not_opened.connect(self._on_not_opened)
         desk.stopped.connect(self._on_stopped)
@@ -103,6 +126,9 @@ class WindowPresenter(QObject):
             ("add_folder", dialogs.add_folder),
             ("add_with", dialogs.add_with_details),
             ("export", self._export),
+            ("usage", self._usage.open),
+            ("read_paid", self._read_paid),
+            ("read_batch", self._read_batch),
             ("workspaces", dialogs.workspaces),
             ("company", dialogs.company),
             ("own_fields", dialogs.own_fields),
@@ -117,6 +143,11 @@ class WindowPresenter(QObject):
             ("next_invoice", lambda: pane.step(1)),
             ("previous_invoice", lambda: pane.step(-1)),
             ("attach", dialogs.choose_attachments),
+            ("black_out", self._pages.blackouts.black_out),
+            ("black_out_field", self._pages.blackouts.black_out_field),
+            ("black_out_page", self._pages.blackouts.black_out_page),
+            ("next_blackout", self._pages.blackouts.choose_next),
+            ("what_leaves", self._what_leaves),
             ("search", self._to_search),
             ("find", viewer.find_next),
             ("find_previous", viewer.find_previous),
@@ -170,6 +201,10 @@ class WindowPresenter(QObject):
         if info.name != self._keeper.settings.workspace:
             self._keeper.change(workspace=info.name)
 
+    @Slot(str)
+    def _tell_notice(self, text: str) -> None:
+        self._window.notices.tell(Notice(text, self.tr("See the settings.")))
+
     @Slot(object)
     def _on_not_opened(self, error: UserError) -> None:
         self._window.notices.tell(
@@ -207,6 +242,8 @@ class WindowPresenter(QObject):
             "verify": states & (review | {later, InvoiceState.EXTRACTION_FAILED}),
             "unverify": opened is not None and opened.detail.state is InvoiceState.VERIFIED,
             "read_again": live and any(status.is_over for _, status in kinds),
+            "read_paid": live and any(status.is_over for _, status in kinds),
+            "read_batch": live and any(status.is_over for _, status in kinds),
             "cancel": busy,
             "retry": {status for _, status in kinds} & stuck,
             "postpone": states & review,
@@ -214,6 +251,11 @@ class WindowPresenter(QObject):
             "delete": live,
             "restore": states & aside,
             "attach": opened is not None,
+            "black_out": opened is not None,
+            "black_out_field": opened is not None,
+            "black_out_page": opened is not None,
+            "next_blackout": opened is not None,
+            "what_leaves": opened is not None,
             "next_problem": opened is not None,
             "previous_problem": opened is not None,
         }
@@ -278,13 +320,49 @@ class WindowPresenter(QObject):
     # --- actions on invoices -------------------------------------------------------------------
 
     def _act(self, name: str) -> None:
-        def act(ids: tuple[str, ...]) -> None:
+        if name in ("read_again", "retry"):
+            self._with_chosen(lambda ids: self._read(name, ids))
+        else:
+            self._with_chosen(lambda ids: self._list.act(name, ids))
+
+    def _with_chosen(self, act: Callable[[tuple[str, ...]], None]) -> None:
+        """Act on the selected invoices, or else on the open one."""
+
+        def with_ids(ids: tuple[str, ...]) -> None:
             opened = self._form.opened
-            chosen = ids or ((opened.detail.id,) if opened is not None else ())
-            self._list.act(name, chosen)
+            act(ids or ((opened.detail.id,) if opened is not None else ()))
 
         self._form.commit_all()
-        self._window.list_pane.with_selected_ids(act)
+        self._window.list_pane.with_selected_ids(with_ids)
+
+    @Slot()
+    def _read_paid(self) -> None:
+        self._with_chosen(lambda ids: self._read("read_again", ids, self._service))
+
+    @Slot()
+    def _read_batch(self) -> None:
+        self._with_chosen(lambda ids: self._read("read_again", ids, self._service, Tier.BATCH))
+
+    @property
+    def _service(self) -> ReaderChoice:
+        return self._keeper.settings.service
+
+    @Slot(str, object, object)
+    def _on_read_asked(self, name: str, ids: tuple[str, ...], reader: ReaderChoice | None) -> None:
+        self._read(name, ids, self._service if reader not in (None, "offline") else reader)
+
+    def _read(
+        self,
+        name: str,
+        ids: tuple[str, ...],
+        reader: ReaderChoice | None = None,
+        tier: Tier | None = None,
+    ) -> None:
+        """Have invoices read anew; where that costs something a person confirms it first."""
+        if ids:
+            self._paid.before_reading(
+                ids, reader, lambda chosen: self._list.act(name, ids, reader, chosen), tier=tier
+            )
 
     @Slot()
     def _delete(self) -> None:
@@ -363,6 +441,16 @@ class WindowPresenter(QObject):
     @Slot()
     def _show_shortcuts(self) -> None:
         ShortcutsDialog(self._window.actions_.sheet(), self._theme, self._window).open()
+
+    @Slot()
+    def _what_leaves(self) -> None:
+        if self._form.opened is not None:
+            self._dialogs.privacy.show_what_leaves(self._form.opened.detail.id)
+
+    @Slot(str)
+    def _what_leaves_of(self, invoice_id: str) -> None:
+        """Asked for while it is said what it costs."""
+        self._dialogs.privacy.show_what_leaves(invoice_id, self._paid.dialog)
 
     @Slot()
     def _show_about(self) -> None:

@@ -24,6 +24,7 @@ from desktop.domain.listing import InvoiceRow, ListQuery, SortColumn
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.domain.task import Progress
 from desktop.ui.look import Theme, Tone
+from desktop.ui.reading_words import now_utc, row_words
 from desktop.ui.wording import Said, Wording, said_of_confidence, said_of_row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -301,7 +302,7 @@ class InvoiceListModel(QAbstractTableModel):
 
     def _tip(self, row: InvoiceRow, column: Column) -> str | None:
         if column is Column.STATUS:
-            return row.error_title
+            return row_words(row, now_utc()) or row.error_title
         if column is Column.SUPPLIER:
             return f"{row.supplier or ''}\n{row.file_name}".strip()
         return self._text(row, column) or None
@@ -337,6 +338,9 @@ class InvoiceListModel(QAbstractTableModel):
 
 
 def reason_of(row: InvoiceRow) -> str:
-    """Why an invoice could not be read, "" for all others; stands across the empty columns."""
-    stuck = row.state is InvoiceState.EXTRACTION_FAILED and row.number is None
-    return (row.error_title or "") if stuck else ""
+    """Why an invoice isn't or could not be read, "" for others; stands across empty columns."""
+    if row.number is not None:
+        return ""
+    waits = row_words(row, now_utc())
+    stuck = row.state is InvoiceState.EXTRACTION_FAILED
+    return waits or ((row.error_title or "") if stuck else "")

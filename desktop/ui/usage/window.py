@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -63,10 +63,6 @@ class UsageTable(QTableView):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(20)
         self.doubleClicked.connect(self._on_index)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self._on_enter)
 
     def set_widths(self) -> None:
         """Widths by the font, once the model is there."""
@@ -78,10 +74,12 @@ class UsageTable(QTableView):
     def _on_index(self, index: QModelIndex) -> None:
         self.entered_row.emit(index.row())
 
-    @Slot()
-    def _on_enter(self) -> None:
-        if self.currentIndex().isValid():
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.currentIndex().isValid():
             self.entered_row.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
 
 
 class UsageWindow(QDialog):
