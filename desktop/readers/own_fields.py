@@ -17,7 +17,7 @@ from desktop.domain.ports import OwnField
 from desktop.domain.reading import FieldReading
 from desktop.readers.header import settle
 from desktop.readers.places import Candidate, Place, places, shares_column
-from desktop.readers.sheet import LabelHit, Piece, Sheet, Span
+from desktop.readers.sheet import LabelHit, Line, Piece, Sheet, Span
 
 _QUOTED: Final = re.compile(r"[“„\"«»]\s*([^“”„\"«»]{2,60}?)\s*[”“\"»«]|‘([^‘’]{2,60})’")
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -142,9 +142,9 @@ def _may_be_heads(sheet: Sheet, hit: LabelHit, place: Place) -> bool:
 
 def _value(sheet: Sheet, field: OwnField, place: Place) -> tuple[str, Span, float] | None:
     """Canonical text, where it stands, and how well it fills its place (to 1)."""
-    if field.kind == "text":
-        return _text(place)
     line = sheet.lines[place.piece.line]
+    if field.kind == "text":
+        return _text(place, line)
     if field.kind == "date":
         for day in line.dates:
             if _inside(day, place):
@@ -157,14 +157,17 @@ def _value(sheet: Sheet, field: OwnField, place: Place) -> tuple[str, Span, floa
     return None
 
 
-def _text(place: Place) -> tuple[str, Span, float] | None:
+def _text(place: Place, line: Line) -> tuple[str, Span, float] | None:
     shown = place.text
     start = place.start + len(shown) - len(shown.lstrip(_LEAD))
     end = place.start + len(shown.rstrip(" ,;|·"))
     value = " ".join(place.piece.text[start:end].split())
     if not value or len(value) > _LONGEST_TEXT or value.endswith(":"):
         return None
-    return value, Span(place.piece, start, end), _TEXT_SCORE
+    span = Span(place.piece, start, end)
+    # "Project   $3,200.00" is a line of a table, not what the project is called
+    money = any(_inside(a, place) and a.text.strip() == value and a.decimals for a in line.amounts)
+    return value, span, _TEXT_SCORE * (0.5 if money else 1.0)
 
 
 def _inside(span: Span, place: Place) -> bool:

@@ -98,6 +98,12 @@ def test_a_row_of_heads_looks_like_a_row_of_values() -> None:
     assert reading.confidence < 0.5
 
 
+def test_an_amount_is_hardly_a_text() -> None:
+    reading = _read(OwnField("Project"), "Project     $3,200.00")
+    assert reading is not None
+    assert reading.confidence < 0.5
+
+
 def test_two_values_for_one_label_are_doubtful() -> None:
     two = _read(OwnField("Sent on", "date"), "Sent on: 24.12.2025", "", "Sent on: 25.12.2025")
     assert two is not None
