@@ -18,6 +18,7 @@ from desktop.domain.task import CancelToken, ProgressSink
 
 if TYPE_CHECKING:
     from desktop.domain.batching import BatchService
+    from desktop.domain.leaving import Leaving
     from desktop.domain.spending import Tier
 
 PICTURE_DPI = 150.0
@@ -141,7 +142,10 @@ class PriceUsed:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a paid request cost, as the service counted it; cost None when no price is known."""
+    """What a paid request cost, as the service counted it; cost None when no price is known.
+
+    `kept` says that the answer was there already: its tokens were paid for earlier, now nothing is.
+    """
 
     input_tokens: int = 0
     output_tokens: int = 0
@@ -151,6 +155,7 @@ class Usage:
     currency: str = "USD"
     rate: Decimal | None = None
     price: PriceUsed | None = None
+    kept: bool = False
 
     @property
     def total_tokens(self) -> int:
@@ -298,6 +303,13 @@ class RemoteReader(Protocol):
 
     def sent_sha256(self, request: RemoteRequest) -> str:
         """The hash of all that asking this would send."""
+        ...
+
+    def preview(self, request: RemoteRequest) -> tuple[Leaving, ...]:
+        """All that asking this would send, a request for each part; pure, no network.
+
+        Raises ServiceError when this can't be asked at all.
+        """
         ...
 
     def estimate(self, request: RemoteRequest) -> CostEstimate:

@@ -70,6 +70,7 @@ def usage_object(usage: Usage, log_id: str | None) -> dict[str, Any]:
         "cost": None if usage.cost is None else format(usage.cost, "f"),
         "currency": usage.currency,
         "rate": None if usage.rate is None else format(usage.rate, "f"),
+        "from_store": usage.kept,
         "log_id": log_id,
     }
 

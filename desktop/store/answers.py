@@ -137,7 +137,8 @@ class AnswerStore:
     ) -> None:
         """Keep an answer and what it cost, before anything is done with it.
 
-        `price` is the price row used, unless the answer's usage says it. KeyError when the
+        `price` is the price row used, unless the answer's usage says it; `log_id` the service's own
+        name for it, else that of the line in the usage log. KeyError when the
         question was never begun; no-op when an answer is there already.
         """
         now = self._clock.now()
@@ -147,7 +148,7 @@ class AnswerStore:
                 raise KeyError(key)
             if row.state == AnswerState.STORED:
                 return
-            add_line(
+            line_id = add_line(
                 connection,
                 row,
                 now,
@@ -167,7 +168,7 @@ class AnswerStore:
                     usage=usage_as_json(answer.usage),
                     seconds=answer.seconds,
                     answered_at=now,
-                    log_id=log_id,
+                    log_id=log_id or line_id,
                 )
             )
 
@@ -258,4 +259,5 @@ def usage_from_json(data: dict[str, Any]) -> Usage:
         cost=None if cost is None else Decimal(cost),
         currency=str(data["currency"]),
         rate=None if rate is None else Decimal(rate),
+        kept=bool(data.get("kept", False)),
     )

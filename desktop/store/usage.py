@@ -165,22 +165,23 @@ class UsageLog:
                 values.append(wanted)
         if query.supplier.strip():
             # what has no letter or figure is in no name: "%" does not mean everybody
-            words = " ".join(re.findall(r"\w+", fold(query.supplier)))
-            parts.append(r"i.supplier_key LIKE ? ESCAPE '\'" if words else "0")
-            values += [_anywhere(words)] if words else []
+            words = re.findall(r"\w+", fold(query.supplier))
+            parts += [_NAMED] * len(words) or ["0"]
+            values += [_anywhere(word) for word in words for _ in range(2)]
         for word in query.text.split():
-            name = " ".join(re.findall(r"\w+", fold(word))) or word
-            parts.append(
-                "(i.supplier_key LIKE ? ESCAPE '\\' OR "
-                + " OR ".join(rf"{column} LIKE ? ESCAPE '\'" for column in _SEARCHED)
-                + ")"
-            )
-            values += [_anywhere(name), *[_anywhere(word)] * len(_SEARCHED)]
+            columns = [rf"{column} LIKE ? ESCAPE '\'" for column in _SEARCHED]
+            parts.append(f"({' OR '.join([_NAMED, *columns])})")
+            values += [_anywhere(fold(word))] * 2 + [_anywhere(word)] * len(_SEARCHED)
         return " AND ".join(parts), values
 
 
+# the key of a supplier's name has no accents and legal forms, but strokes: "łodz" is "lodz" too
+_NAMED = (
+    "(replace(replace(replace(i.supplier_key, 'ł', 'l'), 'ø', 'o'), 'đ', 'd') LIKE ? ESCAPE '\\'"
+    " OR i.supplier_name LIKE ? ESCAPE '\\')"
+)
 _SEARCHED = (
-    "i.supplier_name", "i.invoice_number", "d.original_name", "u.model", "u.outcome", "u.form",
+    "i.invoice_number", "d.original_name", "u.model", "u.outcome", "u.form",
     "u.invoice_id", "u.document_sha256", "u.id",
 )  # fmt: skip
 

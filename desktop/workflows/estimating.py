@@ -71,7 +71,7 @@ def estimate_invoice(
     workspace: OpenWorkspace, invoice_id: str, remote: RemoteReader
 ) -> DocumentEstimate:
     """What reading one invoice would cost. NotFound, or ServiceError for what can't be sent."""
-    request, unread = _kept_request(workspace, workspace.store.invoices.get(invoice_id))
+    request, unread = kept_request(workspace, workspace.store.invoices.get(invoice_id))
     answered = workspace.store.answers.answered
     return _of_parts(remote, _pictured(remote, request), answered, unread=unread)
 
@@ -130,7 +130,7 @@ def together(
     )
 
 
-def _kept_request(workspace: OpenWorkspace, detail: InvoiceDetail) -> tuple[RemoteRequest, bool]:
+def kept_request(workspace: OpenWorkspace, detail: InvoiceDetail) -> tuple[RemoteRequest, bool]:
     """What would be asked about an invoice, and whether nobody has read its pages yet."""
     document = detail.document
     pages = workspace.store.invoices.pages(document.sha256)

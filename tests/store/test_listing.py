@@ -300,3 +300,11 @@ def test_common_words_page_through_the_same_rows_as_rare_ones(
     ]
     assert tuple(row for page in pages for row in page) == sorted_hits
     assert busy.listing.count(query) == len(sorted_hits)
+
+
+def test_a_wildcard_is_no_suppliers_name(workspace: Workspace) -> None:
+    book(workspace)
+    read(workspace)
+    for typed in ("%", "_%_", " % "):
+        assert workspace.listing.rows(ListQuery(supplier=typed)) == ()
+        assert workspace.listing.count(ListQuery(supplier=typed)) == 0
