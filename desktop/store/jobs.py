@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, or_, select, update
+from sqlalchemy import Connection, and_, case, exists, func, or_, select, update
 
 from desktop.domain.ports import Clock
 from desktop.domain.spending import Tier
@@ -22,7 +22,7 @@ from desktop.store.audit_trail import MACHINE, Act, record
 from desktop.store.database import Database
 from desktop.store.detail import Stored, load
 from desktop.store.owner import Owner
-from desktop.store.tables import invoice, job, paid_answer
+from desktop.store.tables import batch, batch_item, invoice, job, paid_answer
 from desktop.store.usage_lines import mark_lost
 
 LEASE = timedelta(seconds=120)
@@ -207,10 +207,23 @@ class JobQueue:
 
     def due_now(self) -> None:
         """What waits for a service need not wait any longer; what is in a batch still does."""
+        batched = (
+            exists()
+            .where(
+                batch_item.c.invoice_id == invoice.c.id,
+                invoice.c.seq == job.c.seq,
+                batch.c.id == batch_item.c.batch_id,
+                batch.c.ended_at.is_(None),
+            )
+            .correlate(job)
+        )
         with self._database.write() as connection:
             connection.execute(
                 update(job)
-                .where(job.c.status == JobStatus.WAITING.value, job.c.tier != Tier.BATCH.value)
+                .where(
+                    job.c.status == JobStatus.WAITING.value,
+                    or_(job.c.tier != Tier.BATCH.value, ~batched),
+                )
                 .values(not_before=self._clock.now())
             )
 

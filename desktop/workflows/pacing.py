@@ -14,6 +14,7 @@ from enum import Enum
 from desktop.domain.errors import (
     CapReached,
     DayLimit,
+    FlexBusy,
     InBatch,
     KeyMissing,
     KeyRefused,
@@ -40,6 +41,10 @@ DAY_LIMIT_SECONDS = 3600.0
 FIRST_RETRY_SECONDS = 2.0
 LONGEST_RETRY_SECONDS = 300.0
 MAX_ATTEMPTS = 6
+FIRST_FLEX_RETRY_SECONDS = 15.0
+LONGEST_FLEX_RETRY_SECONDS = 1800.0
+FLEX_ATTEMPTS = 20
+"""What costs half is asked for patiently: half a day, for as long as there is no room for it."""
 _HOPELESS_CODES = frozenset({"service_disabled", "location_refused"})
 
 
@@ -258,10 +263,13 @@ def next_step(error: ServiceError, attempt: int, spread: Callable[[], float] = l
         asked = error.wait_seconds
         return Step(Action.PAUSE, MINUTE if asked is None else asked)
     if isinstance(error, (ServiceBusy, ServiceUnreachable)):
-        if attempt >= MAX_ATTEMPTS:
+        flex = isinstance(error, FlexBusy)
+        if attempt >= (FLEX_ATTEMPTS if flex else MAX_ATTEMPTS):
             return Step(Action.FAIL)
         asked = error.wait_seconds if isinstance(error, ServiceBusy) else None
-        longest = min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0**attempt)
+        first = FIRST_FLEX_RETRY_SECONDS if flex else FIRST_RETRY_SECONDS
+        most = LONGEST_FLEX_RETRY_SECONDS if flex else LONGEST_RETRY_SECONDS
+        longest = min(most, first * 2.0**attempt)
         scattered = longest / 2 + longest / 2 * min(1.0, max(0.0, spread()))
         return Step(Action.RETRY, max(asked or 0.0, scattered))
     return Step(Action.FAIL)

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from desktop.domain.company import OwnCompany
+from desktop.domain.errors import FlexBusy, ServiceBusy
 from desktop.domain.invoice import DocumentType
 from desktop.domain.page import Box, PageText, Word, WordsSource
 from desktop.domain.ports import DocumentView, RemoteRequest
@@ -24,7 +25,7 @@ from desktop.services.gemini_request import Form
 from desktop.services.prices import PriceTable
 from tests.harness.gemini_brain import obedient
 from tests.harness.gemini_rules import SERVED
-from tests.harness.gemini_server import GeminiServer, answer, gemini_server
+from tests.harness.gemini_server import GeminiServer, Received, answer, failure, gemini_server
 from tests.harness.program import ROOT
 
 PRICES = PriceTable.load(ROOT / "resources" / "models.json")
@@ -95,6 +96,46 @@ def test_flex_is_asked_for_and_costs_half(server: GeminiServer) -> None:
     assert paid.cost is not None
     assert half.cost == paid.cost / 2
     assert half.rate == Decimal("0.15")
+
+
+def flex_reader(server: GeminiServer) -> GeminiReader:
+    usual = GeminiReader(lambda: KEY, PRICES, base_url=server.url)
+    return usual.at_tier(Tier.FLEX)
+
+
+def test_flex_without_room_is_said_and_never_paid_in_full(server: GeminiServer) -> None:
+    server.script = [failure(503, "UNAVAILABLE", "The model is overloaded.")]
+    with pytest.raises(FlexBusy):
+        ask(flex_reader(server), request(page(1)))
+    assert [received.message["serviceTier"] for received in server.received] == ["flex"]
+    server.script = [failure(503, "UNAVAILABLE", "The model is overloaded.")]
+    with pytest.raises(ServiceBusy) as busy:
+        ask(GeminiReader(lambda: KEY, PRICES, base_url=server.url), request(page(1)))
+    assert not isinstance(busy.value, FlexBusy)
+
+
+def test_flex_that_was_served_at_the_full_price_is_counted_so(server: GeminiServer) -> None:
+    asked = request(page(1))
+    half = ask(flex_reader(server), asked).usage
+    for served, price in (("standard", 2), ("flex", 1)):
+        reply = obedient(Received("gemini-3.8-flash", KEY, server.received[0].message))
+        server.script = [replace(reply, headers={"x-gemini-service-tier": served})]
+        full = ask(flex_reader(server), asked).usage
+        assert half.cost is not None
+        assert full.cost == half.cost * price
+
+
+def test_tiers_ask_the_same_question_by_the_same_connection(server: GeminiServer) -> None:
+    asked = request(page(1))
+    usual = GeminiReader(lambda: KEY, PRICES, base_url=server.url)
+    flex, batch = usual.at_tier(Tier.FLEX), usual.at_tier(Tier.BATCH)
+    keys = {reader.request_key(asked) for reader in (usual, flex, batch)}
+    assert len(keys) == 1
+    assert flex.client() is usual.client()
+    full, half = usual.estimate(asked).most, batch.estimate(asked).most
+    assert full is not None
+    assert half == full / 2 == flex.estimate(asked).most
+    asyncio.run(usual.aclose())
 
 
 def test_what_was_used_is_what_the_service_counted(server: GeminiServer) -> None:

@@ -304,6 +304,12 @@ def test_a_cap_cuts_a_batch_to_what_fits(office: Office) -> None:
     office.run()
     assert len(office.server.batches.jobs) == 1
     assert len(office.server.batches.paid) == 2
+    # a person raises the cap: what waited for it goes by the next batch
+    spending.set_rules(office.workspace, SpendingRules(Caps(daily_documents=4)))
+    office.workspace.store.jobs.due_now()
+    office.run()
+    assert len(office.server.batches.jobs) == 2
+    assert office.workspace.store.batch_watch.parked() == 2
 
 
 def test_money_that_no_batch_may_cost_sends_none(office: Office) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from desktop.domain.errors import (
     AnswerUnusable,
     DayLimit,
+    FlexBusy,
     KeyMissing,
     KeyRefused,
     MinuteLimit,
@@ -22,6 +23,7 @@ from desktop.domain.errors import (
     SpendCapReached,
 )
 from desktop.workflows.pacing import (
+    FLEX_ATTEMPTS,
     MAX_ATTEMPTS,
     Action,
     CircuitBreaker,
@@ -200,3 +202,12 @@ def test_a_limit_is_no_outage() -> None:
     assert is_outage(ServiceUnreachable())
     assert not is_outage(MinuteLimit())
     assert not is_outage(KeyRefused())
+
+
+def test_flex_is_waited_for_longer_than_the_full_price_would_be() -> None:
+    assert next_step(FlexBusy(), MAX_ATTEMPTS).action is Action.RETRY
+    assert next_step(FlexBusy(), FLEX_ATTEMPTS).action is Action.FAIL
+    waits = [next_step(FlexBusy(), attempt).seconds for attempt in range(1, FLEX_ATTEMPTS)]
+    assert waits == sorted(waits)
+    assert waits[0] >= 15
+    assert sum(waits) > 6 * 3600
