@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.background.desk import Desk
 from desktop.domain.company import OwnCompany
+from desktop.domain.errors import UserError
 from desktop.domain.ports import OwnField
 from desktop.ui.bring_in.presenter import IntakePresenter
 from desktop.ui.dialogs.bring_in import KNOWN_TYPES, BringInDialog
@@ -171,14 +172,21 @@ class DialogPresenter(QObject):
     def company(self) -> None:
         self._desk.ask(lambda books: books.own_company(), self._show_company)
 
-    def _show_company(self, own: OwnCompany) -> None:
+    def _show_company(self, own: OwnCompany, wrong: UserError | None = None) -> None:
         dialog = CompanyDialog(own, self._theme, self._window)
         dialog.stated.connect(self._on_company)
+        if wrong is not None:
+            dialog.say(f"{wrong.title} {wrong.advice}")
         dialog.open()
 
     @Slot(object)
     def _on_company(self, own: OwnCompany) -> None:
-        self._desk.ask(lambda books: books.set_own_company(own), keep=True)
+        self._desk.ask(
+            lambda books: books.set_own_company(own),
+            # with what was typed, to be put right
+            failed=lambda error: self._show_company(own, error),
+            keep=True,
+        )
 
     @Slot()
     def own_fields(self) -> None:

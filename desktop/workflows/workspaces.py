@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.domain.company import OwnCompany
-from desktop.domain.errors import KeyringUnavailable
+from desktop.domain.errors import InvalidValue, KeyringUnavailable
 from desktop.domain.ports import Clock, SecretStore
 from desktop.store.workspace import Workspace, open_workspace
 from desktop.store.workspace_folder import WorkspaceFolder, list_workspaces, workspace_folder
@@ -162,6 +162,25 @@ def own_company(workspace: OpenWorkspace) -> OwnCompany:
 
 
 def set_own_company(workspace: OpenWorkspace, own: OwnCompany) -> OwnCompany:
-    """State whose books these are; invoices read from now on never take it for the supplier."""
+    """State whose books these are; invoices read from now on never take it for the supplier.
+
+    Raises InvalidValue for a new IBAN that can't be one: it would never be found on an invoice.
+    """
+    _refuse_wrong_ibans(own, workspace.store.company.get())
     workspace.store.company.put(own, workspace.who)
     return workspace.store.company.get()
+
+
+def _refuse_wrong_ibans(own: OwnCompany, before: OwnCompany) -> None:
+    """What was kept by an earlier version is let be."""
+    new = [iban for iban in own.ibans if not before.owns_id(iban)]
+    if not new:
+        return
+    from desktop.domain.checks.identifiers import iban_is_valid
+
+    for iban in new:
+        if not iban_is_valid(iban):
+            raise InvalidValue(
+                f"“{iban[:50]}” is not an IBAN: its length or check digits don't fit.",
+                "Copy it from a statement of the account, or leave it out.",
+            )

@@ -240,6 +240,8 @@ def test_workspaces_keep_companies_apart(home: Path, tmp_path: Path) -> None:
     assert titles == {"Bäckerei Süß", "default"}
     lost = run_vouch("list", "--workspace", "typo", code=1)
     assert "vouch: " in lost.err
+    wrong = run_vouch("company", "--workspace", "Bäckerei Süß", "--iban", "DE00", code=1)
+    assert "“DE00” is not an IBAN" in wrong.err
     (company,) = run_vouch("company", "--workspace", "Bäckerei Süß", code=0).records()
     assert company["names"] == ["Example Trading Ltd"]
 

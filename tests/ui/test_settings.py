@@ -43,6 +43,27 @@ def test_the_first_start_asks_who_works_here_and_keeps_it(
     assert second.window.findChild(WelcomeDialog) is None
 
 
+def test_an_iban_that_is_none_comes_back_with_what_was_typed(person: Person) -> None:
+    person.act("company")
+    person.wait(lambda: person.window.findChild(CompanyDialog))
+    first = person.window.findChild(CompanyDialog)
+    assert first is not None
+    first.fields.names.setPlainText("Kestrel Point Architects LLP")
+    first.fields.ibans.setPlainText("DE00")
+    first.accept()
+    person.wait(lambda: any(d is not first for d in person.window.findChildren(CompanyDialog)))
+    again = person.window.findChildren(CompanyDialog)[-1]
+    assert "“DE00” is not an IBAN" in again.message.text()
+    assert again.fields.names.toPlainText() == "Kestrel Point Architects LLP"
+    again.fields.ibans.setPlainText("DE89 3704 0044 0532 0130 00")
+    again.accept()
+    own = []
+    person.wait(lambda: not person.window.findChildren(CompanyDialog))
+    person.built.desk.ask(lambda books: books.own_company(), own.append)
+    person.wait(lambda: own)
+    assert own[0].owns_id("DE89370400440532013000")
+
+
 def test_another_workspace_is_made_opened_and_remembered(
     person: Person, open_window: OpenWindow
 ) -> None:
