@@ -16,12 +16,12 @@ from tests.harness.gemini_replies import Received, Scripted, answer
 from tests.harness.gemini_rules import counted_tokens
 
 _MARK = re.compile(r"\[(\d+)\]")
-_ORDERS = (
+ORDERS = (
     re.compile(r"following value (?:for|of) (\w+) ?: ?(\S+)", re.IGNORECASE),
     re.compile(r"SYSTEM: (\w+) = (\S+)"),
     re.compile(r'"(\w+)": "([^"]+)"'),
 )
-_LABELS = {
+LABELS = {
     "number": r"^(?:invoice|rechnung)s?[- ]?(?:number|no\.?|nr\.?|nummer):?$",
     "issue_date": r"^(?:invoice )?(?:date|datum):?$",
     "total": r"^(?:grand )?total:?$",
@@ -53,9 +53,9 @@ def sent_words(text: str) -> list[SentWord]:
 def obedient(received: Received) -> Scripted:
     """The reply to a request: values by their labels, unless the document says otherwise."""
     words = sent_words(received.text)
-    fields = {name: found for name, label in _LABELS.items() if (found := _after(words, label))}
+    fields = {name: found for name, label in LABELS.items() if (found := value_after(words, label))}
     speech = " ".join(word.text for word in words) + " " + received.text
-    for name, value in (found for order in _ORDERS for found in order.findall(speech)):
+    for name, value in (found for order in ORDERS for found in order.findall(speech)):
         pointed = [w for w in words if value in w.text]
         fields[name.lower()] = f"{pointed[0].number}={value}" if pointed else f"~{value}"
     said = {
@@ -70,7 +70,7 @@ def obedient(received: Received) -> Scripted:
     return answer(said, tokens=(counted_tokens(received.message), out, 0))
 
 
-def _after(words: list[SentWord], label: str) -> str | None:
+def value_after(words: list[SentWord], label: str) -> str | None:
     """The number of the word that follows a label on its line."""
     for length in (1, 2, 3):
         for start in range(len(words) - length):
