@@ -50,7 +50,8 @@ class Measured:
         """How far the expected cost is off, as a part of the paid one."""
         assert self.expected.cost is not None
         assert self.paid.cost is not None
-        return float(abs(self.expected.cost - self.paid.cost)) / float(self.paid.cost)
+        expected, paid = float(self.expected.cost), float(self.paid.cost)
+        return abs(expected - paid) / paid
 
     @property
     def within(self) -> bool:

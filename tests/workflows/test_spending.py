@@ -174,13 +174,13 @@ def test_allowances_tell_what_is_left(workspace: OpenWorkspace) -> None:
         Decimal("0.4600"),
         Decimal("0.5400"),
     )
-    assert (day_documents.limit, day_documents.used, day_documents.remaining) == (1, 1, 0)
+    assert [day_documents.limit, day_documents.used, day_documents.remaining] == [1, 1, 0]
     assert (month_money.limit, month_money.used, month_money.remaining) == (
         None,
         Decimal("0.4600"),
         None,
     )
-    assert (month_documents.used, month_documents.remaining) == (1, 499)
+    assert [month_documents.used, month_documents.remaining] == [1, 499]
     assert day_money.anew > workspace.clock.now()
     assert month_money.anew >= day_money.anew
 
