@@ -13,8 +13,6 @@ import argparse
 import asyncio
 import hashlib
 import json
-import subprocess
-import sys
 import tempfile
 import time
 from contextvars import ContextVar
@@ -39,6 +37,7 @@ from desktop.workflows.intake import bring_in
 from desktop.workflows.requests import IntakeRequest
 from desktop.workflows.runner import REMOTE_SLOTS, Runner, RunSummary
 from desktop.workflows.workspaces import OpenWorkspace, Parts, Workspaces
+from tests.harness.gemini_alone import ServiceAlone
 from tests.paper import invoice_pdf
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -46,40 +45,9 @@ RESULTS: Final = ROOT / "benchmarks" / "results" / "gemini.json"
 KEY: Final = "a-key-for-measuring"
 LATENCY: Final = 2.0
 OWN_CALLS: Final = 60
+LATE: Final = 3.0
 
 _marks: ContextVar[dict[str, float] | None] = ContextVar("marks", default=None)
-
-
-class Service:
-    """The scripted service as a child process."""
-
-    def __init__(self) -> None:
-        self._child = subprocess.Popen(
-            [sys.executable, "-m", "tests.harness.gemini_alone", KEY],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=ROOT,
-        )
-        self.url = self._line()
-
-    def tell(self, **order: Any) -> dict[str, Any]:
-        """Begin a new stretch, or ask for a report."""
-        assert self._child.stdin is not None
-        self._child.stdin.write(json.dumps(order) + "\n")
-        self._child.stdin.flush()
-        answer: dict[str, Any] = json.loads(self._line())
-        return answer
-
-    def close(self) -> None:
-        """End it."""
-        assert self._child.stdin is not None
-        self._child.stdin.close()
-        self._child.wait()
-
-    def _line(self) -> str:
-        assert self._child.stdout is not None
-        return self._child.stdout.readline().strip()
 
 
 def main() -> int:
@@ -89,7 +57,7 @@ def main() -> int:
     parser.add_argument("--documents", type=int, default=120)
     arguments = parser.parse_args()
     tokens = measure(arguments.corpus)
-    service = Service()
+    service = ServiceAlone(KEY)
     _watch_the_wire()
     try:
         own = own_time(service)
@@ -113,9 +81,9 @@ def main() -> int:
     return 0
 
 
-def _reader(service: Service) -> GeminiReader:
+def _reader(service: ServiceAlone, late: float | None = None) -> GeminiReader:
     prices = PriceTable.load(resource_path("models.json"))
-    return GeminiReader(lambda: KEY, prices, base_url=service.url)
+    return GeminiReader(lambda: KEY, prices, base_url=service.url, timeout=late)
 
 
 def _watch_the_wire() -> None:
@@ -137,7 +105,7 @@ def _watch_the_wire() -> None:
     gemini._connect_soon, gemini._keep_body = leaving, arrived
 
 
-def own_time(service: Service) -> float:
+def own_time(service: ServiceAlone) -> float:
     """Milliseconds from words at hand to request sent, and from reply to reading kept."""
     service.tell(latency=0.0)
     spent: list[float] = []
@@ -178,7 +146,7 @@ def own_time(service: Service) -> float:
     return round(1000 * median(spent[5:]), 2)
 
 
-def throughput(service: Service, folder: Path, documents: int) -> dict[str, Any]:
+def throughput(service: ServiceAlone, folder: Path, documents: int) -> dict[str, Any]:
     """The queue against a service that takes its time, as a share of what is possible."""
     service.tell(latency=LATENCY)
     _run(service, folder, "throughput", documents)
@@ -192,10 +160,10 @@ def throughput(service: Service, folder: Path, documents: int) -> dict[str, Any]
     }
 
 
-def with_faults(service: Service, folder: Path, documents: int) -> dict[str, Any]:
-    """One call in ten fails in some way; then a key without quota."""
-    service.tell(latency=0.05, faults=0.1)
-    ends = _run(service, folder, "faults", documents)
+def with_faults(service: ServiceAlone, folder: Path, documents: int) -> dict[str, Any]:
+    """One call in ten fails in some way that passes; then a key without quota."""
+    service.tell(latency=0.05, every=10, late=LATE, person=False)
+    ends = _run(service, folder, "faults", documents, LATE)
     report = service.tell(report=True)
     service.tell(no_quota=True)
     _run(service, folder, "quota", 30)
@@ -206,11 +174,17 @@ def with_faults(service: Service, folder: Path, documents: int) -> dict[str, Any
         "failed_or_unknown": len(ends.failed),
         "paid_twice": report["paid_twice"],
         # those that are out together can't know of one another; nobody else may ask, or ask again
-        "wasted_calls": hopeless["refused_again"] + max(0, hopeless["requests"] - REMOTE_SLOTS),
+        "wasted_calls": (
+            report["asked_again_hopelessly"]
+            + hopeless["refused_again"]
+            + max(0, hopeless["requests"] - REMOTE_SLOTS)
+        ),
     }
 
 
-def _run(service: Service, folder: Path, name: str, documents: int) -> RunSummary:
+def _run(
+    service: ServiceAlone, folder: Path, name: str, documents: int, late: float | None = None
+) -> RunSummary:
     workspace = _workspace(folder, name)
     pages = PageProcess("read")
     paths = []
@@ -225,7 +199,8 @@ def _run(service: Service, folder: Path, name: str, documents: int) -> RunSummar
     queue.cancel(workspace, ids)
     queue.read_again(workspace, ids, "gemini")
     policy = ReadPolicy(reader="gemini", paid_allowed=True)
-    runner = Runner(workspace, lambda: PageProcess("read"), policy, _reader(service), readers=2)
+    reader = _reader(service, late)
+    runner = Runner(workspace, lambda: PageProcess("read"), policy, reader, readers=2)
     summary = runner.run(until_idle=True)
     workspace.close()
     return summary

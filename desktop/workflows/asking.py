@@ -138,6 +138,7 @@ class RemoteReading:
         self._gone: set[str] = set()
         self._left_behind: list[RemoteReader] = []
         self._closer: RemoteReading | None = None
+        self._readying: asyncio.Future[None] | None = None
 
     @property
     def name(self) -> str:
@@ -232,6 +233,8 @@ class RemoteReading:
 
     async def aclose(self) -> None:
         """Close connections; on the event loop that asked, before it ends."""
+        if self._readying is not None:
+            await self._readying
         for remote in (*self._left_behind, self._remote):
             await remote.aclose()
         if self._closer is not None:
@@ -356,6 +359,9 @@ class RemoteReading:
         """Send it and keep what comes back; how many tokens it took."""
         started = time.monotonic()
         asking = asyncio.ensure_future(remote.ask(request))
+        if self._readying is None:
+            # while the first answer is awaited: afterwards it would keep the next ones waiting
+            self._readying = asyncio.ensure_future(asyncio.to_thread(_ready_for_answers))
         try:
             while not asking.done():
                 cancel.raise_if_cancelled()
@@ -379,6 +385,12 @@ class RemoteReading:
             raise
         answers.store(key, answer)
         return answer.usage.total_tokens
+
+
+def _ready_for_answers() -> None:
+    """Import what puts an answer to use: it takes as long as dozens of answers."""
+    import desktop.readers.combine
+    import desktop.readers.grounding  # noqa: F401
 
 
 def _view(part: RemoteRequest, pages: tuple[PageText, ...]) -> DocumentView:

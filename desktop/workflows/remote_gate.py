@@ -39,6 +39,9 @@ DOWN_SECONDS = 5.0
 """The same for a service that is down: what the free readers say is to be seen meanwhile."""
 
 STOP_CHECK_SECONDS = 0.1
+SENDING_SECONDS = 0.012
+"""What it takes to send a request, about."""
+
 LIMITS_BELIEVED = 3
 """How often in a row, with no answer between, a limit's own waiting time is believed."""
 
@@ -95,6 +98,8 @@ class RemoteGate:
         self._spread = spread
         self._on_change = on_change
         self._out = 0
+        self._waiting = 0
+        self._behind = 0
         self._held = False
         self._limits = 0
         self._error: ServiceError | None = None
@@ -179,8 +184,29 @@ class RemoteGate:
             if turn.used is not None:
                 self._pace.settle(turn.expected, turn.used, self._clock())
             self._news.set()
+        await self._after_you()
+
+    async def _after_you(self) -> None:
+        """Let those who wait send their requests before this answer's work takes the loop.
+
+        Replies come in crowds, because requests went in crowds: each steps back a little further.
+        """
+        if not self._waiting:
+            return
+        self._behind += 1
+        try:
+            await asyncio.sleep(SENDING_SECONDS * self._behind)
+        finally:
+            self._behind -= 1
 
     async def _enter(self, tokens: float, cancel: CancelToken) -> None:
+        self._waiting += 1
+        try:
+            await self._wait_for_a_place(tokens, cancel)
+        finally:
+            self._waiting -= 1
+
+    async def _wait_for_a_place(self, tokens: float, cancel: CancelToken) -> None:
         while True:
             cancel.raise_if_cancelled()
             if self._held:

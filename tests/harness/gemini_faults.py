@@ -84,8 +84,9 @@ class Seen:
 class Stretch:
     """One stretch of measuring: how the server answers, and what it saw.
 
-    One request in `every` fails (0: none), by each of the faults in turn; `down` requests from
-    the `down_at`-th on find the service down.
+    One request in `every` fails (0: none), by each of the faults in turn; without a `person` by
+    none that only a person can put right. `down` requests from the `down_at`-th on find the
+    service down.
     """
 
     def __init__(
@@ -94,12 +95,13 @@ class Stretch:
         every: int = 0,
         late: float = 6.0,
         no_quota: bool = False,
+        person: bool = True,
         down_at: int = 0,
         down: int = 0,
     ) -> None:
         self._latency = latency
         self._every = every
-        self._kinds = faults(late)
+        self._kinds = [kind for kind in faults(late) if person or kind.about != "everybody"]
         self._no_quota = no_quota
         self._down = range(down_at, down_at + down) if down_at else range(0)
         self._lock = threading.Lock()
@@ -142,7 +144,7 @@ class Stretch:
 
     def _fault(self) -> Fault | None:
         if self._no_quota:
-            return next(kind for kind in self._kinds if kind.name == "no quota")
+            return Fault("no quota", limited("Quota exceeded, limit: 0"), "everybody")
         if self._count in self._down:
             return Fault("down", failure(503, "UNAVAILABLE", "The service is down."))
         if self._every and self._count % self._every == 0:
