@@ -9,12 +9,13 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from math import ceil
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from desktop.domain.company import OwnCompany
@@ -42,13 +43,16 @@ from desktop.services.gemini_door import DoorKind, GeminiDoor, make_client
 from desktop.services.gemini_errors import translated
 from desktop.services.gemini_own_fields import own_keys, own_kinds
 from desktop.services.gemini_pages import joined, ranges
+from desktop.services.gemini_preview import leaving
 from desktop.services.gemini_reply import counted, read_answer
 from desktop.services.gemini_request import (
+    CHARACTERS_PER_TOKEN,
     Form,
     Question,
     pictures_for,
     question_for,
     resolution,
+    stays_here,
     tokens_out,
 )
 from desktop.services.gemini_schema import standard_said, stated_conventions
@@ -59,6 +63,7 @@ from desktop.services.prices import ModelInfo, PriceTable
 if TYPE_CHECKING:
     from google.genai import Client
 
+    from desktop.domain.leaving import Leaving
     from desktop.services.gemini_batch import GeminiBatches
 
 KEY_NAME: Final = "gemini-api-key"
@@ -212,7 +217,8 @@ class GeminiReader:
         return joined(proposals)
 
     def pictures_wanted(self, request: RemoteRequest) -> tuple[int, ...]:
-        return () if self._asking.form is Form.STANDARD else pictures_for(request)
+        by_file = self._asking.form is Form.STANDARD and not stays_here(request)
+        return () if by_file else pictures_for(request)
 
     def sends_file(self, request: RemoteRequest) -> bool:
         return any(self.question(part).form is Form.STANDARD for part in self.split(request))
@@ -226,20 +232,29 @@ class GeminiReader:
     def sent_sha256(self, request: RemoteRequest) -> str:
         return self.question(request).sent_sha256()
 
+    def preview(self, request: RemoteRequest) -> tuple[Leaving, ...]:
+        parts = [(part, self.question(part)) for part in self.split(request)]
+        return tuple(leaving(q, part, self.model, self._door) for part, q in parts)
+
     def estimate(self, request: RemoteRequest) -> CostEstimate:
         parts = [(part, self.question(part)) for part in self.split(request)]
-        tokens_in = sum(q.tokens_in(self._info, self._prices.page_tokens) for _, q in parts)
-        out = sum(tokens_out(q.form, part) for part, q in parts)
-        most = sum(self._most_output(q, part) for part, q in parts)
+        sizes = [
+            (
+                question.tokens_in(self._info, self._prices.page_tokens),
+                tokens_out(question.form, part),
+                self._most_output(question, part),
+            )
+            for part, question in parts
+        ]
         return CostEstimate(
             model=self.model,
             form=parts[0][1].form.value,
-            input_tokens=tokens_in,
-            output_tokens=out,
-            cost=self._price(tokens_in, out),
-            low=self._price(int(tokens_in * 0.8), int(out * 0.6)),
-            high=self._price(int(tokens_in * 1.3), int(out * 1.6)),
-            most=self._price(int(tokens_in * 1.5) + 2_000, most),
+            input_tokens=sum(size[0] for size in sizes),
+            output_tokens=sum(size[1] for size in sizes),
+            cost=self._prices_of((into, out) for into, out, _ in sizes),
+            low=self._prices_of((int(into * 0.8), int(out * 0.6)) for into, out, _ in sizes),
+            high=self._prices_of((int(into * 1.3), int(out * 1.6)) for into, out, _ in sizes),
+            most=self._prices_of((_most_input(into), most) for into, _, most in sizes),
         )
 
     @property
@@ -255,9 +270,16 @@ class GeminiReader:
     def _half_price(self) -> bool:
         return self._asking.tier is not Tier.STANDARD
 
-    def _price(self, tokens_in: int, tokens_out: int) -> Decimal | None:
-        usage = Usage(input_tokens=tokens_in, output_tokens=tokens_out)
-        return self._prices.cost(self.model, usage, _today(), batch=self._half_price)
+    def _prices_of(self, sizes: Iterable[tuple[int, int]]) -> Decimal | None:
+        """What requests of so many tokens in and out cost; a price may depend on the size."""
+        total = Decimal(0)
+        for tokens_in, out in sizes:
+            usage = Usage(input_tokens=tokens_in, output_tokens=out)
+            cost = self._prices.cost(self.model, usage, _today(), batch=self._half_price)
+            if cost is None:
+                return None
+            total += cost
+        return total
 
     # --- asking ------------------------------------------------------------------------------
 
@@ -467,6 +489,11 @@ def _contents(question: Question) -> list[Any]:
 
     files = [Part.from_bytes(data=data, mime_type=kind) for kind, data in question.files]
     return [*files, Part.from_text(text=question.text)]
+
+
+def _most_input(expected: int) -> int:
+    """No text has more tokens than characters, which are what was expected times this."""
+    return ceil(expected * CHARACTERS_PER_TOKEN) + 2_000
 
 
 def _today() -> date:

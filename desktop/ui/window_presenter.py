@@ -112,6 +112,7 @@ class WindowPresenter(QObject):
         self._reading.usage_asked.connect(self._usage.open)
         self._intake.ask_first(self._paid.before_bringing_in)
         self._usage.invoice_asked.connect(self._show_invoice)
+        self._paid.preview_asked.connect(self._what_leaves_of)
         desk.refused.connect(window.notices.tell_error)
         desk.noticed.connect(self._tell_notice)
         desk.opened.connect(self._on_opened)

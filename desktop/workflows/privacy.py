@@ -128,6 +128,7 @@ def what_leaves(
         refused = error
     sent = {page.number for page in closed.pages}
     return WhatLeaves(
+        document=detail.document.original_name,
         parts=parts,
         left_out=tuple(_left_out(pages, closed)),
         regions=closed.regions,

@@ -40,10 +40,12 @@ class CostDialog(FormDialog):
     """Opens while it is worked out; `show_costs` fills it, once for each tier.
 
     `confirmed` carries the chosen tier and the amount below which not to ask again, None to ask
-    always. `settings_asked` comes when there is something to put right there.
+    always. `preview_asked` comes when what would be sent is to be seen, `settings_asked` when there
+    is something to put right there.
     """
 
     confirmed = Signal(object, object)
+    preview_asked = Signal()
     settings_asked = Signal()
 
     def __init__(
@@ -71,6 +73,12 @@ class CostDialog(FormDialog):
         )
         self._settings.hide()
         self._settings.clicked.connect(self._to_settings)
+        self.preview = self.buttons.addButton(
+            self.tr("What &leaves…"), self.buttons.ButtonRole.HelpRole
+        )
+        self.preview.setAutoDefault(False)
+        self.preview.hide()
+        self.preview.clicked.connect(self.preview_asked)
         self.accepted.connect(self._tell)
         for button in self.tiers.values():
             button.toggled.connect(self._show)
@@ -213,6 +221,12 @@ class CostDialog(FormDialog):
 
     def _documents(self, estimate: BatchEstimate) -> str:
         count = self._wording.locale.toString
+        if estimate.asked == estimate.documents and not self._only_doubtful:
+            return self.tr("{n}, all would be sent").format(n=count(estimate.asked)) + (
+                self.tr("; worked out from {n} of them").format(n=count(self._sampled))
+                if self._sampled
+                else ""
+            )
         sent = (
             self.tr("up to {n} would be sent, where something is in doubt")
             if self._only_doubtful

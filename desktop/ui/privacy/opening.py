@@ -14,7 +14,6 @@ from desktop.domain.leaving import WhatLeaves
 from desktop.ui.look import Theme
 from desktop.ui.preferences import PreferenceKeeper
 from desktop.ui.wording import Wording
-from desktop.workflows.requests import OpenInvoice
 
 if TYPE_CHECKING:
     from desktop.ui.privacy.terms import TermsDialog
@@ -50,13 +49,11 @@ class PrivacyOpening(QObject):
 
     # --- what leaves ---------------------------------------------------------------------------
 
-    def show_what_leaves(self, opened: OpenInvoice, parent: QWidget | None = None) -> None:
+    def show_what_leaves(self, invoice_id: str, parent: QWidget | None = None) -> None:
         """What reading this invoice by the service of the settings would send."""
         from desktop.ui.privacy.what_leaves import WhatLeavesDialog
 
-        invoice_id = opened.detail.id
         dialog = WhatLeavesDialog(
-            opened.detail.document.original_name,
             self._desk.habits,
             self._theme,
             self._wording,

@@ -37,7 +37,6 @@ class WhatLeavesDialog(FormDialog):
 
     def __init__(
         self,
-        document: str,
         habits: ReadHabits,
         theme: Theme,
         wording: Wording,
@@ -47,7 +46,7 @@ class WhatLeavesDialog(FormDialog):
         self.set_up(self.tr("What leaves this computer"))
         self._wording = wording
         self._told: WhatLeaves | None = None
-        self.form.addRow(self.tr("Document"), PlainLabel(document))
+        self._document = self._row(self.tr("Document"))
         self._consent = self._row(self.tr("Now"))
         self._consent.setText(self._said_of(habits))
         self.part = QComboBox()
@@ -61,9 +60,7 @@ class WhatLeavesDialog(FormDialog):
         self.words = self._text(self.tr("Words of the document as they are sent"))
         self.prompt = self._text(self.tr("Instructions and the form of the answer"))
         self.pictures = _Pictures()
-        self.stays = self._table(
-            self.tr("What stays on this computer"), (self.tr("What"), self.tr("Words"))
-        )
+        self.stays = self._text(self.tr("What stays on this computer"))
         self.before = self._table(
             self.tr("What was sent before"),
             (self.tr("When"), self.tr("To"), self.tr("Outcome"), self.tr("Hash")),
@@ -96,6 +93,7 @@ class WhatLeavesDialog(FormDialog):
         """All of it, the first request at first."""
         self._told = told
         self.say("")
+        self._document.setText(told.document)
         if told.refused is not None:
             refused = told.refused
             self.say(
@@ -195,9 +193,8 @@ class WhatLeavesDialog(FormDialog):
             rows.append((name, ""))
         if not rows:
             rows.append((self.tr("No words of the pages are left out"), ""))
-        self.stays.clear()
-        self.stays.addTopLevelItems([QTreeWidgetItem(list(row)) for row in rows])
-        self.stays.resizeColumnToContents(0)
+        said = [f"{what}\n    {words}" if words else what for what, words in rows]
+        self.stays.setPlainText(_shown("\n\n".join(said)))
 
     def _fill_before(self, told: WhatLeaves) -> None:
         shown = {part.sent_sha256 for part in told.parts}
