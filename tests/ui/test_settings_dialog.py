@@ -405,3 +405,73 @@ def test_nothing_is_cut_off_on_a_small_screen(person: Person) -> None:
         assert inside is not None
         assert inside.width() <= page.viewport().width(), name
     dialog.reject()
+
+
+# --- while documents wait ----------------------------------------------------------------------
+
+
+def reads_by_gemini(home: Path) -> None:
+    """Settings by which every document goes to the service without a question."""
+    settings = Settings(
+        person="Anna Weber",
+        reader="gemini",
+        paid_workspaces=("default",),
+        unasked_cost="1000.00 INR",
+        terms_known=("Anna Weber",),
+    )
+    save_settings(home / "vouch", settings)
+
+
+@pytest.mark.keyring
+def test_a_new_key_opens_the_way_for_the_next_document(
+    open_window: OpenWindow, server: GeminiServer, home: Path
+) -> None:
+    server.brain = obedient
+    OsKeyring().put("gemini-api-key", WRONG)
+    reads_by_gemini(home)
+    person = open_window()
+    person.bring_in(SAMPLES / "us-design-studio.pdf")
+    person.wait(lambda: _gate_error(person) == "key_refused")
+    assert server.ledger == []
+    dialog = settings_of(person)
+    dialog.open_page("keys")
+    dialog.keys.key.setText(RIGHT)
+    dialog.keys.keep.click()
+    person.wait(lambda: "works and is kept" in dialog.keys.result.text())
+    dialog.reject()
+    person.drop(SAMPLES / "nl-fietsatelier-factuur.pdf")
+    person.wait(lambda: len(server.ledger) == 1)
+    person.wait(person.all_read)
+    assert _gate_error(person) is None
+
+
+def test_a_raised_cap_lets_go_what_waits(
+    open_window: OpenWindow,
+    server: GeminiServer,
+    monkeypatch: pytest.MonkeyPatch,
+    home: Path,
+) -> None:
+    monkeypatch.setenv("GEMINI_API_KEY", RIGHT)
+    server.brain = obedient
+    reads_by_gemini(home)
+    person = open_window()
+    dialog = settings_of(person)
+    dialog.spending.daily_documents.setText("1")
+    dialog.accept()
+    person.bring_in(SAMPLES / "us-design-studio.pdf")
+    person.wait(lambda: len(server.ledger) == 1)
+    person.drop(SAMPLES / "nl-fietsatelier-factuur.pdf")
+    person.wait(lambda: _gate_error(person) == "cap_reached")
+    assert len(server.ledger) == 1
+    dialog = settings_of(person)
+    assert dialog.spending.daily_documents.text() == "1"
+    dialog.spending.daily_documents.setText("5")
+    dialog.accept()
+    person.wait(lambda: len(server.ledger) == 2)
+    person.wait(person.all_read)
+
+
+def _gate_error(person: Person) -> str | None:
+    books = person.built.desk._books
+    error = None if books is None else books.runner.gate.error
+    return None if error is None else error.code
