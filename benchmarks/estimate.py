@@ -103,7 +103,7 @@ def _figures(measured: list[Measured]) -> dict[str, Any]:
 
 
 def _tokens_error(measured: list[Measured], name: str) -> float:
-    errors = [
+    errors: list[float] = [
         abs(getattr(m.expected, name) - getattr(m.paid, name)) / getattr(m.paid, name)
         for m in measured
     ]
