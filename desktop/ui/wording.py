@@ -6,8 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from desktop.domain.errors import InvalidValue
 from desktop.domain.field_kinds import FieldKind
@@ -16,6 +17,12 @@ from desktop.domain.listing import DOUBTFUL_BELOW, InvoiceRow
 from desktop.domain.money import minor_digits
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.ui.look import Tone
+
+if TYPE_CHECKING:
+
+    def QT_TRANSLATE_NOOP(context: str, text: str) -> str: ...
+else:
+    from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 
 def _tr(text: str) -> str:
@@ -67,6 +74,9 @@ def said_of_confidence(row: InvoiceRow) -> Said | None:
         return None
     if row.state is InvoiceState.VERIFIED:
         return Said(_tr("checked"), "fine", Tone.GOOD)
+    if not row.status.is_over and row.state is InvoiceState.NEEDS_REVIEW:
+        # what the free readers say is there already; a service is still to be heard
+        return Said(_tr("second look"), "pending", Tone.QUIET)
     if row.errors:
         return Said(_tr("rule broken"), "broken", Tone.BAD)
     if row.doubtful:
