@@ -289,9 +289,9 @@ class PdfDocument:
             bare = self._copied(page, copy)
             bare.add_redact_annot(bare.rect * bare.derotation_matrix, fill=False, cross_out=False)
             bare.apply_redactions(
-                images=pymupdf.PDF_REDACT_IMAGE_NONE,
-                graphics=pymupdf.PDF_REDACT_LINE_ART_NONE,
-                text=pymupdf.PDF_REDACT_TEXT_REMOVE,
+                images=pymupdf.mupdf.PDF_REDACT_IMAGE_NONE,
+                graphics=pymupdf.mupdf.PDF_REDACT_LINE_ART_NONE,
+                text=pymupdf.mupdf.PDF_REDACT_TEXT_REMOVE,
             )
             without = None if bare.get_text("words") else _grey(bare, scale)
         except MUPDF_ERRORS:
