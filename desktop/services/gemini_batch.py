@@ -7,6 +7,7 @@ process or a later one. Only AI Studio takes batches from a computer: Vertex wan
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import io
 import json
@@ -33,8 +34,9 @@ if TYPE_CHECKING:
 
     from desktop.services.gemini import GeminiReader
 
-INLINE_LIMIT_BYTES: Final = 18 * 1024 * 1024
-"""Google takes 20 MB in one request; what is larger is uploaded as a file."""
+INLINE_LIMIT_BYTES: Final = 1024 * 1024
+"""Google takes 20 MB in one request; the SDK is slow in making such a one, so that what is larger
+than this is uploaded as a file."""
 
 MAX_BATCH_BYTES: Final = 512 * 1024 * 1024
 """Google takes 2 GB; what fails half-way has to be uploaded again as a whole."""
@@ -133,9 +135,17 @@ class GeminiBatches:
         if status.results_file is not None:
             async with _translated(self._reader):
                 content = await self._reader.client().aio.files.download(file=status.results_file)
-            found = dict(_from_lines(bytes(content or b"")))
-        else:
-            found = dict(_inlined_results(job, ticket))
+            # thousands of answers take seconds, in which others want to go on
+            return await asyncio.to_thread(self._from_file, bytes(content or b""), status, ticket)
+        return self._results(dict(_inlined_results(job, ticket)), status, ticket)
+
+    def _from_file(self, content: bytes, status: BatchStatus, ticket: BatchTicket) -> BatchResults:
+        return self._results(dict(_from_lines(content)), status, ticket)
+
+    def _results(
+        self, found: dict[str, dict[str, Any]], status: BatchStatus, ticket: BatchTicket
+    ) -> BatchResults:
+        """Results by key as what they mean; what has none is missing."""
         answers: dict[str, RemoteAnswer] = {}
         errors: dict[str, ServiceError] = {}
         for key in ticket.keys:
