@@ -215,7 +215,7 @@ def test_without_quota_it_stops_explains_and_goes_on_when_it_was_put_right(
     desk: Desk, server: GeminiServer
 ) -> None:
     server.default, server.brain = limited("Quota exceeded, limit: 0"), None
-    ids = desk.book(12, "gemini")
+    ids = desk.book(10, "gemini")
     with desk.running() as runner:
         desk.until("all to fail", lambda: desk.statuses(ids) == {JobStatus.FAILED})
         assert {row.error_code for row in listing.rows(desk.workspace, ids)} == {"no_quota"}
@@ -240,19 +240,25 @@ def test_paused_a_request_comes_home_and_who_waits_goes_back(
     desk: Desk, server: GeminiServer
 ) -> None:
     server.brain = lambda received: Scripted(status=200, body=obedient(received).body, delay=1.5)
-    ids = desk.book(14, "gemini")
-    with desk.running(desk.runner(readers=4)) as runner:
-        desk.until("requests to be out", lambda: server.busy >= 8)
+    ids = desk.book(11, "gemini")
+    with desk.running() as runner:
+
+        def all_are_read() -> bool:
+            works = list(runner._under_way.values())
+            return len(works) == len(ids) and not any(work.reading for work in works)
+
+        desk.until("eight to be out and the rest to wait", all_are_read)
+        desk.until("them to be out", lambda: server.busy == 8)
         runner.pause()
         started = time.monotonic()
-        waiting = len(ids) - server.busy
+        waiting = len(ids) - 8
 
         def given_back() -> bool:
             rows = listing.rows(desk.workspace, ids)
             return sum(row.status is JobStatus.PENDING for row in rows) >= waiting
 
         desk.until("those that wait to be given back", given_back)
-        assert time.monotonic() - started < 1.4
+        assert time.monotonic() - started < 1.0
         desk.until(
             "the others to come home",
             lambda: desk.statuses(ids) == {JobStatus.PENDING, JobStatus.COMPLETED},
