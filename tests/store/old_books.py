@@ -12,20 +12,26 @@ import shutil
 import sqlite3
 import sys
 import tempfile
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from desktop.domain.batching import BatchTicket
 from desktop.domain.company import Given, OwnCompany
 from desktop.domain.errors import DamagedDocument
 from desktop.domain.finding import Finding, Severity
-from desktop.domain.ports import RemoteAnswer, Usage
+from desktop.domain.page import Box
+from desktop.domain.ports import OwnField, RemoteAnswer, Usage
+from desktop.domain.spending import Caps, ExchangeRate, Reservation, SpendingRules, Tier
+from desktop.store.batch_rows import BatchQuestion
 from desktop.store.booking import NewAttachment, NewDocument
-from desktop.store.results import ReadResult
 from desktop.store.tables import SCHEMA_REVISION
 from desktop.store.workspace import Workspace, open_workspace
 from desktop.store.workspace_folder import workspace_folder
 from tests.store.books import ME, HandClock, evidence, facts, record, result
 
+LATER = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 FOLDER = Path(__file__).parents[1] / "data" / "databases"
 
 
@@ -45,13 +51,20 @@ def fill(workspace: Workspace) -> None:
         NewDocument(workspace.documents.add_bytes(b"%PDF-1.7 two"), "faktura.pdf", facts()),
         NewDocument(workspace.documents.add_bytes(b"%PDF-1.7 three"), "broken.pdf", None),
     ]
-    first, _, _ = workspace.intake.book(new, ME)
+    first, second, _ = workspace.intake.book(new, ME)
 
     job = workspace.jobs.claim()
     assert job is not None
     workspace.results.complete(job, result(job, record(), "Straße", "119,00"))
     edited = record().model_copy(update={"purchase_order": "PO-7"})
     workspace.invoices.verify(first.invoice_id, 2, ME, edited, evidence(edited), ())
+
+    # the second one goes by batch, and so behind the third
+    workspace.jobs.cancel([second.invoice_id], ME)
+    workspace.jobs.requeue([second.invoice_id], "gemini", ME, tier=Tier.BATCH)
+    job = workspace.jobs.claim()
+    assert job is not None
+    workspace.results.fail(job, DamagedDocument())
 
     job = workspace.jobs.claim()
     assert job is not None
@@ -60,24 +73,50 @@ def fill(workspace: Workspace) -> None:
     )
     usage = Usage(100, 20, 3, 0, Decimal("0.0012"), "USD", None)
     workspace.answers.store("key-1", RemoteAnswer(b'{"a": 1}', "m-001", usage, 1.5))
-    second = record("FV/12/2026", "Łódź Papier Sp. z o.o.")
+    paper = record("FV/12/2026", "Łódź Papier Sp. z o.o.")
     doubt = Finding("sums.total", Severity.ERROR, ("total_amount",), "The sums don't agree.")
-    plain = result(job, second, "Faktura")
-    workspace.results.complete(
-        job,
-        ReadResult(
-            plain.invoice,
-            plain.evidence,
-            (doubt,),
-            plain.expected_revision,
-            plain.runs,
-            plain.pages,
-        ),
+    read = replace(result(job, paper, "Faktura"), findings=(doubt,))
+    workspace.results.wait(job, LATER, "Waits for its batch.", counted=False, meanwhile=read)
+    _fill_paid_reading(workspace, second.invoice_id, second.sha256)
+
+
+def _fill_paid_reading(workspace: Workspace, invoice_id: str, sha256: str) -> None:
+    """Caps, requests of every outcome, a batch under way, an own field and a blacked-out region."""
+    workspace.spending.put(
+        SpendingRules(Caps(Decimal("500.00"), None, None, 300), ExchangeRate(on=date(2026, 3, 1))),
+        ME,
+    )
+    asked = Reservation(Decimal("0.02"), "USD", "compact", Tier.FLEX, "f" * 64, (1,))
+    for key in ("key-2", "key-3"):
+        workspace.answers.begin(
+            key,
+            reader="gemini",
+            model="m",
+            sha256=sha256,
+            invoice_id=invoice_id,
+            reservation=asked,
+        )
+    workspace.answers.mark_unknown("key-2")
+    workspace.answers.release("key-3", "minute_limit", seconds=0.2)
+
+    handed = workspace.batches.hand_over(
+        invoice_id, ["key-4"], reader="gemini", model="m", ask_again=False, collecting=None
+    )
+    assert handed.batch_id is not None
+    workspace.batches.start_sending(handed.batch_id, LATER)
+    batched = replace(asked, tier=Tier.BATCH)
+    workspace.batches.begin(handed.batch_id, [BatchQuestion("key-4", invoice_id, sha256, batched)])
+    workspace.batches.sent(
+        handed.batch_id,
+        BatchTicket("batches/1", "m", ("key-4",)),
+        poll_at=LATER,
+        expected_by=LATER,
+        patience=LATER,
+        reason="In a batch",
     )
 
-    job = workspace.jobs.claim()
-    assert job is not None
-    workspace.results.fail(job, DamagedDocument())
+    workspace.own_fields.put(lambda _: [OwnField("Cost centre", "number", 'behind "CC"')], ME)
+    workspace.blackouts.add(sha256, [(1, Box(10.0, 20.0, 110.0, 32.0))], ME)
 
 
 def main() -> int:

@@ -8,6 +8,7 @@ import re
 import shutil
 import sqlite3
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,9 @@ from alembic.script import ScriptDirectory
 
 from desktop.domain.errors import WorkspaceError
 from desktop.domain.listing import ListQuery
+from desktop.domain.spending import Caps, UsageQuery
 from desktop.domain.status import InvoiceState
+from desktop.store.answers import AnswerState
 from desktop.store.database import make_engine
 from desktop.store.migrations.upgrade import SCRIPTS, upgrade
 from desktop.store.opening import build_database, migrate, schema_of
@@ -123,11 +126,29 @@ def test_old_books_open_with_all_that_was_in_them(
         assert [row.id for row in opened.listing.rows(ListQuery(text="strasse"))] == [rows[2].id]
         assert opened.company.get().names == ("Beispiel Handel GmbH",)
         assert opened.answers.get("key-1") is not None
+        assert opened.usage.total(UsageQuery()).cost == Decimal("0.0012")
+        if old.stem >= "0002":
+            assert [line.outcome for line in opened.usage.lines(UsageQuery())] == [
+                "minute_limit",
+                "unknown",
+                "answered",
+            ]
+            assert opened.spending.get().caps == Caps(Decimal("500.00"), None, None, 300)
+            assert opened.answers.allowances()[1].used >= 1
+            # the service keeps a batch's answers, whoever died meanwhile
+            assert _asked(opened, "key-4") is AnswerState.IN_FLIGHT
+            assert _asked(opened, "key-2") is AnswerState.UNKNOWN
+            assert [field.name for field in opened.own_fields.all()] == ["Cost centre"]
+            assert len(opened.blackouts.of(opened.invoices.get(rows[1].id).document.sha256)) == 1
         # and the work goes on
         opened.invoices.move([rows[1].id], InvoiceState.REJECTED, "Ada Book", "not ours")
         assert opened.audit.first_broken() is None
     finally:
         opened.close()
+
+
+def _asked(opened: Workspace, key: str) -> AnswerState:
+    return opened.answers.begin(key, reader="gemini", model="m", sha256="0" * 64, invoice_id=None)
 
 
 def test_a_migration_keeps_everything_and_leaves_a_backup(
