@@ -71,6 +71,10 @@ class OpenDocument(Protocol):
         """Whether something is to be seen on the page that its text layer doesn't say."""
         ...
 
+    def speaks_for_scan(self, number: int) -> bool:
+        """Whether the page's text, as last told, is a layer that nobody sees over a scan."""
+        ...
+
     def render(self, number: int, scale: float, rotation: int) -> Raster:
         """Pixels at `scale` a point, turned clockwise; at most MAX_PIXELS of them."""
         ...

@@ -98,6 +98,7 @@ class PdfDocument:
     ) -> None:
         self.media_type = media_type
         self.careful = False
+        self._over_scan: set[int] = set()
         try:
             self._document: Any = pymupdf.open(stream=data, filetype="pdf")
         except MUPDF_ERRORS as error:
@@ -167,6 +168,9 @@ class PdfDocument:
         if seen:
             return paint.picture_share >= visibility.SCAN_SHARE
         return paint.anything
+
+    def speaks_for_scan(self, number: int) -> bool:
+        return number in self._over_scan
 
     def render(self, number: int, scale: float, rotation: int) -> Raster:
         size = self._sizes[number - 1]
@@ -266,6 +270,8 @@ class PdfDocument:
             if traces is not None and not hidden and not traces.left_by(box):
                 # under a scan or invisible over it: it may say what the picture shows
                 hidden = not (scan and traces.ink_at(box))
+                if not hidden:
+                    self._over_scan.add(page.number + 1)
             words.append(
                 Word(
                     text=_clean(text),

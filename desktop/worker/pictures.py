@@ -84,6 +84,9 @@ class PictureDocument:
     def wants_ocr(self, number: int, text: PageText) -> bool:
         return True
 
+    def speaks_for_scan(self, number: int) -> bool:
+        return False
+
     def render(self, number: int, scale: float, rotation: int) -> Raster:
         size = self._size_of(number)
         scale = clamp_scale(size.width, size.height, scale)

@@ -16,6 +16,7 @@ from desktop.domain.reading import LocalReading, Proposal
 from desktop.domain.task import CancelToken, Progress
 from desktop.worker.document import OpenDocument
 from desktop.worker.ocr_client import OcrFailed, OcrProcess
+from desktop.worker.scan_layer import held_against, unsure
 from desktop.worker.turning import Lie, page_as_shown, proposal_as_shown, turn_of, turned_page
 from desktop.worker.xml_page import EInvoiceDocument
 
@@ -43,6 +44,11 @@ class _Gathered:
         self.upright.append(page)
         if not lie.is_upright:
             self.lies[page.number] = lie
+
+    def add_layer(self, text: PageText) -> None:
+        """A page by its own words, turned as they are read."""
+        turn = turn_of(text)
+        self.add(turned_page(text, turn), Lie(turn))
 
     def as_shown(self) -> tuple[PageText, ...]:
         return tuple(
@@ -120,11 +126,14 @@ def _gather(
             found.partial = True
             found.add(PageText(number, size.width, size.height), Lie())
             continue
-        if not wanted:
-            turn = turn_of(text)
-            found.add(turned_page(text, turn), Lie(turn))
+        layered = not wanted and document.speaks_for_scan(number)
+        if not wanted and not layered:
+            found.add_layer(text)
             continue
         left = seconds - (time.monotonic() - started)
+        if layered and (number in undrawable or ocr_left <= 0 or left <= 0):
+            found.add_layer(unsure(text))
+            continue
         if number in undrawable:
             found.notes.append(f"Page {number} can't be shown, so its picture was not read.")
             found.partial = True
@@ -137,9 +146,15 @@ def _gather(
             limit = max(_LEAST_PAGE_SECONDS, min(_PAGE_SECONDS, left))
             try:
                 result = ocr.read_page(document, number, limit, text, partial(tell, step))
+                if layered:
+                    found.add_layer(held_against(text, page_as_shown(result.upright, result.lie)))
+                    continue
                 found.add(_with_hidden(result.upright, text, result.lie.turn), result.lie)
                 continue
             except (OcrFailed, DocumentError):
+                if layered:
+                    found.add_layer(unsure(text))
+                    continue
                 found.notes.append(f"The picture on page {number} could not be read.")
                 found.partial = True
         found.add(text, Lie())
