@@ -154,9 +154,9 @@ NAMELESS = """
     from desktop.ui.dialogs.company import CompanyDialog, WelcomeDialog
     from desktop.ui.dialogs.export import ExportDialog
     from desktop.ui.dialogs.password import PasswordDialog
-    from desktop.ui.dialogs.settings import Preferences, SettingsDialog
     from desktop.ui.dialogs.workspaces import WorkspacesDialog
     from desktop.ui.look import Theme
+    from desktop.ui.settings.dialog import SettingsDialog
     from desktop.ui.wording import Wording
     built = build(Path(sys.argv[1]), LoadedSettings(Settings(person="Anna")))
     theme, window = Theme(app.palette()), built.window
@@ -168,7 +168,7 @@ NAMELESS = """
         WelcomeDialog("Anna", theme, None),
         ExportDialog(1, (), None, theme, None),
         PasswordDialog("a.pdf", False, theme, None),
-        SettingsDialog(Preferences("Anna", "auto", False, ""), "default", theme, None),
+        SettingsDialog(Settings(), False, "default", theme, Wording(), None),
         WorkspacesDialog([], "", theme, None),
     ]
     tops = [window, *dialogs]

@@ -48,7 +48,7 @@ class ModelsPage(SettingsPage):
         self.model.setMaxLength(100)
         self.model.setPlaceholderText(self.tr("Vouch's own choice"))
         self.model.setAccessibleName(self.tr("Model"))
-        self.nearest = button("")
+        self.nearest = button(self.tr("&Take the nearest"))
         self.nearest.hide()
         self.nearest.clicked.connect(self._take_nearest)
         self.form.addRow(self.tr("&Model"), across(self.model, self.nearest))
