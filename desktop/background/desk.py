@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 FOREIGN_POLL_MS = 2_000
+CLOSING_SECONDS = 4.0
+"""How long paid requests that are out may come home when books are closed: given up, they would
+have been paid for nothing. The window is gone already."""
+
 SWITCH_SECONDS = 0.0005
 """How long a busy lane keeps the interpreter while the window waits for it; usually 5 ms, which a
 paint with hundreds of calls can meet at each of them."""
@@ -209,7 +213,7 @@ class Desk(QObject):
         self._poll.stop()
         self.closing.emit()
         if self._books is not None:
-            self._books.runner.stop()
+            self._books.runner.stop(patience=CLOSING_SECONDS)
         self.errands.submit(self._close_errand_reader, keep=True)
         self.errands.stop()
         self.accounts.lane.stop()
@@ -374,7 +378,7 @@ class Desk(QObject):
             return
         self._poll.stop()
         self.closing.emit()
-        books.runner.stop()
+        books.runner.stop(patience=CLOSING_SECONDS)
         close = partial(self.accounts.when_idle, partial(self._close, books))
         self.extraction.submit(lambda _: None, lambda _: close(), keep=True)
 

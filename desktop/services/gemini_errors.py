@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop.domain.errors import (
@@ -165,10 +166,39 @@ def _limited(message: str, details: list[dict[str, Any]], model: str) -> Service
             )
         return SpendCapReached()
     if "PerDay" in quotas or re.search(r"per day|daily", message, re.IGNORECASE):
-        return DayLimit("Gemini's limit for this day is used up.", wait_seconds=wait)
+        return _day_limit(until_reset(datetime.now(UTC)) if wait is None else wait)
     if wait is not None and wait >= DAY_FROM_SECONDS:
-        return DayLimit("Gemini's limit for this day is used up.", wait_seconds=wait)
+        return _day_limit(wait)
     return MinuteLimit("Gemini's limit for a minute is used up.", wait_seconds=wait)
+
+
+def _day_limit(seconds: float) -> DayLimit:
+    return DayLimit(
+        "Gemini's limit for this day is used up.",
+        "The invoice waits until it starts anew, at midnight in California. Offline reading goes"
+        " on.",
+        wait_seconds=seconds,
+    )
+
+
+def until_reset(now: datetime) -> float:
+    """Seconds until a day's limit starts anew: midnight by Pacific time, as Google documents.
+
+    Reckoned by the rule of the United States, because not every computer knows time zones.
+    """
+    midnight = (now + _pacific(now)).replace(hour=0, minute=0, second=0, microsecond=0)
+    reset = midnight + timedelta(days=1)
+    return (reset - _pacific(reset - _pacific(now)) - now).total_seconds()
+
+
+def _pacific(moment: datetime) -> timedelta:
+    """How far Pacific time is from UTC: summer time from March's second Sunday at two o'clock to
+    November's first."""
+    march = datetime(moment.year, 3, 8, 10, tzinfo=UTC)
+    november = datetime(moment.year, 11, 1, 9, tzinfo=UTC)
+    begins = march + timedelta(days=(6 - march.weekday()) % 7)
+    ends = november + timedelta(days=(6 - november.weekday()) % 7)
+    return timedelta(hours=-7 if begins <= moment < ends else -8)
 
 
 def _asked_wait(message: str, details: list[dict[str, Any]]) -> float | None:

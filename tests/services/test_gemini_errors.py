@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -25,7 +27,7 @@ from desktop.domain.errors import (
 from desktop.domain.page import PageText
 from desktop.domain.ports import RemoteRequest
 from desktop.services.gemini import GeminiReader
-from desktop.services.gemini_errors import classified, duration
+from desktop.services.gemini_errors import classified, duration, until_reset
 from desktop.services.prices import PriceTable
 from tests.harness.gemini_server import (
     GeminiServer,
@@ -79,9 +81,13 @@ def refusal(server: GeminiServer, reply: Scripted, model: str | None = None) -> 
         (limited("limit: 5. Please retry in 46.48s."), MinuteLimit, 46.48),
         (limited("Resource exhausted"), MinuteLimit, None),
         (
-            limited("limit: 20", quota="GenerateRequestsPerDayPerProjectPerModel-FreeTier"),
+            limited(
+                "limit: 20",
+                quota="GenerateRequestsPerDayPerProjectPerModel-FreeTier",
+                retry="7200s",
+            ),
             DayLimit,
-            None,
+            7200.0,
         ),
         (limited("limit: 20. Please retry in 9h54m3.5s."), DayLimit, 35643.5),
         (limited("limit: 20", retry="35640s"), DayLimit, 35640.0),
@@ -98,6 +104,28 @@ def test_a_limit_is_read_for_what_it_is(
     assert error.retryable is isinstance(error, ServiceBusy)
     if isinstance(error, ServiceBusy):
         assert error.wait_seconds == wait
+
+
+def test_a_days_limit_that_names_no_time_starts_anew_at_midnight_in_california(
+    server: GeminiServer,
+) -> None:
+    error = refusal(server, limited("limit: 20", quota="GenerateRequestsPerDay"))
+    assert isinstance(error, DayLimit)
+    assert error.wait_seconds is not None
+    assert 0 < error.wait_seconds <= 25 * 3600
+
+
+@given(
+    st.datetimes(
+        datetime(2026, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC), allow_imaginary=False
+    )
+)
+def test_midnight_in_california_is_what_the_time_zone_says(now: datetime) -> None:
+    zone = ZoneInfo("America/Los_Angeles")
+    there = now.astimezone(zone)
+    tomorrow = datetime.combine(there.date() + timedelta(days=1), time(), zone)
+    wanted = (tomorrow.astimezone(UTC) - now).total_seconds()
+    assert until_reset(now) == pytest.approx(wanted)
 
 
 @pytest.mark.parametrize("status", [408, 500, 502, 503, 504])
