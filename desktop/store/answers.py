@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, select, update
@@ -56,6 +57,8 @@ class AnswerStore:
         self._clock = clock
         self._owner = owner
         self._spent = SpentSoFar()
+        # one of its own: what a reader sees may be older than what a writer knows
+        self._shown = SpentSoFar()
 
     def begin(
         self,
@@ -83,9 +86,13 @@ class AnswerStore:
             state = self._known(connection, key, ask_again)
             if state is AnswerState.STARTED:
                 rules = limits or rules_of(connection)
-                refused = self._spent.refusal(
-                    connection, rules, asked, key=key, sha256=sha256, now=now
+                room = partial(
+                    self._spent.refusal, connection, rules, asked, key=key, sha256=sha256, now=now
                 )
+                refused = room()
+                if refused is not None and self._settle_dead(connection, now):
+                    # what stood in the way will never be heard of: that may be worth a longer wait
+                    refused = room()
             if state is AnswerState.STARTED and refused is None:
                 values = {
                     "state": AnswerState.IN_FLIGHT.value,
@@ -108,6 +115,18 @@ class AnswerStore:
         if refused is not None:
             raise refused
         return state
+
+    def _settle_dead(self, connection: Connection, now: datetime) -> int:
+        """Requests under way whose askers are gone; how many."""
+        owners = connection.execute(
+            select(paid_answer.c.owner)
+            .where(
+                paid_answer.c.state == AnswerState.IN_FLIGHT.value, paid_answer.c.batch_id.is_(None)
+            )
+            .distinct()
+        ).scalars()
+        dead = [owner for owner in owners if self._owner.is_dead(owner)]
+        return mark_lost(connection, paid_answer.c.owner.in_(dead), now) if dead else 0
 
     def _known(self, connection: Connection, key: str, ask_again: bool) -> AnswerState:
         """What is known of a question, STARTED when it may be sent now."""
@@ -229,7 +248,7 @@ class AnswerStore:
     def allowances(self) -> tuple[Allowance, ...]:
         """What is used and left of the caps of this day and month, at the worst."""
         with self._database.read() as connection:
-            return SpentSoFar().allowances(connection, rules_of(connection), self._clock.now())
+            return self._shown.allowances(connection, rules_of(connection), self._clock.now())
 
     def spent(self, since: datetime | None = None) -> Mapping[str, Decimal]:
         """What paid answers cost, by currency; those without a known price are left out."""

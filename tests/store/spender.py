@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Spends until a workspace's caps say no: `python -m tests.store.spender HOME NAME`."""
+"""Spends until a workspace's caps say no: `python -m tests.store.spender HOME NAME [N]`.
+
+With N it hangs with its Nth request under way, and says so.
+"""
 
 from __future__ import annotations
 
 import sys
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,7 +20,7 @@ from desktop.store.workspace_folder import workspace_folder
 from tests.store.books import HandClock
 
 
-def main(home: str, name: str) -> int:
+def main(home: str, name: str, hangs_at: str = "0") -> int:
     workspace = open_workspace(workspace_folder(Path(home), "raced"), HandClock())
     try:
         n = 0
@@ -36,6 +40,9 @@ def main(home: str, name: str) -> int:
                 if refused.wait_seconds == SOON_SECONDS:
                     continue
                 return 0
+            if n == int(hangs_at):
+                print("asked", flush=True)
+                time.sleep(60)
             usage = Usage(10, 2, cost=Decimal("0.004"))
             workspace.answers.store(key, RemoteAnswer(b"{}", "m", usage, 1.0))
     finally:

@@ -278,6 +278,37 @@ def test_two_processes_never_pass_the_cap(tmp_path: Path) -> None:
         workspace.close()
 
 
+def test_killed_ones_stay_counted_and_are_told_of_once(tmp_path: Path) -> None:
+    place = workspace_folder(tmp_path / "vouch", "raced")
+    workspace = open_workspace(place, HandClock())
+    try:
+        # 0.05 dollars
+        cap(workspace, daily_money=Decimal("4.50"))
+        for number in range(3):
+            doomed = subprocess.Popen(
+                [sys.executable, "-m", "tests.store.spender", str(tmp_path / "vouch")]
+                + [f"doomed{number}-", "2"],
+                cwd=Path(__file__).parents[2],
+                stdout=subprocess.PIPE,
+            )
+            assert doomed.stdout is not None
+            assert doomed.stdout.readline() == b"asked\n"
+            doomed.kill()
+            doomed.wait()
+            doomed.stdout.close()
+        # 0.012 are spent and 0.03 may be: there is no room for 0.01
+        with pytest.raises(CapReached) as refused:
+            ask(workspace.answers, "a")
+        # nobody hears of them any more: it is no use to come back soon
+        assert (refused.value.wait_seconds or 0) > 3600
+        workspace.jobs.recover()
+        total = workspace.usage.total(_every())
+        assert (total.cost, total.at_most) == (Decimal("0.012"), Decimal("0.030"))
+        assert workspace.answers.allowances()[0].remaining == Decimal("0.72")
+    finally:
+        workspace.close()
+
+
 class _Meter:
     """What is spent and under way, as a strict outsider adds it up."""
 
