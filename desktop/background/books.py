@@ -18,6 +18,7 @@ from desktop.background.snapshots import (
     ReadingSnapshot,
     UsageSnapshot,
 )
+from desktop.domain.batching import BatchInfo
 from desktop.domain.blackout import Blackout
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import UserError
@@ -306,6 +307,21 @@ class Books:
         due = [one.expected_by for one in found if one.expected_by is not None]
         documents = sum(one.documents for one in found)
         return LyingBatches(len(found), documents, max(due, default=None))
+
+    def batch_list(self) -> tuple[BatchInfo, ...]:
+        """The batches that were sent to a paid service, the newest first."""
+        return batches.newest(self._workspace)
+
+    def cancel_batch(self, batch_id: str) -> tuple[BatchInfo, ...]:
+        """Stop a batch; MoveNotAllowed in words when that can't be."""
+        batches.cancel(self._workspace, batch_id)
+        self.runner.wake()
+        return self.batch_list()
+
+    def look_at_batches(self) -> None:
+        """Have every batch at the service looked at now."""
+        batches.look_now(self._workspace)
+        self.runner.wake()
 
     def set_spending_rules(self, rules: SpendingRules) -> SpendingRules:
         """State the caps and the rate; InvalidValue in words for what can't be."""

@@ -36,6 +36,7 @@ from desktop.workflows.requests import (
 )
 
 if TYPE_CHECKING:
+    from desktop.domain.batching import BatchInfo
     from desktop.domain.ports import OwnField
     from desktop.ui.settings.dialog import PageName
 
@@ -187,6 +188,35 @@ class DialogPresenter(QObject):
             failed=lambda error: self._show_company(own, error),
             keep=True,
         )
+
+    @Slot()
+    def batches(self) -> None:
+        from shiboken6 import isValid
+
+        from desktop.ui.dialogs.batches import BatchesDialog
+
+        dialog = BatchesDialog(self._theme, self._window)
+
+        def show(found: tuple[BatchInfo, ...]) -> None:
+            if isValid(dialog):
+                dialog.show_batches(found)
+
+        def complain(error: UserError) -> None:
+            if isValid(dialog):
+                dialog.say(f"{error.title} {error.advice}")
+
+        def refresh() -> None:
+            self._desk.ask(lambda books: books.batch_list(), show)
+
+        dialog.refresh_asked.connect(refresh)
+        dialog.look_asked.connect(lambda: self._desk.ask(lambda books: books.look_at_batches()))
+        dialog.cancel_asked.connect(
+            lambda chosen: self._desk.ask(
+                lambda books: books.cancel_batch(chosen), show, complain, keep=True
+            )
+        )
+        refresh()
+        dialog.open()
 
     @Slot()
     def own_fields(self) -> None:

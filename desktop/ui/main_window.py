@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 _MENUS = {
     0: (
         ("add", "add_folder", "add_with"),
-        ("export", "usage"),
+        ("export", "usage", "batches"),
         ("workspaces", "company", "own_fields", "settings"),
         ("quit",),
     ),

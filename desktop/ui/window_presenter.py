@@ -128,6 +128,7 @@ class WindowPresenter(QObject):
             ("add_with", dialogs.add_with_details),
             ("export", self._export),
             ("usage", self._usage.open),
+            ("batches", dialogs.batches),
             ("read_paid", self._read_paid),
             ("read_batch", self._read_batch),
             ("workspaces", dialogs.workspaces),
