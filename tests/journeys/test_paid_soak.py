@@ -25,12 +25,14 @@ from typing import Any
 import pytest
 
 from desktop.domain.ports import Usage
+from desktop.domain.spending import Caps, SpendingRules
 from desktop.services.page_process import PageProcess
 from desktop.services.prices import PriceTable
 from desktop.settings import resource_path
 from desktop.workflows import queue
 from desktop.workflows.intake import bring_in
 from desktop.workflows.requests import IntakeRequest
+from desktop.workflows.spending import set_rules
 from desktop.workflows.workspaces import OpenWorkspace
 from tests.harness.gemini_alone import ServiceAlone
 from tests.harness.paid_desk import endings, open_books
@@ -61,8 +63,11 @@ class Books:
     cost: Decimal
 
 
-def _book(folder: Path, count: int) -> None:
-    """Bring the documents in; every other one is to be read by Gemini and nobody else."""
+def _book(folder: Path, count: int, cap: int | None = None) -> None:
+    """Bring the documents in; every other one is to be read by Gemini and nobody else.
+
+    No more than `cap` of them may be sent a day.
+    """
     folder.mkdir()
     paths = []
     for number in range(count):
@@ -76,6 +81,7 @@ def _book(folder: Path, count: int) -> None:
         named = [item.invoice_id for item in booked.items[::2] if item.invoice_id]
         queue.cancel(workspace, named)
         queue.read_again(workspace, named, "gemini")
+        set_rules(workspace, SpendingRules(Caps(daily_documents=cap)))
     finally:
         pages.close()
         workspace.close()
@@ -152,9 +158,11 @@ def _read_books(workspace: OpenWorkspace) -> Books:
     return Books(told["statuses"], told["errors"], answered, unknown, cost)
 
 
-def _held_against(books: Books, report: dict[str, Any], count: int, killed: bool) -> None:
+def _held_against(
+    books: Books, report: dict[str, Any], count: int, *, killed: bool, capped: bool = False
+) -> None:
     """The books beside the service's own ledger: to the last digit."""
-    assert set(books.statuses) <= OVER
+    assert set(books.statuses) <= (OVER | {"waiting"} if capped else OVER)
     assert sum(books.statuses.values()) == count
     assert report["paid_twice"] == 0
     assert report["asked_again_hopelessly"] == 0
@@ -198,9 +206,14 @@ def _run(
 
 
 def _run_killed(
-    service: ServiceAlone, tmp_path: Path, count: int, kills: int, timeout: float
+    service: ServiceAlone,
+    tmp_path: Path,
+    count: int,
+    kills: int,
+    timeout: float,
+    cap: int | None = None,
 ) -> dict[str, Any]:
-    _book(tmp_path / "post", count)
+    _book(tmp_path / "post", count, cap)
     service.tell(latency=0.3, every=EVERY, late=LATE)
     chance = random.Random(20261121)
     done = 0
@@ -225,7 +238,13 @@ def _run_killed(
     _end(_start(service), timeout)
     report = service.tell(report=True)
     books = _books()
-    _held_against(books, report, count, killed=True)
+    _held_against(books, report, count, killed=True, capped=cap is not None)
+    if cap is not None:
+        # sent, whether or not an answer came back; refused ones were not charged
+        billed = [name for name, lines in report["documents"].items() if lines]
+        assert len(billed) <= cap
+        assert len(books.answered.keys() | books.unknown) <= cap
+        assert books.statuses["waiting"]
     return {**report, "kills": done, "statuses": books.statuses, "errors": books.errors}
 
 
@@ -238,8 +257,10 @@ def test_on_a_bad_day_all_end_for_a_reason_and_nothing_is_paid_twice(
 
 
 @pytest.mark.timeout(120)
-def test_killed_at_any_moment_nothing_is_paid_twice(service: ServiceAlone, tmp_path: Path) -> None:
-    report = _run_killed(service, tmp_path, 40, 3, 60)
+def test_killed_at_any_moment_nothing_is_paid_twice_and_the_cap_holds(
+    service: ServiceAlone, tmp_path: Path
+) -> None:
+    report = _run_killed(service, tmp_path, 40, 3, 60, cap=25)
     assert report["kills"] == 3
 
 
@@ -254,7 +275,7 @@ def test_a_thousand_documents_on_a_bad_day(service: ServiceAlone, tmp_path: Path
 @pytest.mark.long
 @pytest.mark.timeout(3600)
 def test_a_thousand_documents_killed_fifty_times(service: ServiceAlone, tmp_path: Path) -> None:
-    report = _run_killed(service, tmp_path, 1_000, 50, 3_000)
+    report = _run_killed(service, tmp_path, 1_000, 50, 3_000, cap=800)
     _tell("killed fifty times", report)
     assert report["kills"] == 50
 

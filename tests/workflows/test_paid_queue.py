@@ -6,15 +6,17 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from desktop.domain.errors import DayLimit, MinuteLimit, NoQuota
+from desktop.domain.errors import CapReached, DayLimit, MinuteLimit, NoQuota
 from desktop.domain.listing import InvoiceDetail
+from desktop.domain.spending import Caps, SpendingRules
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.services.gemini import GeminiReader
 from desktop.services.page_process import PageProcess
@@ -26,10 +28,12 @@ from desktop.workflows.remote_gate import GateState
 from desktop.workflows.requests import IntakeRequest
 from desktop.workflows.review import Review
 from desktop.workflows.runner import Runner
+from desktop.workflows.spending import allowances, set_rules
 from desktop.workflows.workspaces import OpenWorkspace
 from tests.harness.gemini_brain import obedient
 from tests.harness.gemini_server import (
     GeminiServer,
+    Received,
     Scripted,
     failure,
     gemini_server,
@@ -336,3 +340,44 @@ def test_a_run_does_not_wait_for_tomorrow(desk: Desk, server: GeminiServer) -> N
     desk.runner().run(until_idle=True)
     assert time.monotonic() - started < 5
     assert desk.statuses(ids) == {JobStatus.WAITING}
+
+
+@pytest.mark.parametrize(
+    "caps", [Caps(daily_documents=4), Caps(daily_money=Decimal("9.5"))], ids=["documents", "money"]
+)
+def test_a_cap_is_never_passed_and_raised_it_goes_on(
+    desk: Desk, server: GeminiServer, caps: Caps
+) -> None:
+    ids = desk.book(7)
+    set_rules(desk.workspace, SpendingRules(caps))
+
+    def dear(received: Received) -> Scripted:
+        body = obedient(received).body
+        assert isinstance(body, Mapping)
+        counts = {**body["usageMetadata"], "candidatesTokenCount": 7_000}
+        return Scripted(body={**body, "usageMetadata": counts}, delay=0.2)
+
+    server.brain = dear
+
+    def settled() -> bool:
+        left = desk.statuses(ids) - {JobStatus.WAITING, JobStatus.COMPLETED}
+        due = desk.workspace.store.jobs.next_due()
+        later = desk.workspace.clock.now() + timedelta(seconds=30)
+        return not left and due is not None and due > later
+
+    with desk.running() as runner:
+        desk.until("the cap to be reached", settled)
+        sent = len(server.received)
+        assert 0 < sent < len(ids)
+        assert len(server.ledger) == sent
+        for used in allowances(desk.workspace):
+            assert used.limit is None or used.used <= used.limit
+        told = runner.gate
+        assert isinstance(told.error, CapReached)
+        assert not told.halted
+        for row in listing.rows(desk.workspace, ids):
+            assert row.state is InvoiceState.NEEDS_REVIEW
+        set_rules(desk.workspace, SpendingRules(Caps()))
+        runner.try_again()
+        desk.until("the rest to be read", lambda: desk.statuses(ids) == {JobStatus.COMPLETED})
+    assert len(server.ledger) == len(ids)
