@@ -301,8 +301,10 @@ class InvoiceListModel(QAbstractTableModel):
         return ""
 
     def _tip(self, row: InvoiceRow, column: Column) -> str | None:
-        if column is Column.STATUS:
-            return row_words(row, now_utc()) or row.error_title
+        if column in (Column.STATUS, Column.CONFIDENCE):
+            waits = row_words(row, now_utc())
+            if waits or column is Column.STATUS:
+                return waits or row.error_title
         if column is Column.SUPPLIER:
             return f"{row.supplier or ''}\n{row.file_name}".strip()
         return self._text(row, column) or None

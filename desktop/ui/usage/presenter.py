@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -19,9 +19,10 @@ from desktop.domain.errors import UserError
 from desktop.domain.spending import SERVICE_CURRENCY, UsageLine, UsageQuery, UsageTotal
 from desktop.ui.look import Theme, Tone
 from desktop.ui.usage.bars import bars_of
+from desktop.ui.usage.chart import Bar, scale
 from desktop.ui.usage.models import PAGE_LINES, LinesModel, TotalsModel
 from desktop.ui.usage.window import UsageWindow
-from desktop.ui.usage.words import both, grouping_name, outcome_name, own_money, rate_words
+from desktop.ui.usage.words import both, grouping_name, outcome_name, rate_words
 from desktop.ui.wording import Wording
 from desktop.workflows.requests import ExportFormat
 
@@ -45,6 +46,7 @@ class UsagePresenter(QObject):
         self._query = UsageQuery()
         self._ticket: Ticket | None = None
         self._snapshot: UsageSnapshot | None = None
+        self._closed = False
         self.window = UsageWindow(theme, wording, self._lines, self._totals, parent)
         self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fresh = QTimer(self)
@@ -77,6 +79,8 @@ class UsagePresenter(QObject):
         """Read lines, totals and allowances for the filters as they stand."""
         if self._ticket is not None:
             self._ticket.cancel()
+        if self._closed:
+            return
         query = self._query = self.window.filters.query(date.today(), PAGE_LINES)  # noqa: DTZ011
         by = self.window.grouping
         self._ticket = self._desk.accounts.ask(
@@ -91,7 +95,7 @@ class UsagePresenter(QObject):
 
     @Slot(object)
     def _on_changes(self, _: object) -> None:
-        if not self._fresh.isActive():
+        if not self._closed and not self._fresh.isActive():
             self._fresh.start()
 
     def _fail(self, error: UserError) -> None:
@@ -151,17 +155,17 @@ class UsagePresenter(QObject):
             what=grouping_name(snapshot.by).lower(), currency=rate.currency
         )
         bars = bars_of(snapshot, self._wording)
-        chart.show_bars(title, bars, self._on_axis, self.tr("Nothing was spent in this time."))
+        empty = self.tr("Nothing was spent in this time.")
+        chart.show_bars(title, bars, self._on_axis(bars), empty)
         if not chart.hasFocus():
             self.window.read_out.setText(self.tr("in {c}").format(c=rate.currency))
 
-    def _on_axis(self, value: Decimal) -> str:
-        currency = self._snapshot.rate.currency if self._snapshot is not None else SERVICE_CURRENCY
-        plain = value.normalize()
-        exponent = plain.as_tuple().exponent
-        if isinstance(exponent, int) and exponent < 0:
-            return self._wording.number(value, -exponent)
-        return own_money(value, currency, self._wording) if value else "0"
+    def _on_axis(self, bars: Sequence[Bar]) -> Callable[[Decimal], str]:
+        """Writes the axis' values, all with the decimals that its steps need."""
+        ticks = scale(max((bar.value for bar in bars), default=Decimal(0)))
+        exponent = ticks[1].normalize().as_tuple().exponent
+        places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+        return lambda value: self._wording.number(value, places)
 
     # --- lines ---------------------------------------------------------------------------------
 
@@ -221,10 +225,11 @@ class UsagePresenter(QObject):
 
     @Slot()
     def _on_finished(self) -> None:
+        if self._closed:
+            return
+        self._closed = True
         if self._ticket is not None:
             self._ticket.cancel()
         self._fresh.stop()
-        self._desk.changes.changed.disconnect(self._on_changes)
-        self._desk.opened.disconnect(self.reload)
         self.closed.emit()
         self.deleteLater()

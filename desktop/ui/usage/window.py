@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -127,7 +127,8 @@ class UsageWindow(QDialog):
         theme.changed.connect(self._restyle)
         self._restyle()
         zero = self.fontMetrics().horizontalAdvance("0")
-        self.resize(zero * 170, self.fontMetrics().height() * 52)
+        wanted = QSize(zero * 170, self.fontMetrics().height() * 52)
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.92))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
