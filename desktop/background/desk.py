@@ -98,6 +98,7 @@ class Desk(QObject):
     _bug = Signal(object)
     _gate = Signal(object)
     _notice = Signal(str)
+    _no_service = Signal(object)
     _moved = Signal(str, str)
 
     def __init__(self, parts: DeskParts, parent: QObject | None = None) -> None:
@@ -127,6 +128,7 @@ class Desk(QObject):
         self._bug.connect(self._raise_bug, Qt.ConnectionType.QueuedConnection)
         self._gate.connect(self.gate_changed, Qt.ConnectionType.QueuedConnection)
         self._notice.connect(self.noticed, Qt.ConnectionType.QueuedConnection)
+        self._no_service.connect(self.refused, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self.model_moved, Qt.ConnectionType.QueuedConnection)
         self._poll = QTimer(self)
         self._poll.setInterval(FOREIGN_POLL_MS)
@@ -337,7 +339,13 @@ class Desk(QObject):
             paid_allowed=habits.paid_allowed,
             escalation_model=habits.escalation_model,
         )
-        books.set_policy(policy, self._parts.make_remote(books.info.name))
+        remote: RemoteReader | None = None
+        try:
+            remote = self._parts.make_remote(books.info.name)
+        except UserError as error:
+            # a project that can't be one, a damaged price table: documents are read here meanwhile
+            self._no_service.emit(error)
+        books.set_policy(policy, remote)
 
     def _errand_page_reader(self) -> PageReader:
         if self._errand_reader is None:

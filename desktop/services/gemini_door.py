@@ -8,23 +8,20 @@ environment of whoever started the program.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from desktop.domain.cloud_place import DEFAULT_LOCATION, refuse_wrong_place
 from desktop.domain.errors import InvalidValue, KeyMissing
 
 if TYPE_CHECKING:
     from google.auth.credentials import Credentials
     from google.genai import Client
 
-DEFAULT_LOCATION: Final = "us-central1"
 _SCOPE: Final = "https://www.googleapis.com/auth/cloud-platform"
-_PROJECT: Final = re.compile(r"^(?:[a-z0-9.\-]{1,60}:)?[a-z][a-z0-9\-]{4,62}$|^\d{6,20}$")
-_LOCATION: Final = re.compile(r"^[a-z]+(?:-[a-z]+\d+)?$")
 _MAX_CREDENTIALS_BYTES: Final = 256 * 1024
 
 
@@ -58,16 +55,7 @@ class GeminiDoor:
                     "Choose Vertex AI, or leave them empty.",
                 )
             return
-        if self.project is not None and not _PROJECT.match(self.project):
-            raise InvalidValue(
-                "That is not the id of a Google Cloud project.",
-                "Copy the project's id from the Google Cloud console.",
-            )
-        if self.location is not None and not _LOCATION.match(self.location):
-            raise InvalidValue(
-                "That is not a location of Vertex AI.",
-                f"Enter one such as {DEFAULT_LOCATION}, europe-west4 or global.",
-            )
+        refuse_wrong_place(self.project, self.location)
 
     @property
     def place(self) -> str | None:

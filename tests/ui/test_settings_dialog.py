@@ -131,6 +131,33 @@ def test_a_mistake_is_shown_on_its_own_page(person: Person) -> None:
     dialog.reject()
 
 
+def test_what_can_be_no_project_is_not_saved(person: Person) -> None:
+    dialog = settings_of(person)
+    dialog.gemini.doors["vertex"].setChecked(True)
+    dialog.gemini.project.setText("Not A Project")
+    dialog.accept()
+    assert dialog.stack.currentWidget() is dialog.gemini
+    assert "not the id of a Google Cloud project" in dialog.message.text()
+    assert dialog.focusWidget() is dialog.gemini.project
+    dialog.reject()
+
+
+@pytest.mark.parametrize("damage", ["table", "project"])
+def test_a_service_that_can_not_be_made_does_not_stop_the_window(
+    open_window: OpenWindow, home: Path, damage: str
+) -> None:
+    (home / "vouch").mkdir(parents=True)
+    settings = Settings(person="Anna Weber", reader="vertex")
+    if damage == "table":
+        (home / "vouch" / "models.json").write_text("not json")
+    else:
+        settings = settings.changed(vertex_project="Not A Project")
+    save_settings(home / "vouch", settings)
+    person = open_window()
+    person.bring_in(SAMPLES / "us-design-studio.pdf")
+    assert person.window.notices.text
+
+
 # --- caps --------------------------------------------------------------------------------------
 
 
@@ -387,9 +414,10 @@ def test_without_a_key_store_a_key_lives_for_this_run_and_it_is_said(
     dialog = settings_of(person)
     dialog.open_page("keys")
     assert "no desktop session" in dialog.keys.trouble.text()
+    assert not dialog.keys.test.isEnabled()
     dialog.keys.key.setText(RIGHT)
     dialog.keys.keep.click()
-    person.wait(lambda: "until Vouch is closed" in dialog.keys.state.text())
+    person.wait(lambda: "forgotten when Vouch is closed" in dialog.keys.state.text())
     dialog.keys.test.click()
     person.wait(lambda: "The key works" in dialog.keys.result.text())
     dialog.reject()

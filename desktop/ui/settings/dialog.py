@@ -137,6 +137,10 @@ class SettingsDialog(FormDialog):
         self.models.show_models(models, None if offered is None else offered.on)
         self.reading.show_models(models)
 
+    def look_up_models(self) -> None:
+        """Ask for the models anew."""
+        self._hand_on(self.models_wanted)
+
     def take_offered(self, settings: Settings) -> None:
         """What the service offers was asked, and is kept already: saving must not undo it."""
         self._now = self._now.changed(offered=settings.offered)
@@ -183,11 +187,18 @@ class SettingsDialog(FormDialog):
         self._hand_on(self.models_wanted)
 
     def _hand_on(self, signal: SignalInstance) -> None:
-        signal.emit(self.draft())
+        """Give away the settings as they stand here, unless they can't be."""
+        try:
+            settings = self.draft()
+        except InvalidValue as error:
+            self.gemini.tell_fails(error)
+            self.models.tell_trouble(error)
+            return
+        signal.emit(settings)
 
     def accept(self) -> None:
         """Save what stands on all pages; a mistake is shown on its own page."""
-        page: SettingsPage = self.general
+        page: SettingsPage = self.gemini
         try:
             settings = self.draft()
             page = self.spending

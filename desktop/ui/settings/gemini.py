@@ -8,6 +8,7 @@ from typing import Final, Literal
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
+from desktop.domain.cloud_place import DEFAULT_LOCATION, refuse_wrong_place
 from desktop.domain.errors import UserError
 from desktop.settings import Settings
 from desktop.ui.look import Theme, Tone
@@ -48,8 +49,6 @@ LOCATIONS: Final = (
 )
 """Some of Vertex AI's regions; any other may be typed."""
 
-DEFAULT_LOCATION: Final = "us-central1"
-
 
 class GeminiPage(SettingsPage):
     """`door_changed` carries the service's name; `test_asked` wants the connection tried."""
@@ -69,6 +68,7 @@ class GeminiPage(SettingsPage):
             group.addButton(door)
         self.doors[now.service].setChecked(True)
         self.form.addRow(self.tr("Reached by"), below(self.doors.values()))
+        self._wrong: QWidget | None = None
         self._add_vertex(now)
         self.form_choice = combo(self.tr("What is sent"))
         for value, words in (
@@ -117,6 +117,9 @@ class GeminiPage(SettingsPage):
         self.form.addRow(self.tr("&Location"), self.location)
         self.form.addRow(self.tr("S&ign-in"), self.sign_in)
 
+    def to_focus(self) -> QWidget | None:
+        return self._wrong
+
     @property
     def service(self) -> Service:
         """The service that is chosen."""
@@ -154,10 +157,18 @@ class GeminiPage(SettingsPage):
         self.door_changed.emit(self.service)
 
     def apply(self, settings: Settings) -> Settings:
+        project = self.project.text().strip() or None
+        location = self.location.currentText().strip() or None
+        if self.service == "vertex":
+            self._wrong = self.project
+            refuse_wrong_place(project, None)
+            self._wrong = self.location
+            refuse_wrong_place(None, location)
+        self._wrong = None
         return settings.changed(
             paid_service=self.service,
-            vertex_project=self.project.text().strip() or None,
-            vertex_location=self.location.currentText().strip() or None,
+            vertex_project=project,
+            vertex_location=location,
             vertex_sign_in=self.sign_in.currentData(),
             gemini_form=self.form_choice.currentData(),
         )

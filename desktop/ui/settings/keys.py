@@ -46,6 +46,7 @@ class KeysPage(SettingsPage):
         super().__init__(theme)
         self.entitle(self.tr("Keys"))
         self._workspace = workspace
+        self._there = False
         self.service_choice = combo(self.tr("Service"))
         self.service_choice.addItem(self.tr("Google AI Studio"), "gemini")
         self.service_choice.addItem(self.tr("Vertex AI"), "vertex")
@@ -134,7 +135,7 @@ class KeysPage(SettingsPage):
             return
         self._tell_trouble("")
         self.state.setText(self._used(state))
-        there = state.place is not KeyPlace.NONE
+        there = self._there = state.place is not KeyPlace.NONE
         colour_text(self.state, self.theme, Tone.GOOD if there else Tone.LOOK)
         self.test.setEnabled(there)
         for scope, label in self.kept.items():
@@ -152,7 +153,7 @@ class KeysPage(SettingsPage):
 
     def show_absence(self, error: UserError) -> None:
         """Keys can be used, yet are not kept for the next start."""
-        self._tell_trouble(f"{error.title} {error.advice}")
+        self._tell_trouble(f"{error.title} {error.advice}", Tone.LOOK)
 
     def tell_kept(self, models: int | None) -> None:
         """The new key was kept; with the number of models, where it was tested."""
@@ -224,13 +225,15 @@ class KeysPage(SettingsPage):
             return words.format(variable=SERVICE_KEYS[self.service].variable)
         if state.place is KeyPlace.NONE:
             return self.tr("None: enter one below.")
-        if state.place is KeyPlace.THIS_RUN:
-            return self.tr("The one entered here, until Vouch is closed.")
+        words = self.tr("The shared one.")
         if state.scope is KeyScope.WORKSPACE:
-            return self.tr("The one of “{name}”.").format(name=self._workspace)
-        return self.tr("The shared one.")
+            words = self.tr("The one of “{name}”.").format(name=self._workspace)
+        if state.place is KeyPlace.THIS_RUN:
+            words += " " + self.tr("It is forgotten when Vouch is closed.")
+        return words
 
     def _forget_state(self) -> None:
+        self._there = False
         self.state.setText(self.tr("Looking for a key…"))
         colour_text(self.state, self.theme, Tone.QUIET)
         self.test.setEnabled(False)
@@ -239,12 +242,13 @@ class KeysPage(SettingsPage):
             self.removers[scope].setEnabled(False)
         self._tell_trouble("")
 
-    def _tell_trouble(self, words: str) -> None:
+    def _tell_trouble(self, words: str, tone: Tone = Tone.BAD) -> None:
+        colour_text(self.trouble, self.theme, tone)
         self.trouble.setText(words)
         self.form.setRowVisible(self._trouble_row, bool(words))
 
     def _tell(self, words: str, tone: Tone) -> None:
-        self.test.setEnabled(True)
+        self.test.setEnabled(self._there)
         self._on_key_kept()
         self._say(words, tone)
         self.ensureWidgetVisible(self.result)

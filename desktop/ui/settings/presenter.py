@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Slot
 
 from desktop.background.desk import Desk
-from desktop.domain.errors import UserError
+from desktop.domain.errors import InvalidValue, UserError
 from desktop.domain.paid_models import ModelList
 from desktop.domain.ports import RemoteReader
 from desktop.domain.spending import SpendingRules
@@ -46,6 +46,7 @@ class SettingsPresenter(QObject):
         self._workspace = kept.workspace if info is None else info.name
         title = self._workspace if info is None else info.title or info.name
         self._moved_before = kept.moved
+        self._rules_before: SpendingRules | None = None
         allowed = kept.paid_allowed(self._workspace)
         self.dialog: SettingsDialog | None = SettingsDialog(
             kept, allowed, title, theme, wording, window
@@ -107,7 +108,8 @@ class SettingsPresenter(QObject):
         if rules is not None and self._desk.is_open:
             self._desk.ask(lambda books: books.set_spending_rules(rules), keep=True)
         self._count_from_now()
-        if set(changed) - {"person", "decimal_mark", "log_level"}:
+        capped = rules is not None and rules != self._rules_before
+        if capped or set(changed) - {"person", "decimal_mark", "log_level"}:
             self._window.notices.tell(
                 Notice(
                     self.tr("The settings are saved."),
@@ -125,6 +127,7 @@ class SettingsPresenter(QObject):
     # --- spending ------------------------------------------------------------------------------
 
     def _show_spending(self, rules: SpendingRules, allowances: tuple[object, ...]) -> None:
+        self._rules_before = rules
         if self.dialog is not None:
             self.dialog.spending.show_rules(rules)
             self.dialog.spending.show_allowances(allowances)  # type: ignore[arg-type]
@@ -193,7 +196,7 @@ class SettingsPresenter(QObject):
             self._keeper.change(offered=offered)
             if self.dialog is not None:
                 self.dialog.take_offered(self._keeper.settings)
-                self._look_up_models(self.dialog.draft())
+                self.dialog.look_up_models()
 
     # --- keys ----------------------------------------------------------------------------------
 
@@ -277,6 +280,10 @@ class SettingsPresenter(QObject):
     def _of_service(self, service: str) -> Settings:
         """The settings as they stand in the dialog, asked by key at this service."""
         dialog = self.dialog
-        settings = self._keeper.settings if dialog is None else dialog.draft()
+        try:
+            settings = self._keeper.settings if dialog is None else dialog.draft()
+        except InvalidValue:
+            # told on its own page; a key is tried as the settings are kept
+            settings = self._keeper.settings
         reader = settings.reader if settings.reader in ("auto", "offline") else service
         return settings.changed(paid_service=service, reader=reader, vertex_sign_in="auto")
