@@ -14,6 +14,7 @@ import asyncio
 import hashlib
 import json
 import tempfile
+import threading
 import time
 from contextvars import ContextVar
 from pathlib import Path
@@ -149,7 +150,8 @@ def own_time(service: ServiceAlone) -> float:
 def throughput(service: ServiceAlone, folder: Path, documents: int) -> dict[str, Any]:
     """The queue against a service that takes its time, as a share of what is possible."""
     service.tell(latency=LATENCY)
-    _run(service, folder, "throughput", documents)
+    with _Memory() as memory:
+        _run(service, folder, "throughput", documents)
     report = service.tell(report=True)
     ideal = documents / (REMOTE_SLOTS / LATENCY)
     return {
@@ -157,7 +159,40 @@ def throughput(service: ServiceAlone, folder: Path, documents: int) -> dict[str,
         "throughput_share_of_ideal": round(ideal / report["seconds"], 3),
         "documents_per_second": round(documents / report["seconds"], 2),
         "requests_at_once": report["busiest"],
+        "memory_mb_after_a_third": memory.after_a_third,
+        "memory_mb_at_the_end": memory.at_the_end,
     }
+
+
+class _Memory:
+    """This process's resident memory while it is entered, in megabytes."""
+
+    def __init__(self) -> None:
+        self._samples: list[float] = []
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._look_on)
+
+    @property
+    def after_a_third(self) -> float:
+        return self._samples[len(self._samples) // 3]
+
+    @property
+    def at_the_end(self) -> float:
+        return self._samples[-1]
+
+    def __enter__(self) -> _Memory:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _look_on(self) -> None:
+        while not self._over.wait(0.25):
+            status = Path("/proc/self/status").read_text("ascii")
+            resident = status.partition("VmRSS:")[2].split()[0]
+            self._samples.append(round(int(resident) / 1024, 1))
 
 
 def with_faults(service: ServiceAlone, folder: Path, documents: int) -> dict[str, Any]:

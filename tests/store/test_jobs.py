@@ -268,3 +268,66 @@ def test_an_answer_that_was_stored_is_used_after_a_crash(workspace: Workspace) -
     assert workspace.jobs.recover().requeued == (booked.invoice_id,)
     asked = _ask(workspace, booked)
     assert asked is AnswerState.STORED
+
+
+def test_what_waits_is_left_waiting_and_not_waited_for(workspace: Workspace) -> None:
+    first = book(workspace)
+    job = workspace.jobs.claim()
+    assert job is not None
+    later = workspace.jobs.claim_one(first.invoice_id)
+    assert later is None
+    now = job.lease_until - LEASE
+    workspace.results.wait(job, now, "limited", counted=False)
+    assert workspace.jobs.claim(waiting=False) is None
+    again = workspace.jobs.claim()
+    assert again is not None
+    assert again.attempt == 1, "waiting for one's turn is no attempt"
+    workspace.results.wait(again, now + timedelta(hours=9), "limited")
+    assert workspace.jobs.open_count() == 1
+    assert workspace.jobs.open_count(due_before=now + timedelta(hours=1)) == 0
+    assert workspace.jobs.claim() is None
+    workspace.jobs.due_now()
+    last = workspace.jobs.claim()
+    assert last is not None
+    assert last.attempt == 2
+
+
+def test_what_is_shown_meanwhile_is_reviewed_while_the_job_waits(workspace: Workspace) -> None:
+    booked = book(workspace)
+    job = workspace.jobs.claim()
+    assert job is not None
+    now = job.lease_until - LEASE
+    workspace.results.wait(job, now, "limited", meanwhile=result(job, record()))
+    detail = workspace.invoices.get(booked.invoice_id)
+    assert (detail.state, detail.job.status) == (InvoiceState.NEEDS_REVIEW, JobStatus.WAITING)
+    assert detail.invoice == record()
+    # its second look leaves it where a person may be at work on it
+    again = workspace.jobs.claim()
+    assert again is not None
+    detail = workspace.invoices.get(booked.invoice_id)
+    assert (detail.state, detail.job.status) == (InvoiceState.NEEDS_REVIEW, JobStatus.PROCESSING)
+    # what stands there is not replaced by what merely fills the time
+    other = result(again, with_text(record(), "invoice_number", "other"))
+    workspace.results.wait(again, now, "limited", meanwhile=other)
+    assert workspace.invoices.get(booked.invoice_id).invoice == record()
+    detail = workspace.invoices.get(booked.invoice_id)
+    workspace.invoices.verify(booked.invoice_id, detail.revision, ME)
+    detail = workspace.invoices.get(booked.invoice_id)
+    assert (detail.state, detail.job.status) == (InvoiceState.VERIFIED, JobStatus.COMPLETED)
+    assert workspace.jobs.claim() is None
+
+
+def test_a_wish_to_ask_again_is_used_up_when_the_answer_is_lost(workspace: Workspace) -> None:
+    booked = book(workspace)
+    workspace.jobs.cancel([booked.invoice_id], ME)
+    workspace.jobs.requeue([booked.invoice_id], "gemini", ME)
+    job = workspace.jobs.claim()
+    assert job is not None
+    assert job.ask_again
+    assert _ask(workspace, booked, ask_again=True) is AnswerState.STARTED
+    workspace.answers.mark_unknown("k")
+    workspace.results.give_back(job)
+    again = workspace.jobs.claim()
+    assert again is not None
+    assert not again.ask_again
+    assert _ask(workspace, booked, ask_again=again.ask_again) is AnswerState.UNKNOWN
