@@ -19,6 +19,7 @@ from desktop.store.batch_rows import (
     ANSWERED,
     at_work,
     chunks,
+    is_over,
     items_of,
     waiting_invoices,
     waiting_jobs,
@@ -46,6 +47,8 @@ class BatchEnds:
         early: list[str] = []
         for some in chunks(invoice_ids):
             with self._database.write() as connection:
+                if is_over(connection, batch_id):
+                    return ()
                 connection.execute(items_of(batch_id, some).values(outcome=ANSWERED))
                 connection.execute(waiting_jobs(some).values(not_before=now))
                 early += at_work(connection, some)
@@ -72,6 +75,9 @@ class BatchEnds:
         ended: list[str] = []
         for some in chunks(list(errors)):
             with self._database.write() as connection:
+                if is_over(connection, batch_id):
+                    # somebody else was quicker: its jobs may be under way again
+                    return tuple(ended)
                 self._close_questions(connection, batch_id, some, errors, status)
                 waiting = set(connection.execute(waiting_invoices(some)).scalars())
                 for invoice_id in some:

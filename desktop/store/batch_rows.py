@@ -146,6 +146,12 @@ def is_collecting(connection: Connection, batch_id: str) -> bool:
     return state == BatchStage.COLLECTING
 
 
+def is_over(connection: Connection, batch_id: str) -> bool:
+    """Whether all of it is settled."""
+    wanted = select(batch.c.ended_at).where(batch.c.id == batch_id)
+    return connection.execute(wanted).scalar() is not None
+
+
 def add_items(connection: Connection, batch_id: str, invoice_id: str, keys: Sequence[str]) -> None:
     last = connection.execute(
         select(func.max(batch_item.c.position)).where(batch_item.c.batch_id == batch_id)

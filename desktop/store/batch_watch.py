@@ -14,7 +14,7 @@ from desktop.domain.errors import UserError
 from desktop.domain.ports import Clock
 from desktop.domain.spending import Tier
 from desktop.domain.status import JobStatus
-from desktop.store.batch_rows import SENT, OpenBatch, hand_back, open_batch, release
+from desktop.store.batch_rows import SENT, OpenBatch, hand_back, open_batch
 from desktop.store.database import Database
 from desktop.store.owner import Owner
 from desktop.store.tables import batch, batch_item, invoice, job
@@ -181,6 +181,7 @@ class BatchWatch:
         """A person doesn't want it any more; the stage that it was in, None when it was over.
 
         One that is at the service is stopped there when it is looked at next, which is at once.
+        One that isn't sent yet never will be; its documents' jobs are the caller's to end.
         """
         now = self._clock.now()
         with self._database.write() as connection:
@@ -189,11 +190,10 @@ class BatchWatch:
                 return None
             stage = BatchStage(row.state)
             if stage is BatchStage.COLLECTING:
-                release(connection, batch_id)
                 connection.execute(
                     update(batch)
                     .where(batch.c.id == batch_id)
-                    .values(state=BatchStage.CANCELLED.value, ended_at=now, poll_at=None)
+                    .values(state=BatchStage.CANCELLED.value, poll_at=None)
                 )
             elif stage is not BatchStage.SENDING or self._owner.is_dead(row.owner):
                 values: dict[str, Any] = {"poll_at": now}

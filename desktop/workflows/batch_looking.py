@@ -11,6 +11,7 @@ from desktop.domain.batching import BatchService, BatchStage, BatchTicket
 from desktop.domain.errors import BatchNotFound, OutcomeUnknown, ServiceError, UserError
 from desktop.domain.ports import RemoteReader
 from desktop.domain.status import JobStatus
+from desktop.domain.task import Cancelled, CancelToken
 from desktop.store.batch_rows import OpenBatch
 from desktop.workflows.batch_results import settled
 from desktop.workflows.batch_sending import KEPT_FOR, display_name, unbroken
@@ -40,7 +41,12 @@ class BatchLooking:
         self._ends = workspace.store.batch_ends
         self._note_sent = note_sent
         self._tell = tell
+        self._stop = CancelToken()
         self.early: tuple[str, ...] = ()
+
+    def stop(self) -> None:
+        """Take nothing more in; what is left is taken in by a later look."""
+        self._stop.cancel()
 
     def look_after_early(self) -> None:
         """Jobs that were at work when their batch ended may wait for it by now."""
@@ -56,6 +62,8 @@ class BatchLooking:
                 self._lose(found, error)
             else:
                 self._watch.note(found, found.stage, error)
+        except Cancelled:
+            log.info("A batch's answers are taken in at the next start")
         except ServiceError as error:
             # the batch goes on without us; it is looked at again when that is due
             log.info("A batch could not be looked at: %s", error.title)
@@ -93,7 +101,7 @@ class BatchLooking:
         ticket = BatchTicket(name, found.model, keys, found.input_file)
         results = await service.collect(ticket)
         store = self._workspace.store
-        ended = await unbroken(settled, store, found, results, error)
+        ended = await unbroken(settled, store, found, results, error, self._stop)
         log.info(
             "A batch ended (%s): %d documents answered, %d not",
             results.state.value,

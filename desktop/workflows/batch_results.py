@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from desktop.domain.batching import BatchResults, BatchStage, BatchState
 from desktop.domain.errors import ServiceError, UserError
 from desktop.domain.status import JobStatus
+from desktop.domain.task import CancelToken
 from desktop.store.batch_rows import OpenBatch
 from desktop.store.workspace import Workspace
 
@@ -25,14 +26,19 @@ class Settled:
 
 
 def settled(
-    store: Workspace, found: OpenBatch, results: BatchResults, failure: UserError | None = None
+    store: Workspace,
+    found: OpenBatch,
+    results: BatchResults,
+    failure: UserError | None,
+    cancel: CancelToken,
 ) -> Settled:
     """Keep the answers, make the jobs of answered documents due, and end the others' in words.
 
-    May be interrupted and done again: what is kept is kept once. Blocks for a while with a large
-    batch; for any thread.
+    May be interrupted (it raises Cancelled) and done again: what is kept is kept once. Blocks for
+    a while with a large batch; for any thread.
     """
     for key, answer in results.answers.items():
+        cancel.raise_if_cancelled()
         store.answers.store(key, answer)
     answered: list[str] = []
     failed: dict[str, ServiceError] = {}

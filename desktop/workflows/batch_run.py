@@ -216,6 +216,7 @@ class BatchRun:
 
     async def aclose(self) -> None:
         work, self._work = self._work, None
+        self._looking.stop()
         if work is not None:
             work.cancel()
             await asyncio.gather(work, return_exceptions=True)

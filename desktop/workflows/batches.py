@@ -116,9 +116,9 @@ def cancel(workspace: OpenWorkspace, batch_id: str) -> None:
             "Use 'read again' to have it read.",
             code="batch_cancelled",
         )
-        workspace.store.batch_ends.failed(
-            batch_id, dict.fromkeys(ids, stopped), JobStatus.CANCELLED
-        )
+        ends = workspace.store.batch_ends
+        ends.failed(batch_id, dict.fromkeys(ids, stopped), JobStatus.CANCELLED)
+        ends.ended(batch_id, BatchStage.CANCELLED)
     workspace.announce(ChangeKind.JOB, ids)
 
 

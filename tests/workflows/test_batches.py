@@ -476,3 +476,51 @@ def test_answers_that_were_kept_before_the_end_are_not_stored_or_counted_twice(
     office.run()
     assert office.statuses(ids) == [DONE] * 3
     assert len(spending.usage_lines(office.workspace, spending.UsageQuery())) == 3
+
+
+def test_two_programs_take_one_batch_in_once(office: Office) -> None:
+    ids = office.book(3)
+    office.run()
+    office.server.batches.finish(office.sent.name, leaving_out={office.sent.keys[2]})
+    runs = [threading.Thread(target=office.run) for _ in range(2)]
+    for run in runs:
+        run.start()
+    for run in runs:
+        run.join()
+    assert sorted(office.statuses(ids)) == sorted([DONE, DONE, FAILED])
+    lines = spending.usage_lines(office.workspace, spending.UsageQuery(outcome="answered"))
+    assert len(lines) == 2
+    # what a person starts anew is not ended by somebody who comes late
+    (failed,) = [one for one in ids if office.statuses([one]) == [FAILED]]
+    before = office.batch
+    queue.retry(office.workspace, [failed])
+    office.run()
+    late = {failed: ServiceError("Too late.", code="late")}
+    office.workspace.store.batch_ends.failed(before.id, late, FAILED)
+    assert office.statuses([failed]) == [WAITING]
+
+
+def test_a_program_that_closes_while_answers_come_in_goes_on_later(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = office.book(3)
+    office.run()
+    office.server.batches.finish(office.sent.name)
+    batches.look_now(office.workspace)
+    runner = office.runner()
+    store = office.workspace.store.answers.store
+
+    def closing(key: str, *given: Any, **named: Any) -> None:
+        store(key, *given, **named)
+        runner.stop()
+        # the loop learns of it while the answers are still being kept
+        threading.Event().wait(1.0)
+
+    monkeypatch.setattr(office.workspace.store.answers, "store", closing)
+    runner.run()
+    monkeypatch.setattr(office.workspace.store.answers, "store", store)
+    assert len(spending.usage_lines(office.workspace, spending.UsageQuery())) < 3
+    assert len(batches.lying(office.workspace)) == 1
+    office.run()
+    assert office.statuses(ids) == [DONE] * 3
+    assert len(spending.usage_lines(office.workspace, spending.UsageQuery())) == 3
