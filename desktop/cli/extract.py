@@ -49,6 +49,7 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
         paid_allowed=allowed,
         seconds=arguments.seconds,
         ocr_pages=arguments.ocr_pages,
+        escalation_model=parts.settings.stronger_model,
     )
     own_fields = _own_fields(arguments, parts, asks)
     reading = HeadlessReading(
