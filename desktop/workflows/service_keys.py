@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from desktop.domain.errors import InvalidValue, KeyringUnavailable
+from desktop.domain.errors import InvalidValue, KeyMissing, KeyringUnavailable
 from desktop.domain.ports import SecretStore
 
 T = TypeVar("T")
@@ -94,7 +94,10 @@ class ServiceKeys:
         return self._environment.get(key.variable) or self._kept(key)
 
     def getter(self, key: ServiceKey) -> Callable[[], str | None]:
-        """A function for a reader: a key entered or replaced elsewhere counts within seconds."""
+        """A function for a reader: a key entered or replaced elsewhere counts within seconds.
+
+        It raises KeyMissing, with the key store's own words and code, where that can't be read.
+        """
         found: tuple[float, str] | None = None
 
         def get() -> str | None:
@@ -102,7 +105,11 @@ class ServiceKeys:
             now = self._clock()
             if found is not None and now - found[0] < REMEMBERED_SECONDS:
                 return found[1]
-            secret = self.get(key)
+            try:
+                secret = self.get(key)
+            except KeyringUnavailable as error:
+                # to a reader it is a service that can't be asked, until a person does something
+                raise KeyMissing(error.title, error.advice, code=error.code) from None
             found = None if secret is None else (now, secret)
             return secret
 

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from desktop.services.os_keyring import OsKeyring
+from tests.harness.gemini_brain import obedient
 from tests.harness.gemini_server import GeminiServer, gemini_server
 from tests.harness.program import Result, run_vouch
 from tests.harness.secret_service import SecretService
+from tests.paper import invoice_pdf
 
 KEY = "AIza-a-key-that-must-stay-secret"
 OTHER = "AIza-another-key-of-that-service"
@@ -103,6 +105,23 @@ def test_a_locked_key_store_is_named(secret_service: SecretService) -> None:
     assert "locked" in signs["keyring"]["detail"]
     assert "locked" in signs["Gemini key"]["detail"]
     assert "Unlock" in signs["Gemini key"]["advice"]
+
+
+@pytest.mark.keyring
+def test_a_locked_key_store_leaves_no_question_open(
+    server: GeminiServer, secret_service: SecretService, tmp_path: Path
+) -> None:
+    OsKeyring().put("gemini-api-key", KEY)
+    secret_service.lock()
+    paper = tmp_path / "a.pdf"
+    paper.write_bytes(invoice_pdf("INV-1"))
+    (record,) = vouch(server, "extract", str(paper), "--reader", "gemini", code=1).records()
+    assert record["error"]["code"] == "keyring_locked"
+    env = {"GEMINI_API_KEY": KEY}
+    server.brain = obedient
+    # had the question been left open, it would be of unknown outcome now
+    vouch(server, "extract", str(paper), "--reader", "gemini", env=env, code=0)
+    assert len(server.ledger) == 1
 
 
 @pytest.mark.parametrize("typed", ["", "two words", "ключ", "\x07bell", "x" * 600])

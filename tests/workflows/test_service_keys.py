@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.domain.errors import InvalidValue, KeyRefused, KeyringUnavailable
+from desktop.domain.errors import InvalidValue, KeyMissing, KeyRefused, KeyringUnavailable
 from desktop.workflows.service_keys import (
     GEMINI_KEY,
     VERTEX_KEY,
@@ -79,3 +79,13 @@ def test_a_key_replaced_elsewhere_counts_within_seconds_and_is_not_looked_up_eac
     assert get() == OLD
     now[0] = 6.0
     assert get() == NEW
+
+
+def test_to_a_reader_a_locked_key_store_is_a_service_that_cannot_be_asked() -> None:
+    class Locked(RunSecrets):
+        def get(self, name: str) -> str | None:
+            raise KeyringUnavailable("It is locked.", "Unlock it.", code="keyring_locked")
+
+    with pytest.raises(KeyMissing) as caught:
+        ServiceKeys(Locked(), {}).getter(GEMINI_KEY)()
+    assert (caught.value.code, caught.value.advice) == ("keyring_locked", "Unlock it.")

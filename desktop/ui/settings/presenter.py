@@ -47,6 +47,7 @@ class SettingsPresenter(QObject):
         title = self._workspace if info is None else info.title or info.name
         self._moved_before = kept.moved
         self._rules_before: SpendingRules | None = None
+        self._key_store_failed = False
         allowed = kept.paid_allowed(self._workspace)
         self.dialog: SettingsDialog | None = SettingsDialog(
             kept, allowed, title, theme, wording, window
@@ -210,12 +211,17 @@ class SettingsPresenter(QObject):
         )
 
     def _key_found(self, service: str, state: KeyState, absence: UserError | None) -> None:
+        if self._key_store_failed:
+            # it was unlocked meanwhile
+            self._key_store_failed = False
+            self._count_from_now()
         if self.dialog is not None:
             self.dialog.keys.show_state(service, state)
             if absence is not None:
                 self.dialog.keys.show_absence(absence)
 
     def _key_trouble(self, service: str, error: UserError) -> None:
+        self._key_store_failed = True
         if self.dialog is not None:
             self.dialog.keys.show_trouble(service, error)
 
