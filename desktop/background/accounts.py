@@ -14,6 +14,7 @@ from desktop.domain.task import CancelToken, Progress
 
 if TYPE_CHECKING:
     from desktop.background.books import Books
+    from desktop.background.desk import ReadHabits
     from desktop.background.snapshots import CostSnapshot
     from desktop.domain.ports import PageReader, RemoteReader
     from desktop.domain.spending import Tier
@@ -74,6 +75,25 @@ class Accounts(QObject):
         def work(books: Books, token: CancelToken) -> CostSnapshot:
             remote = self._parts.make_remote(books.info.name)
             costs = books.estimate(ids, reader, remote, tier, self._tell, token)
+            return self._with_key(costs, remote, books)
+
+        return self._submit(work, done, failed)
+
+    def estimate_backlog(
+        self,
+        habits: ReadHabits,
+        tier: Tier,
+        done: Callable[[CostSnapshot], None],
+        failed: Callable[[UserError], None],
+    ) -> Ticket:
+        """What the invoices that wait would cost if they were read in this way."""
+
+        def work(books: Books, token: CancelToken) -> CostSnapshot:
+            from desktop.workflows.extraction import ReadPolicy
+
+            policy = ReadPolicy(reader=habits.reader, paid_allowed=habits.paid_allowed)
+            remote = self._parts.make_remote(books.info.name)
+            costs = books.estimate_backlog(policy, remote, tier, self._tell, token)
             return self._with_key(costs, remote, books)
 
         return self._submit(work, done, failed)

@@ -371,6 +371,22 @@ class Books:
             asked.only_doubtful,
         )
 
+    def estimate_backlog(
+        self,
+        policy: ReadPolicy,
+        remote: RemoteReader | None,
+        tier: Tier,
+        progress: ProgressSink,
+        cancel: CancelToken,
+    ) -> CostSnapshot:
+        """What the invoices that wait would cost if they were read by this policy."""
+        asked = costs.of_backlog(self._workspace, policy)
+        return CostSnapshot(
+            costs.of_invoices(self._workspace, asked, remote, tier, progress, cancel),
+            spending.allowances(self._workspace),
+            asked.only_doubtful,
+        )
+
     def estimate_files(
         self,
         pages: PageReader,

@@ -65,6 +65,17 @@ class ReadHabits:
     paid_allowed: bool = False
     escalation_model: str | None = None
 
+    @property
+    def _reach(self) -> int:
+        """0: nothing is sent out, 1: where something is in doubt, 2: everything."""
+        if not self.paid_allowed or self.reader == "offline":
+            return 0
+        return 1 if self.reader == "auto" else 2
+
+    def sends_more_than(self, other: ReadHabits) -> bool:
+        """Whether more documents go to a paid service than by other habits."""
+        return self._reach > other._reach
+
 
 class QueueState(StrEnum):
     """Whether documents that wait are read: always, at the start of the program."""
@@ -116,6 +127,7 @@ class Desk(QObject):
         self._errand_reader: PageReader | None = None
         self._who = ""
         self._habits = ReadHabits()
+        self._guard: Callable[[ReadHabits, Callable[[], None]], None] | None = None
         self._queue = QueueState.RUNNING
         self._shutting_down = False
         self._polling = False
@@ -175,8 +187,18 @@ class Desk(QObject):
         if self._books is not None:
             self._books.set_who(name)
 
+    def guard(self, ask: Callable[[ReadHabits, Callable[[], None]], None]) -> None:
+        """Have `ask` called before more is sent out than now; it calls back when that may be."""
+        self._guard = ask
+
     def set_habits(self, habits: ReadHabits) -> None:
-        """How documents are read from now on."""
+        """How documents are read from now on; where that may cost more, the guard agrees first."""
+        if self._guard is not None and self.is_open and habits.sends_more_than(self._habits):
+            self._guard(habits, partial(self._take_habits, habits))
+        else:
+            self._take_habits(habits)
+
+    def _take_habits(self, habits: ReadHabits) -> None:
         self._habits = habits
         self.ask(self._apply_habits)
 

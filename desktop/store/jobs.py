@@ -169,6 +169,18 @@ class JobQueue:
                 queued.append(invoice_id)
         return tuple(queued)
 
+    def waiting_ids(self) -> tuple[str, ...]:
+        """The invoices that are still to be read, in the order of the queue."""
+        open_ones = (JobStatus.PENDING.value, JobStatus.WAITING.value)
+        with self._database.read() as connection:
+            found = connection.execute(
+                select(invoice.c.id)
+                .join(job, job.c.seq == invoice.c.seq)
+                .where(job.c.status.in_(open_ones))
+                .order_by(invoice.c.seq)
+            )
+            return tuple(found.scalars())
+
     def readers(self, invoice_ids: Sequence[str]) -> dict[str, str]:
         """By which reader each of these invoices was asked to be read, by invoice id."""
         found: dict[str, str] = {}

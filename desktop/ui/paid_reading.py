@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from desktop.background.desk import Desk
+from desktop.background.desk import Desk, ReadHabits
 from desktop.background.lane import Ticket
 from desktop.domain.errors import UserError
 from desktop.domain.spending import BatchEstimate, Tier
@@ -19,7 +20,7 @@ from desktop.ui.look import Theme, Tone
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import Notice
 from desktop.ui.preferences import PreferenceKeeper
-from desktop.ui.reading_words import TO_SETTINGS
+from desktop.ui.reading_words import SETTINGS_PAGES
 from desktop.ui.wording import Wording
 from desktop.workflows.requests import IntakeRequest, ReaderChoice
 
@@ -34,10 +35,10 @@ Go = Callable[[Tier], None]
 
 
 class PaidReading(QObject):
-    """One question at a time. `settings_asked` comes when something is put right there,
+    """One question at a time. `settings_asked` carries the page that puts something right,
     `preview_asked` with the id of an invoice when what would be sent of it is to be seen."""
 
-    settings_asked = Signal()
+    settings_asked = Signal(str)
     preview_asked = Signal(str)
 
     def __init__(
@@ -56,6 +57,7 @@ class PaidReading(QObject):
         self._wording = wording
         self._question: _Question | None = None
         self._waiting: deque[_Question] = deque()
+        desk.guard(self.before_sending_more)
         desk.accounts.progressed.connect(self._on_progress)
         desk.closing.connect(self.forget)
 
@@ -117,6 +119,36 @@ class PaidReading(QObject):
             None,
         )
 
+    def before_sending_more(self, habits: ReadHabits, go: Callable[[], None]) -> None:
+        """Call `go` when the invoices that wait may be read in this way too.
+
+        Who refuses keeps the habits of before, in the settings as well.
+        """
+        accounts, before = self._desk.accounts, self._desk.habits
+        info = self._desk.info
+        name = self._keeper.settings.workspace if info is None else info.name
+
+        def back() -> None:
+            if before.paid_allowed:
+                self._keeper.change(reader=before.reader)
+            else:
+                self._keeper.change(paid_workspaces=self._keeper.allow_paid(name, False))
+            title = self.tr("Nothing is sent to the service that was not before.")
+            told = self.tr("The invoices that wait are read as before; so are new ones.")
+            self._window.notices.tell(Notice(title, told))
+
+        question = _Question(
+            self,
+            self.tr("Read what waits by a paid service"),
+            lambda one, done, failed: accounts.estimate_backlog(habits, one, done, failed),
+            lambda _: go(),
+            self._usual,
+            always=False,
+        )
+        question.refused, question.one_way = back, True
+        self._waiting.append(question)
+        self._next()
+
     @Slot()
     def forget(self) -> None:
         """Put all questions away, unanswered."""
@@ -174,14 +206,14 @@ class PaidReading(QObject):
 
     def tell(self, error: UserError) -> None:
         """Why nothing can be asked, with the way to the settings where that helps."""
-        at_settings = error.code in TO_SETTINGS or error.code == "reader_not_set_up"
+        page = SETTINGS_PAGES.get(error.code)
         self._window.notices.tell(
             Notice(
                 error.title,
                 error.advice,
                 Tone.BAD,
-                self.tr("Settings…") if at_settings else "",
-                self.settings_asked.emit if at_settings else None,
+                "" if page is None else self.tr("Settings…"),
+                None if page is None else partial(self.settings_asked.emit, page),
             )
         )
 
@@ -210,12 +242,16 @@ class _Question:
         self._currency = ""
         self.about: str | None = None
         self.dialog: CostDialog | None = None
+        self.refused: Callable[[], None] | None = None
+        self.one_way = False
         self._soon = QTimer()
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self._open)
 
     def start(self) -> None:
+        if self.one_way:
+            del self._left[1:]
         self._soon.start()
         self._next()
 
@@ -224,6 +260,9 @@ class _Question:
         if self._ticket is not None:
             self._ticket.cancel()
         self._put_away()
+        # what was asked and not answered counts as refused
+        if self.refused is not None and self._currency:
+            self.refused()
 
     def _put_away(self) -> None:
         if self.dialog is not None:
@@ -253,11 +292,13 @@ class _Question:
 
     def _fail(self, error: UserError) -> None:
         if self.dialog is None:
-            self._finish()
+            self._refuse()
             self._owner.tell(error)
             return
-        at_settings = error.code in TO_SETTINGS or error.code == "reader_not_set_up"
-        self.dialog.show_trouble(f"{error.title} {error.advice}", settings=at_settings)
+        page = SETTINGS_PAGES.get(error.code)
+        if page is not None:
+            self.dialog.settings_asked.connect(partial(self._owner.settings_asked.emit, page))
+        self.dialog.show_trouble(f"{error.title} {error.advice}", settings=page is not None)
 
     def _open(self) -> None:
         if self.dialog is not None:
@@ -265,8 +306,9 @@ class _Question:
         self._soon.stop()
         self.dialog = self._owner.make_dialog(self._title, self._tier)
         self.dialog.confirmed.connect(self._on_confirmed)
-        self.dialog.rejected.connect(self._finish)
-        self.dialog.settings_asked.connect(self._owner.settings_asked)
+        self.dialog.rejected.connect(self._refuse)
+        if self.one_way:
+            self.dialog.hide_ways()
         about = self.about
         if about is not None:
             self.dialog.preview.show()
@@ -277,6 +319,11 @@ class _Question:
         self._finish()
         self._owner.keep_limit(limit, self._currency)
         self._go(tier)
+
+    def _refuse(self) -> None:
+        self._finish()
+        if self.refused is not None:
+            self.refused()
 
     def _finish(self) -> None:
         self._soon.stop()

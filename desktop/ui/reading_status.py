@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -15,7 +16,7 @@ from desktop.ui.look import Theme, Tone
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import Notice
 from desktop.ui.reading_words import (
-    TO_SETTINGS,
+    SETTINGS_PAGES,
     batch_words,
     gate_words,
     now_utc,
@@ -34,10 +35,10 @@ FRESH_MS = 1_500
 
 
 class ReadingStatus(QObject):
-    """The right half of the status bar. `usage_asked` and `settings_asked` come on its buttons."""
+    """The right half of the status bar. `settings_asked` carries the page that puts it right."""
 
     usage_asked = Signal()
-    settings_asked = Signal()
+    settings_asked = Signal(str)
 
     def __init__(
         self,
@@ -91,14 +92,14 @@ class ReadingStatus(QObject):
 
     def _tell(self, error: UserError) -> None:
         """What only a person can put right deserves more than the status bar."""
-        at_settings = error.code in TO_SETTINGS
+        page = SETTINGS_PAGES.get(error.code)
         self._window.notices.tell(
             Notice(
                 error.title,
                 error.advice,
                 Tone.BAD,
-                self.tr("Settings…") if at_settings else self.tr("Usage…"),
-                self.settings_asked.emit if at_settings else self.usage_asked.emit,
+                self.tr("Usage…") if page is None else self.tr("Settings…"),
+                partial(self._lead_on, error),
             )
         )
 
@@ -158,10 +159,16 @@ class ReadingStatus(QObject):
     def _on_reading(self) -> None:
         if self._desk.queue is not QueueState.RUNNING:
             self._desk.set_queue(QueueState.RUNNING)
-        elif self._error is not None and self._until is None and self._error.code in TO_SETTINGS:
-            self.settings_asked.emit()
         else:
+            self._lead_on(self._error if self._until is None else None)
+
+    def _lead_on(self, error: UserError | None) -> None:
+        """To the page of the settings that puts it right, or else to usage and costs."""
+        page = None if error is None else SETTINGS_PAGES.get(error.code)
+        if page is None:
             self.usage_asked.emit()
+        else:
+            self.settings_asked.emit(page)
 
     # --- showing -------------------------------------------------------------------------------
 

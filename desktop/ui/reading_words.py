@@ -17,8 +17,22 @@ from desktop.ui.wording import Wording
 COUNTED_DOWN = timedelta(minutes=2)
 """Shorter waits are told in seconds, longer ones by the clock."""
 
-TO_SETTINGS = frozenset({"key_missing", "key_refused", "no_quota", "model_gone"})
-"""What is put right in the settings."""
+SETTINGS_PAGES = {
+    "key_missing": "keys",
+    "key_refused": "keys",
+    "no_quota": "models",
+    "model_gone": "models",
+    "cap_reached": "spending",
+    "reader_not_set_up": "gemini",
+    "project_refused": "gemini",
+    "location_refused": "gemini",
+    "credentials_missing": "gemini",
+    "credentials_expired": "gemini",
+    "keyring_locked": "keys",
+    "keyring_denied": "keys",
+    "keyring_unavailable": "keys",
+}
+"""What is put right in the settings, by the error's code: on which page of them."""
 
 
 def _tr(text: str) -> str:
@@ -73,7 +87,7 @@ def gate_words(error: UserError | None, until: datetime | None, now: datetime) -
         return ""
     why = why_closed(error)
     if until is None:
-        if error.code in TO_SETTINGS:
+        if error.code in SETTINGS_PAGES:
             return _tr("{why} · settings…").format(why=why)
         return why
     return _tr("{why}; continues {when}").format(why=why, when=when(until, now))

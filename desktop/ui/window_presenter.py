@@ -108,7 +108,7 @@ class WindowPresenter(QObject):
         window.list_pane.table.delete_asked.connect(self._delete)
         window.form.extras.attach_asked.connect(self._dialogs.choose_attachments)
         for source in (self._paid, self._reading, self._usage):
-            source.settings_asked.connect(self._dialogs.settings)
+            source.settings_asked.connect(self._dialogs.settings_at)
         self._reading.usage_asked.connect(self._usage.open)
         self._intake.ask_first(self._paid.before_bringing_in)
         self._usage.invoice_asked.connect(self._show_invoice)

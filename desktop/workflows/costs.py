@@ -62,6 +62,11 @@ def would_be_asked(
     return WouldBeAsked((*by_name, *in_doubt), len(ids), bool(in_doubt))
 
 
+def of_backlog(workspace: OpenWorkspace, policy: ReadPolicy) -> WouldBeAsked:
+    """Which of the invoices that wait to be read a paid service would be asked about."""
+    return would_be_asked(workspace, workspace.store.jobs.waiting_ids(), None, policy)
+
+
 def of_invoices(
     workspace: OpenWorkspace,
     asked: WouldBeAsked,

@@ -147,6 +147,10 @@ class CostDialog(FormDialog):
         self._limit_row = row
         self.form.addRow("", row)
 
+    def hide_ways(self) -> None:
+        """There is one way only: the one that was given."""
+        self.form.setRowVisible(self._how, False)
+
     # --- told from outside ---------------------------------------------------------------------
 
     def show_progress(self, progress: Progress) -> None:

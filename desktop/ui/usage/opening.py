@@ -21,7 +21,7 @@ class UsageOpening(QObject):
     """`invoice_asked` carries the id of the invoice that a line leads to."""
 
     invoice_asked = Signal(str)
-    settings_asked = Signal()
+    settings_asked = Signal(str)
 
     def __init__(
         self,

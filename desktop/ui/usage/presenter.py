@@ -34,7 +34,7 @@ class UsagePresenter(QObject):
     """One window. `invoice_asked` carries an invoice's id."""
 
     invoice_asked = Signal(str)
-    settings_asked = Signal()
+    settings_asked = Signal(str)
     closed = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, wording: Wording, parent: QWidget) -> None:
@@ -58,7 +58,7 @@ class UsagePresenter(QObject):
         self.window.by_changed.connect(self.reload)
         self.window.lines.entered_row.connect(self._open_line)
         self.window.export_asked.connect(self._ask_for_file)
-        self.window.settings.clicked.connect(self.settings_asked)
+        self.window.settings.clicked.connect(lambda: self.settings_asked.emit("spending"))
         self.window.finished.connect(self._on_finished)
         desk.changes.changed.connect(self._on_changes)
         desk.opened.connect(self.reload)

@@ -48,7 +48,7 @@ def test_it_is_said_before_paid_once_and_logged_to_the_last_digit(
     dialog = _question(person)
     assert not server.received
     assert not person.rows()
-    assert dialog.lines["documents"].text().startswith("3: 3 would be sent")
+    assert dialog.lines["documents"].text().startswith("3, all would be sent")
     assert "INR, between" in dialog.lines["cost"].text()
     assert "1 USD = 90 INR" in dialog.lines["dollars"].text()
     assert dialog.ok is not None
@@ -150,6 +150,36 @@ def test_read_by_a_paid_service_asks_where_the_workspace_reads_offline(
     model = usage.window.lines.model()
     person.wait(lambda: model.rowCount() == 1)
     assert model.index(0, LineColumn.TIER).data() == "Flex"
+
+
+def test_switching_paid_reading_on_asks_for_what_waits(
+    open_window: OpenWindow, server: GeminiServer, papers: list[Path]
+) -> None:
+    person = open_window()
+    person.act("pause")
+    person.drop(*papers)
+    person.wait(lambda: len(person.rows()) == 3)
+    keeper, desk = person.built.keeper, person.built.desk
+    wanted = {
+        "reader": "gemini",
+        "paid_workspaces": ("default",),
+        "terms_known": ("Anna Weber",),
+    }
+    keeper.change(**wanted)
+    desk.set_habits(keeper.habits("default"))
+    dialog = _question(person)
+    assert dialog.lines["documents"].text().startswith("3, all would be sent")
+    assert not dialog.tiers[Tier.BATCH].isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not keeper.settings.paid_allowed("default")
+    assert "not before" in person.window.notices.text
+
+    keeper.change(**wanted)
+    desk.set_habits(keeper.habits("default"))
+    _question(person).accept()
+    person.wait(lambda: desk.habits.paid_allowed)
+    person.act("pause")
+    person.wait(lambda: len(server.ledger) == 3 and person.all_read())
 
 
 def test_without_a_key_it_says_so_with_the_way_to_the_settings(
