@@ -57,10 +57,31 @@ def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch_looking, "LOOK_AGAIN", MOMENT)
 
 
+class Lasting(PageProcess):
+    """One for all runs of a test: starting it takes longer than what is tried."""
+
+    def close(self) -> None:
+        """Stays for the next run."""
+
+    def end(self) -> None:
+        """Now it may go."""
+        super().close()
+
+
+@pytest.fixture
+def reader() -> Iterator[Lasting]:
+    lasting = Lasting("read")
+    yield lasting
+    lasting.end()
+
+
 class Office:
     """Books, and runs of the program over them."""
 
-    def __init__(self, workspace: OpenWorkspace, server: GeminiServer, folder: Path) -> None:
+    def __init__(
+        self, workspace: OpenWorkspace, server: GeminiServer, folder: Path, pages: PageProcess
+    ) -> None:
+        self._pages = pages
         self.workspace = workspace
         self.server = server
         self.model: str | None = None
@@ -68,16 +89,12 @@ class Office:
         self._folder = folder
 
     def book(self, count: int, tier: Tier = Tier.BATCH) -> list[str]:
-        pages = PageProcess("read")
         paths = []
         for number in range(count):
             path = self._folder / f"{number:02}.pdf"
             path.write_bytes(invoice_pdf(f"INV-{number}"))
             paths.append(path)
-        try:
-            booked = bring_in(self.workspace, pages, IntakeRequest(tuple(paths), tier=tier))
-        finally:
-            pages.close()
+        booked = bring_in(self.workspace, self._pages, IntakeRequest(tuple(paths), tier=tier))
         return [item.invoice_id or "" for item in booked.items]
 
     def remote(self) -> RemoteReader:
@@ -87,7 +104,7 @@ class Office:
     def runner(self) -> Runner:
         return Runner(
             self.workspace,
-            lambda: PageProcess("read"),
+            lambda: self._pages,
             ReadPolicy(reader="gemini", paid_allowed=True),
             self.remote(),
             readers=1,
@@ -115,8 +132,10 @@ class Office:
 
 
 @pytest.fixture
-def office(workspace: OpenWorkspace, server: GeminiServer, tmp_path: Path) -> Office:
-    return Office(workspace, server, tmp_path)
+def office(
+    workspace: OpenWorkspace, server: GeminiServer, tmp_path: Path, reader: Lasting
+) -> Office:
+    return Office(workspace, server, tmp_path, reader)
 
 
 DONE, WAITING, FAILED = JobStatus.COMPLETED, JobStatus.WAITING, JobStatus.FAILED
