@@ -95,6 +95,11 @@ class Extraction:
         self._policy = policy
         self._remote = remote
 
+    @property
+    def seconds(self) -> float:
+        """The budget for each document."""
+        return self._policy.seconds
+
     async def read_local(
         self,
         task: ReadTask,

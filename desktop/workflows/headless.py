@@ -30,6 +30,9 @@ from desktop.workflows.reader_pool import ReaderPool
 from desktop.workflows.requests import ReaderChoice
 
 READ_AHEAD = 8
+GRACE_SECONDS = 14.0
+"""For reading by the free readers, a last wait at the gate, and telling."""
+
 
 Emit = Callable[[dict[str, Any]], bool]
 """Takes a finished line; returns False when nobody wants any more."""
@@ -62,7 +65,8 @@ class HeadlessReading:
         self._make = make_page_reader
         self._clock = clock
         self._cancel = CancelToken()
-        self._patience = Patience()
+        # a document's budget counts for the service too
+        self._patience = Patience(limited=extraction.seconds - GRACE_SECONDS)
         self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     def run(self, emit: Emit) -> bool:

@@ -18,6 +18,9 @@ OUTAGE_SECONDS = 14.0
 LONGEST_WAIT_SECONDS = 75.0
 """A little more than the minute that most limits are for."""
 
+LIMITED_SECONDS = 150.0
+"""How long limits are waited out while nothing at all is answered."""
+
 MAX_ATTEMPTS = 3
 
 
@@ -28,10 +31,14 @@ class Patience:
         self,
         clock: Callable[[], float] = time.monotonic,
         spread: Callable[[], float] = random.random,
+        *,
+        limited: float = LIMITED_SECONDS,
     ) -> None:
         self._clock = clock
         self._spread = spread
+        self._limited = limited
         self._down_since: float | None = None
+        self._limited_since: float | None = None
 
     def wait(self, error: UserError, attempt: int) -> float | None:
         """Seconds until another attempt, None when it is time to say what is wrong.
@@ -51,8 +58,14 @@ class Patience:
                 self._down_since = now
             if now + step.seconds - self._down_since > OUTAGE_SECONDS:
                 return None
+        elif step.action is Action.PAUSE:
+            now = self._clock()
+            if self._limited_since is None:
+                self._limited_since = now
+            if now + step.seconds - self._limited_since > self._limited:
+                return None
         return step.seconds
 
     def answered(self) -> None:
         """The service answered a document: it is there."""
-        self._down_since = None
+        self._down_since = self._limited_since = None

@@ -140,7 +140,7 @@ def test_the_hash_of_what_is_sent_is_that_of_all_of_it(server: GeminiServer) -> 
 
 @pytest.mark.parametrize("form", list(Form))
 def test_a_summary_comes_in_the_models_own_words(server: GeminiServer, form: Form) -> None:
-    said = {"fields": []} if form is Form.COMPACT else {"document_type": "invoice"}
+    said: dict[str, Any] = {"fields": []} if form is Form.COMPACT else {"document_type": "invoice"}
     server.script = [answer({**said, "summary": " Paint for\nthe hall "})]
     proposal = read(server, request(INVOICE), form=form)
     assert " ".join(str(proposal.invoice.summary).split()) == "Paint for the hall"

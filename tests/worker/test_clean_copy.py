@@ -52,7 +52,7 @@ def test_nothing_but_the_pages_goes_along(tmp_path: Path) -> None:
     page.add_text_annot((10, 10), SPEECH)
     page.add_file_annot((40, 10), SPEECH.encode(), "order.txt")
     unseen = page.add_freetext_annot((10, 200, 200, 240), SPEECH)
-    unseen.set_flags(pymupdf.PDF_ANNOT_IS_HIDDEN)
+    unseen.set_flags(pymupdf.mupdf.PDF_ANNOT_IS_HIDDEN)
     page.add_freetext_annot((10, 300, 200, 340), "a stamp that is seen")
     assert SPEECH in _all_text(document)
     copy = _copied(document, tmp_path / "a.pdf")

@@ -302,6 +302,6 @@ def _without_the_invoice(document: pymupdf.Document) -> pymupdf.Document:
     page = copy[0]
     for x0, y0, x1, y1, text, *_ in page.get_text("blocks"):
         if THEIRS["total"] not in text:
-            page.add_redact_annot((x0, y0, x1, y1), fill=False, cross_out=False)
+            page.add_redact_annot((x0, y0, x1, y1), cross_out=False)
     page.apply_redactions(text=0, images=0, graphics=0)
     return copy
