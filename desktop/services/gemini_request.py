@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from math import sqrt
 from typing import Any, Final
 
 from desktop.domain.errors import ServiceError
@@ -246,9 +247,10 @@ def tokens_out(form: Form, request: RemoteRequest) -> int:
         rows = sum(item_rows(page.words) for page in request.pages)
         head, each, of_words = (117, 10.3, 0.27) if form is Form.COMPACT else (355, 9.7, 0.22)
         return round(head + each * rows + of_words * words)
-    head, each, of_words = (103, 47.0, 0.19) if form is Form.COMPACT else (315, 60.0, 0.09)
+    # a page of twice as many words has not twice as many fields
+    head, each, of_words = (133, 40.8, 5.0) if form is Form.COMPACT else (357, 52.0, 2.7)
     usual = _USUAL_LINES if lines is None else lines
-    return round(head + each * usual + of_words * words)
+    return round(head + each * usual + of_words * sqrt(words))
 
 
 def item_rows(words: Sequence[Any]) -> int:
