@@ -50,6 +50,8 @@ def set_rules(workspace: OpenWorkspace, new: SpendingRules) -> SpendingRules:
         _checked_caps(new.caps), checked_rate(new.rate, local_day(workspace.clock.now()))
     )
     workspace.store.spending.put(checked, workspace.who)
+    # what waits for a cap is looked at anew, by whatever program reads
+    workspace.store.jobs.due_now()
     return workspace.store.spending.get()
 
 
