@@ -51,6 +51,7 @@ from desktop.workflows.requests import ReaderChoice
 from desktop.workflows.trust import trusted
 
 if TYPE_CHECKING:
+    from desktop.readers.conventions import DocumentConventions
     from desktop.readers.grounding import Grounding
     from desktop.store.answers import AnswerStore, StoredAnswer
 
@@ -172,11 +173,12 @@ class RemoteReading:
         answered = await self._answered(request, task, cancel)
         remote, kept = answered.remote, answered.kept
         model = kept[0].model or remote.model
+        ways = _ways_of(pages)
         read = [
-            remote.interpret(answer.raw, task.own, model, _view(part, pages))
+            remote.interpret(answer.raw, task.own, model, _view(part, ways))
             for part, answer in zip(answered.parts, kept, strict=True)
         ]
-        said = trusted(grounded(remote.join(read), pages), pages)
+        said = trusted(grounded(remote.join(read), pages, ways), pages)
         said = replace(said, notes=(*said.notes, *self._remarks(answered)))
         return said, ReaderRun(
             reader=remote.name,
@@ -393,14 +395,16 @@ def _ready_for_answers() -> None:
     import desktop.readers.grounding  # noqa: F401
 
 
-def _view(part: RemoteRequest, pages: tuple[PageText, ...]) -> DocumentView:
-    """What an answer about some pages is read by: their words, the whole document's ways."""
+def _ways_of(pages: tuple[PageText, ...]) -> DocumentConventions:
+    """How the whole document writes numbers and dates."""
     from desktop.readers.conventions import decide
 
-    conventions = decide(pages)
-    return DocumentView(
-        part.pages, conventions.decimal_mark, conventions.date_order, part.own_fields
-    )
+    return decide(pages)
+
+
+def _view(part: RemoteRequest, ways: DocumentConventions) -> DocumentView:
+    """What an answer about some pages is read by: their words, the whole document's ways."""
+    return DocumentView(part.pages, ways.decimal_mark, ways.date_order, part.own_fields)
 
 
 def _at_once(tier: Tier) -> Tier:
@@ -443,7 +447,9 @@ def summed(usages: Sequence[Usage]) -> Usage:
     )
 
 
-def grounded(proposal: Proposal, pages: tuple[PageText, ...]) -> Proposal:
+def grounded(
+    proposal: Proposal, pages: tuple[PageText, ...], ways: DocumentConventions
+) -> Proposal:
     """The same values, each with its place on the pages where it is printed there."""
     if not pages:
         return proposal
@@ -453,7 +459,7 @@ def grounded(proposal: Proposal, pages: tuple[PageText, ...]) -> Proposal:
         if reading.proven or path in _PRINTED_NOWHERE:
             continue
         if finder is None:
-            finder = _finder(pages)
+            finder = _finder(pages, ways)
         place = finder.find(path, reading.value)
         if place is not None:
             page, box, text = place
@@ -461,12 +467,11 @@ def grounded(proposal: Proposal, pages: tuple[PageText, ...]) -> Proposal:
     return replace(proposal, evidence=evidence)
 
 
-def _finder(pages: tuple[PageText, ...]) -> Grounding:
+def _finder(pages: tuple[PageText, ...], ways: DocumentConventions) -> Grounding:
     """Made only when it is needed: laying out the words costs more than all the rest."""
-    from desktop.readers.conventions import decide
     from desktop.readers.grounding import Grounding
 
-    return Grounding(pages, decide(pages))
+    return Grounding(pages, ways)
 
 
 def retry_delay(error: UserError, attempt: int) -> float | None:
