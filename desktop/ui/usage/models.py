@@ -86,6 +86,10 @@ class LinesModel(QAbstractTableModel):
         self.endResetModel()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(LineColumn) - 1)
 
+    def begins_with(self, lines: Sequence[UsageLine], rate: ExchangeRate) -> bool:
+        """Whether these are the first lines that are shown, at this rate."""
+        return rate == self._rate and self._lines[: len(lines)] == list(lines)
+
     def add(self, after: str, lines: Sequence[UsageLine]) -> None:
         """The lines behind `after`; those that come too late, for another query, are left out."""
         if not self._lines or self._lines[-1].id != after:

@@ -16,7 +16,13 @@ from desktop.background.desk import Desk
 from desktop.background.lane import Ticket
 from desktop.background.snapshots import UsageSnapshot
 from desktop.domain.errors import UserError
-from desktop.domain.spending import SERVICE_CURRENCY, UsageLine, UsageQuery, UsageTotal
+from desktop.domain.spending import (
+    SERVICE_CURRENCY,
+    ExchangeRate,
+    UsageLine,
+    UsageQuery,
+    UsageTotal,
+)
 from desktop.ui.look import Theme, Tone
 from desktop.ui.usage.bars import bars_of
 from desktop.ui.usage.chart import Bar, scale
@@ -46,6 +52,7 @@ class UsagePresenter(QObject):
         self._query = UsageQuery()
         self._ticket: Ticket | None = None
         self._snapshot: UsageSnapshot | None = None
+        self._shown_query: UsageQuery | None = None
         self._closed = False
         self.window = UsageWindow(theme, wording, self._lines, self._totals, parent)
         self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -82,7 +89,21 @@ class UsagePresenter(QObject):
         if self._closed:
             return
         query = self._query = self.window.filters.query(date.today(), PAGE_LINES)  # noqa: DTZ011
-        by = self.window.grouping
+        self._ticket = self._desk.accounts.ask(
+            lambda books: (books.usage_lines(query), books.spending_rules().rate),
+            self._show_lines,
+            self._fail,
+        )
+
+    def _show_lines(self, found: tuple[tuple[UsageLine, ...], ExchangeRate]) -> None:
+        """The lines first: adding up a hundred thousand of them takes seconds."""
+        lines, rate = found
+        query, by = self._query, self.window.grouping
+        if query != self._shown_query:
+            self._shown_query = query
+            self._lines.start(lines, rate)
+            self.window.show_own_cost(rate.currency != SERVICE_CURRENCY)
+            self.window.summary.setText(self.tr("Adding up…"))
         self._ticket = self._desk.accounts.ask(
             lambda books: books.usage(query, by), self._show, self._fail
         )
@@ -106,11 +127,10 @@ class UsagePresenter(QObject):
 
     def _show(self, snapshot: UsageSnapshot) -> None:
         self._ticket = None
-        window, before = self.window, self._snapshot
+        window = self.window
         self._snapshot = snapshot
-        same = before is not None and before.query == snapshot.query
-        if not same or before is None or before.lines != snapshot.lines:
-            self._keep_place(snapshot, same)
+        if not self._lines.begins_with(snapshot.lines, snapshot.rate):
+            self._keep_place(snapshot)
         self._totals.show_totals(snapshot.by, snapshot.totals, snapshot.rate)
         window.show_own_cost(snapshot.rate.currency != SERVICE_CURRENCY)
         window.allowances.show_allowances(snapshot.allowances)
@@ -122,10 +142,10 @@ class UsagePresenter(QObject):
         window.summary.setText(self._summary(snapshot.whole))
         self._show_chart(snapshot)
 
-    def _keep_place(self, snapshot: UsageSnapshot, same: bool) -> None:
+    def _keep_place(self, snapshot: UsageSnapshot) -> None:
         """A table that is read again keeps the line that was chosen, when it is still there."""
         table = self.window.lines
-        line = self._lines.line_at(table.currentIndex().row()) if same else None
+        line = self._lines.line_at(table.currentIndex().row())
         self._lines.start(snapshot.lines, snapshot.rate)
         rows = {shown.id: row for row, shown in enumerate(snapshot.lines)}
         if line is not None and line.id in rows:
