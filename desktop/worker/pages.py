@@ -32,13 +32,15 @@ from desktop.worker.embedded_files import display_name, unpack
 from desktop.worker.paper import clipped, moved_onto, overlap
 from desktop.worker.ruled_lines import MAX_PATHS, MAX_RULES, rules_of, thin_boxes
 from desktop.worker.traces import MOST_PIXELS, Grey, Traces, grey_of
-from desktop.worker.unprinted import MOST_WORDS, described, hidden_words, noted
+from desktop.worker.unprinted import MOST_WORDS, cut_off, described, hidden_words, noted
 
 # FzErrorFormat and its kin derive from Exception alone.
 MUPDF_ERRORS = (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError)
 
 _TEXT_FLAGS = (
     pymupdf.TEXT_PRESERVE_WHITESPACE
+    # glyphs that are cut off must not become a part of those beside them
+    | pymupdf.TEXT_MEDIABOX_CLIP
     # What the glyphs say is what a person sees; the replacement text may say anything.
     | pymupdf.TEXT_IGNORE_ACTUALTEXT
 )
@@ -143,8 +145,10 @@ class PdfDocument:
         size = self._sizes[number - 1]
         try:
             paint = _Paint() if self.careful else _paint_of(page)
-            words = self._words(page, paint)
-            unprinted = () if self.careful else self._unprinted(page, words)
+            text_page = page.get_textpage(flags=_TEXT_FLAGS)
+            raw = text_page.extractWORDS()[:MAX_WORDS_PER_PAGE]
+            words = self._words(page, paint, text_page, raw)
+            unprinted = () if self.careful else self._unprinted(page, words, raw)
         except MUPDF_ERRORS as error:
             raise DamagedDocument(f"Page {number} can't be read.") from error
         on_page = [word.text for word in words]
@@ -241,21 +245,19 @@ class PdfDocument:
 
     # --- words ---------------------------------------------------------------------------------
 
-    def _words(self, page: Any, paint: _Paint) -> list[Word]:
-        text_page = page.get_textpage(clip=pymupdf.INFINITE_RECT(), flags=_TEXT_FLAGS)
+    def _words(
+        self, page: Any, paint: _Paint, text_page: Any, raw: Sequence[Sequence[Any]]
+    ) -> list[Word]:
         turn = page.rotation_matrix if page.rotation else None
         paper = Box(0.0, 0.0, float(page.rect.width), float(page.rect.height))
         side = min(paper.width, paper.height)
         scan = paint.picture_share >= visibility.SCAN_SHARE
         words: list[Word] = []
-        raw = text_page.extractWORDS()
         spans = _spans_of_words(text_page.extractDICT()) if raw else {}
         traces = None if self.careful or not raw else self._traces(page)
-        for x0, y0, x1, y1, text, block, line, index in raw[:MAX_WORDS_PER_PAGE]:
-            whole = _box((x0, y0, x1, y1), turn)
-            box = clipped(whole, paper)
+        for x0, y0, x1, y1, text, block, line, index in raw:
+            box = clipped(_box((x0, y0, x1, y1), turn), paper)
             if box is None:
-                words += hidden_words(_clean(text), moved_onto(whole, paper), block)
                 continue
             span = spans.get((block, line, index)) or spans.get((block, line, 0)) or _NO_SPAN
             ink = visibility.Ink(
@@ -321,7 +323,9 @@ class PdfDocument:
         )
         return target[0]
 
-    def _unprinted(self, page: Any, words: Sequence[Word]) -> tuple[Word, ...]:
+    def _unprinted(
+        self, page: Any, words: Sequence[Word], raw: Sequence[Sequence[Any]]
+    ) -> tuple[Word, ...]:
         """What the page, or on the first one the document, says without showing it."""
         turn = page.rotation_matrix if page.rotation else None
         paper = Box(0.0, 0.0, float(page.rect.width), float(page.rect.height))
@@ -330,6 +334,10 @@ class PdfDocument:
         shown = " ".join(word.text for word in words if not word.hidden)
         for text, rect in noted(page, shown):
             found += hidden_words(_clean_lines(text), moved_onto(_box(rect, turn), paper), block)
+        flags = _TEXT_FLAGS & ~pymupdf.TEXT_MEDIABOX_CLIP
+        whole = page.get_textpage(clip=pymupdf.INFINITE_RECT(), flags=flags).extractWORDS()
+        for text, bounds in cut_off(raw, whole[:MAX_WORDS_PER_PAGE]):
+            found += hidden_words(_clean_lines(text), moved_onto(_box(bounds, turn), paper), block)
         for text in self._switched_off(page, words):
             found += hidden_words(text, None, block)
         if page.number == 0:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from desktop.domain.page import Box, Word
@@ -51,6 +51,26 @@ def described(document: Any) -> str:
     packet = str(document.get_xml_metadata() or "")[:_MOST_LETTERS]
     parts += [html.unescape(part).strip() for part in re.split(r"<[^>]*>", packet)]
     return "\n".join(dict.fromkeys(part for part in parts if part and speaks(part)))
+
+
+def cut_off(
+    shown: Sequence[Sequence[Any]], whole: Sequence[Sequence[Any]]
+) -> Iterator[tuple[str, Sequence[float]]]:
+    """The lines beyond the page or a frame on it, with their places before the page is turned.
+
+    Both are MuPDF's words of the page: those within it, and all there are.
+    """
+    known = {(word[4], round(word[0]), round(word[1])) for word in shown}
+    said = _bare("".join(word[4] for word in shown))
+    lines: dict[tuple[int, int], list[Sequence[Any]]] = {}
+    for word in whole:
+        if (word[4], round(word[0]), round(word[1])) not in known:
+            lines.setdefault((word[5], word[6]), []).append(word)
+    for line in lines.values():
+        text = " ".join(word[4] for word in line)
+        # the same words, only put together otherwise, say nothing more
+        if _bare(text) not in said:
+            yield text, line[0][:4]
 
 
 def hidden_words(text: str, box: Box | None, block: int) -> list[Word]:
