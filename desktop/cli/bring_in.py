@@ -221,6 +221,12 @@ class Report:
             return None
         return next(iter(listing.rows(self._workspace, (item.invoice_id,))), None)
 
+    def _reason(self, row: InvoiceRow | None) -> str | None:
+        """What a job that isn't over waits for, such as its batch."""
+        if row is None or self._workspace is None or row.status is not JobStatus.WAITING:
+            return None
+        return self._workspace.store.invoices.get(row.id).job.reason
+
     def _tell(self, item: IntakeItem) -> None:
         row = self._row(item)
         failed = self._wait and row is not None and row.status in FAILED
@@ -230,6 +236,7 @@ class Report:
         if error is None and row is not None and failed and self._workspace is not None:
             error = job_error(self._workspace.store.invoices.get(row.id))
         status = row.status.value if row else None
+        reason = self._reason(row)
         line = {
             "file": shown_path(item.path),
             "outcome": item.outcome.value,
@@ -237,6 +244,7 @@ class Report:
             "sha256": item.sha256,
             "status": status,
             "state": row.state.value if row else None,
+            "reason": reason,
             "error": error.as_dict() if error else None,
         }
         cells = (
@@ -244,7 +252,7 @@ class Report:
             item.outcome.value,
             status,
             item.invoice_id,
-            f"{error.title} {error.advice}" if error else None,
+            f"{error.title} {error.advice}" if error else reason,
         )
         try:
             self._output.record(line, cells)

@@ -123,7 +123,7 @@ def refuse_second_round(connection: Connection, invoice_id: str) -> None:
         .where(
             batch_item.c.invoice_id == invoice_id,
             batch_item.c.outcome.is_not(None),
-            batch.c.created_at >= job.c.queued_at,
+            batch.c.ended_at >= job.c.queued_at,
         )
         .limit(1)
     ).first()

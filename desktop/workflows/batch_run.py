@@ -76,7 +76,7 @@ class BatchRun:
         self._sending = BatchSending(workspace, self._tell, clock)
         self._looking = BatchLooking(workspace, self._sending.note_sent, self._tell)
         self._collecting: list[Collecting] = []
-        self._turned: dict[tuple[int, str], RemoteReader] = {}
+        self._turned: list[tuple[RemoteReader, RemoteReader]] = []
         self._work: asyncio.Task[None] | None = None
         self._swept: float | None = None
         self._reader: str | None = None
@@ -227,7 +227,7 @@ class BatchRun:
             except WorkspaceError as error:
                 log.warning("A batch that was not sent is left to the next start: %s", error.title)
         self._collecting.clear()
-        for remote in self._turned.values():
+        for _, remote in self._turned:
             await remote.aclose()
         self._turned.clear()
 
@@ -257,10 +257,12 @@ class BatchRun:
     def _reader_for(self, remote: RemoteReader, model: str) -> RemoteReader:
         if remote.model == model:
             return remote
-        known = self._turned.get((id(remote), model))
-        if known is None:
-            known = self._turned[id(remote), model] = remote.turned_to(model)
-        return known
+        for first, known in self._turned:
+            if first is remote and known.model == model:
+                return known
+        turned = remote.turned_to(model)
+        self._turned.append((remote, turned))
+        return turned
 
     def _now(self) -> datetime:
         return self._workspace.clock.now().astimezone(UTC)

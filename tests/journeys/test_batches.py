@@ -46,6 +46,7 @@ def test_a_backlog_goes_by_batch_and_comes_back(
     env = {"GOOGLE_GEMINI_BASE_URL": server.url, "GEMINI_API_KEY": KEY}
     sent = run_vouch("import", *papers, "--tier", "batch", env=env, code=0)
     assert {line["status"] for line in sent.records()} == {"waiting"}
+    assert all(", expected by " in line["reason"] for line in sent.records())
     assert "3 documents in a batch, expected by" in sent.err
     assert "vouch batches --wait" in sent.err
     (job,) = server.batches.jobs.values()
