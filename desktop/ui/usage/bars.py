@@ -10,7 +10,7 @@ from desktop.background.snapshots import UsageSnapshot
 from desktop.domain.spending import ExchangeRate, Grouping, UsageTotal
 from desktop.ui.usage.chart import Bar
 from desktop.ui.usage.period import every_day, every_month
-from desktop.ui.usage.words import both, label_of
+from desktop.ui.usage.words import both, label_of, requests_of
 from desktop.ui.wording import Wording
 
 MOST_BARS = 93
@@ -65,9 +65,9 @@ def _nothing(label: str) -> UsageTotal:
 def _bar(total: UsageTotal, by: Grouping, rate: ExchangeRate, wording: Wording) -> Bar:
     name = label_of(total, by, wording)
     cost = both(total.cost, rate, wording)
-    requests = wording.locale.toString(total.requests)
+    requests = requests_of(total.requests, wording)
     return Bar(
         label=label_of(total, by, wording, short=True),
         value=rate.of(total.cost, total.currency),
-        words=f"{name}: {cost}, {requests} requests",
+        words=f"{name}: {cost}, {requests}",
     )

@@ -28,7 +28,14 @@ from desktop.ui.usage.bars import bars_of
 from desktop.ui.usage.chart import Bar, scale
 from desktop.ui.usage.models import PAGE_LINES, LinesModel, TotalsModel
 from desktop.ui.usage.window import UsageWindow
-from desktop.ui.usage.words import both, grouping_name, outcome_name, rate_words
+from desktop.ui.usage.words import (
+    both,
+    documents_of,
+    grouping_name,
+    outcome_name,
+    rate_words,
+    requests_of,
+)
 from desktop.ui.wording import Wording
 from desktop.workflows.requests import ExportFormat
 
@@ -157,8 +164,8 @@ class UsagePresenter(QObject):
             return self.tr("No requests to a paid service in this time.")
         rate = self._snapshot.rate if self._snapshot is not None else None
         parts = [
-            self.tr("{n} requests").format(n=count(whole.requests)),
-            self.tr("{n} documents").format(n=count(whole.documents)),
+            requests_of(whole.requests, self._wording),
+            documents_of(whole.documents, self._wording),
             self.tr("{n} tokens").format(n=count(whole.total_tokens)),
             both(whole.cost, rate, self._wording) if rate is not None else "",
         ]

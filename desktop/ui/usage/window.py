@@ -142,6 +142,8 @@ class UsageWindow(QDialog):
         self.tabs.addTab(self.lines, self.tr("&Requests"))
         self.tabs.addTab(self.totals, self.tr("Totals"))
         self.tabs.setDocumentMode(True)
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(self.tr("Requests and totals"))
         parts.addWidget(self.tabs)
         parts.setStretchFactor(0, 2)
         parts.setStretchFactor(1, 3)

@@ -26,6 +26,18 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("usage", text)
 
 
+def requests_of(count: int, wording: Wording) -> str:
+    """So many requests."""
+    said = wording.locale.toString(count)
+    return _tr("1 request") if count == 1 else _tr("{n} requests").format(n=said)
+
+
+def documents_of(count: int, wording: Wording) -> str:
+    """So many documents."""
+    said = wording.locale.toString(count)
+    return _tr("1 document") if count == 1 else _tr("{n} documents").format(n=said)
+
+
 def outcome_name(outcome: str) -> str:
     """What became of a request; a code without words of its own is shown as it is."""
     return {

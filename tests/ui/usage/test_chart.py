@@ -82,7 +82,7 @@ def test_days_without_a_request_stand_too() -> None:
     bars = _bars("day", _total("2026-02-27", "0.01"), _total("2026-03-02", "0.5"))
     assert [bar.label for bar in bars] == ["27.02.", "28.02.", "01.03.", "02.03."]
     assert [bar.value for bar in bars] == [Decimal("0.90"), 0, 0, 45]
-    assert "45.00 INR (0.5000 USD), 1 requests" in bars[-1].words
+    assert "45.00 INR (0.5000 USD), 1 request" in bars[-1].words
 
 
 def test_months_go_over_the_year_and_many_days_are_the_last_ones() -> None:
