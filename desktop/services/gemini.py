@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import json
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
@@ -76,6 +77,11 @@ FLEX_SECONDS: Final = 900.0
 """Google lets flex requests wait for capacity, for minutes if need be."""
 
 _TIER_HEADER: Final = "x-gemini-service-tier"
+_VERTEX_FLEX: Final = {
+    "X-Vertex-AI-LLM-Request-Type": "shared",
+    "X-Vertex-AI-LLM-Shared-Request-Type": "flex",
+}
+_FLEX_TRAFFIC: Final = "ON_DEMAND_FLEX"
 
 
 @dataclass(slots=True)
@@ -156,6 +162,10 @@ class GeminiReader:
             asking=self._asking,
             timeout=self._seconds,
         )
+
+    @property
+    def tier(self) -> Tier:
+        return self._asking.tier
 
     def at_tier(self, tier: Tier) -> GeminiReader:
         if tier is self._asking.tier:
@@ -289,12 +299,14 @@ class GeminiReader:
         from google.genai.errors import APIError
 
         question = self.question(request)
+        flex = self._asking.tier is Tier.FLEX
+        if flex:
+            self._refuse_flex_elsewhere()
         client = self.client()
         config = self.config(question, request)
         started = time.monotonic()
         kept = _Kept()
         token = _kept.set(kept)
-        flex = self._asking.tier is Tier.FLEX
         try:
             async with asyncio.timeout(self._asking.flex_seconds if flex else self._seconds):
                 await client.aio.models.generate_content(
@@ -323,7 +335,7 @@ class GeminiReader:
         if not kept.bodies:
             raise AnswerUnusable("Gemini's reply was empty.", code="answer_empty")
         # what was served at the full price, whatever was asked for, is counted at the full price
-        paid_in_full = flex and kept.served not in (None, Tier.FLEX.value)
+        paid_in_full = flex and not self._was_flex(kept)
         payer = self.at_tier(Tier.STANDARD) if paid_in_full else self
         return RemoteAnswer(
             raw=kept.bodies[-1],
@@ -355,18 +367,39 @@ class GeminiReader:
             level = resolution(info, question.kind)
             seen = MediaResolution(f"MEDIA_RESOLUTION_{level.upper()}")
         flex = self._asking.tier is Tier.FLEX
-        patience = HttpOptions(timeout=int(self._asking.flex_seconds * 1000)) if flex else None
+        vertex = self._door.kind is DoorKind.VERTEX
+        options = None
+        if flex:
+            options = HttpOptions(
+                timeout=int(self._asking.flex_seconds * 1000),
+                headers=dict(_VERTEX_FLEX) if vertex else None,
+            )
         return GenerateContentConfig(
-            http_options=patience,
+            http_options=options,
             system_instruction=question.system,
             response_mime_type="application/json",
             response_json_schema=question.schema,
             max_output_tokens=self._most_output(question, request),
             thinking_config=thinking,
             media_resolution=seen,
-            service_tier=ServiceTier.FLEX if flex else None,
+            service_tier=ServiceTier.FLEX if flex and not vertex else None,
             automatic_function_calling=AutomaticFunctionCallingConfig(disable=True),
         )
+
+    def _was_flex(self, kept: _Kept) -> bool:
+        """Whether a flex request was answered as one: AI Studio says so if not, Vertex if so."""
+        if self._door.kind is DoorKind.VERTEX:
+            return _traffic(kept.bodies[-1]) == _FLEX_TRAFFIC
+        return kept.served in (None, Tier.FLEX.value)
+
+    def _refuse_flex_elsewhere(self) -> None:
+        """At a region Vertex would take the request and charge it in full."""
+        if self._door.kind is DoorKind.VERTEX and self._door.place not in (None, "global"):
+            raise ServiceError(
+                "Vertex AI has flex only at the location “global”.",
+                "Choose that location in the settings, or read at once, at the full price.",
+                code="flex_needs_global",
+            )
 
     def usage_of(self, raw: bytes) -> Usage:
         """Tokens as Gemini counted them, and their price on this day."""
@@ -475,6 +508,14 @@ async def _keep_body(response: Any) -> None:
     kept.bodies.append(body[:MAX_ANSWER_BYTES])
     said = response.headers.get(_TIER_HEADER)
     kept.served = said[:40].lower() if said else None
+
+
+def _traffic(body: bytes) -> object:
+    """How Vertex AI says that it charges a reply, None when it doesn't."""
+    try:
+        return json.loads(body)["usageMetadata"]["trafficType"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def _of_tier(error: ServiceError, flex: bool) -> ServiceError:

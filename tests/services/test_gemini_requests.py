@@ -14,13 +14,14 @@ from typing import Any
 import pytest
 
 from desktop.domain.company import OwnCompany
-from desktop.domain.errors import FlexBusy, ServiceBusy
+from desktop.domain.errors import FlexBusy, ServiceBusy, ServiceError
 from desktop.domain.invoice import DocumentType
 from desktop.domain.page import Box, PageText, Word, WordsSource
 from desktop.domain.ports import DocumentView, RemoteRequest
 from desktop.domain.reading import Proposal
 from desktop.domain.spending import Tier
 from desktop.services.gemini import Asking, GeminiReader
+from desktop.services.gemini_door import DoorKind, GeminiDoor
 from desktop.services.gemini_request import Form
 from desktop.services.prices import PriceTable
 from tests.harness.gemini_brain import obedient
@@ -123,6 +124,35 @@ def test_flex_that_was_served_at_the_full_price_is_counted_so(server: GeminiServ
         full = ask(flex_reader(server), asked).usage
         assert half.cost is not None
         assert full.cost == half.cost * price
+
+
+def test_vertex_has_flex_by_its_own_word_and_only_at_the_global_location(
+    server: GeminiServer,
+) -> None:
+    asked = request(page(1))
+
+    def vertex(location: str | None, project: str | None = "ledger-test") -> GeminiReader:
+        door = GeminiDoor(DoorKind.VERTEX, project, location, base_url=server.url)
+        return GeminiReader(lambda: KEY, PRICES, door=door).at_tier(Tier.FLEX)
+
+    for regional in (vertex(None), vertex("europe-west4")):
+        with pytest.raises(ServiceError) as refused:
+            ask(regional, asked)
+        assert refused.value.code == "flex_needs_global"
+    assert server.received == []
+    reader = vertex("global")
+    config = reader.config(reader.question(asked), asked)
+    assert config.http_options.headers["X-Vertex-AI-LLM-Shared-Request-Type"] == "flex"
+    assert config.service_tier is None
+    # served without a word of flex: counted in full
+    full = ask(reader, asked).usage
+    reply = obedient(server.received[0])
+    assert isinstance(reply.body, dict)
+    counts = {**reply.body["usageMetadata"], "trafficType": "ON_DEMAND_FLEX"}
+    server.script = [replace(reply, body={**reply.body, "usageMetadata": counts})]
+    half = ask(reader, asked).usage
+    assert half.cost is not None
+    assert full.cost == half.cost * 2
 
 
 def test_tiers_ask_the_same_question_by_the_same_connection(server: GeminiServer) -> None:
