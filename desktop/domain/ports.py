@@ -320,6 +320,11 @@ class RemoteReader(Protocol):
         """The same reader asking another model, with connections of its own."""
         ...
 
+    @property
+    def tier(self) -> Tier:
+        """How it asks: at once, or when the service has time."""
+        ...
+
     def at_tier(self, tier: Tier) -> RemoteReader:
         """The same reader on the same connection, asking and pricing at another tier.
 

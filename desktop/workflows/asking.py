@@ -66,7 +66,7 @@ class ReadTask:
     """One document to read.
 
     `ask_again` lets a paid request of unknown outcome be sent again. `tier` is how a paid service
-    is asked. `wished_at` is when a person asked for this reading: an answer that is older was paid
+    is asked, None as it is set up. `wished_at` is when a person asked for this reading: an answer that is older was paid
     for by an earlier one.
     """
 
@@ -78,7 +78,7 @@ class ReadTask:
     password: str | None = field(default=None, repr=False)
     invoice_id: str | None = None
     ask_again: bool = False
-    tier: Tier = Tier.STANDARD
+    tier: Tier | None = None
     wished_at: datetime | None = None
 
 
@@ -265,7 +265,7 @@ class RemoteReading:
             answers = self._answers()
             if any(answers.get(key) is None for key in keys):
                 places.hand_over(remote, parts, task)
-        asked = remote.at_tier(_at_once(task.tier))
+        asked = remote if task.tier is None else remote.at_tier(_at_once(task.tier))
         kept: list[StoredAnswer] = []
         fresh: list[StoredAnswer] = []
         for key, part in zip(keys, parts, strict=True):
@@ -322,7 +322,7 @@ class RemoteReading:
             most=expected.most,
             currency=expected.currency,
             form=expected.form,
-            tier=_at_once(task.tier),
+            tier=remote.tier,
             sent_sha256=remote.sent_sha256(request),
             pages=tuple(page.number for page in request.pages),
         )
