@@ -37,6 +37,7 @@ class FieldReading:
     `box` (points, see `page`) is where; None when the value is printed nowhere. `element` names
     the XML element that proves a value of an e-invoice. `confidence` (0 to 1) comes from
     evidence, never from a constant. `label` is the printed label that led to it, "" if none.
+    `learned_from` is the date (ISO) of the verified invoice that taught where to look, "" if none.
     """
 
     path: str
@@ -48,6 +49,7 @@ class FieldReading:
     box: Box | None = None
     element: str | None = None
     label: str = ""
+    learned_from: str = ""
 
     @property
     def proven(self) -> bool:
@@ -71,6 +73,8 @@ class FieldReading:
             entry["element"] = self.element
         if self.label:
             entry["label"] = self.label
+        if self.learned_from:
+            entry["learned_from"] = self.learned_from
         return entry
 
     def as_wire(self) -> dict[str, Any]:
@@ -100,6 +104,7 @@ class FieldReading:
             box=None if data.get("box") is None else Box.from_list(data["box"]),
             element=None if data.get("element") is None else str(data["element"])[:500],
             label=str(data.get("label", ""))[:200],
+            learned_from=str(data.get("learned_from", ""))[:10],
         )
 
 

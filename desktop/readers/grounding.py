@@ -86,6 +86,11 @@ class Grounding:
         for page in pages:
             yield page.number, [w for w in page.words if not w.hidden]
 
+    @property
+    def sheet(self) -> Sheet:
+        """The words as they were laid out."""
+        return self._sheet
+
     def find(
         self, path: str, value_text: str, near: FieldReading | None = None
     ) -> tuple[int, Box, str] | None:

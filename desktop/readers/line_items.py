@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -48,7 +48,15 @@ class LinesReading:
     confidence: float = 0.0
 
 
-def read_lines(pages: Sequence[PageText], conventions: DocumentConventions) -> LinesReading:
+Headings = Callable[[Sequence[TextLine], Sequence[Box]], list[TableHeader]]
+"""Finds the headings of tables among a page's lines and ruled lines, top to bottom."""
+
+
+def read_lines(
+    pages: Sequence[PageText],
+    conventions: DocumentConventions,
+    headings: Headings = find_headers,
+) -> LinesReading:
     """The document's line items, in print order; an empty reading when there are none.
 
     Sub-totals, carried-over sums, repeated headings and group totals are left out. Which columns
@@ -57,7 +65,7 @@ def read_lines(pages: Sequence[PageText], conventions: DocumentConventions) -> L
     """
     levelled = [level(page) for page in pages]
     slopes = {page.number: slope for page, slope in levelled if slope}
-    reading = _read([page for page, _ in levelled], conventions)
+    reading = _read([page for page, _ in levelled], conventions, headings)
     return _tilted(reading, slopes) if slopes else reading
 
 
@@ -73,13 +81,15 @@ def _tilted(reading: LinesReading, slopes: Mapping[int, float]) -> LinesReading:
     )
 
 
-def _read(pages: Sequence[PageText], conventions: DocumentConventions) -> LinesReading:
+def _read(
+    pages: Sequence[PageText], conventions: DocumentConventions, headings: Headings
+) -> LinesReading:
     lines = [
         lines_of([w for w in visible_words(page) if not is_sideways(w)], page.number)
         for page in pages
     ]
     printed = _printed_amounts(lines, conventions)
-    tables = _tables(pages, lines, conventions, printed)
+    tables = _tables(pages, lines, conventions, printed, headings)
     table = _best(tables, printed)
     if table is not None and (table.agreeing > 0 or _matches(table, printed)):
         return _reading(table, conventions, printed)
@@ -118,13 +128,14 @@ def _tables(
     lines: Sequence[Sequence[TextLine]],
     conventions: DocumentConventions,
     printed: Printed,
+    headings: Headings,
 ) -> list[Table]:
     """Every table that lists items, each over all its pages."""
     tables: list[Table] = []
     open_table: Table | None = None
     waiting: TableHeader | None = None
     for page, page_lines in zip(pages, lines, strict=True):
-        headers = find_headers(page_lines, page.rules)
+        headers = headings(page_lines, page.rules)
         top = page_lines[: headers[0].first] if headers else page_lines
         if waiting is not None:
             # a heading at the foot of a page, its items at the top of the next

@@ -32,7 +32,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_REVISION = "0002"
+SCHEMA_REVISION = "0003"
 """The newest migration; the one that these tables are."""
 
 NO_TOTAL = -(2**63)
@@ -447,6 +447,27 @@ blackout = Table(
     Column("at", UtcTime, nullable=False),
     Column("removed_at", UtcTime),
     Index("ix_blackout_document_sha256", "document_sha256"),
+)
+
+# What verified invoices taught of suppliers' papers. `n` counts changes of the whole table, so
+# that an index in memory takes over what is new alone; it is made of `identifiers`, `name_key` and
+# `marks`. Forgotten ones keep their row.
+layout = Table(
+    "layout",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("n", Integer, nullable=False),
+    _missing_text("supplier"),
+    _missing_text("name_key"),
+    Column("identifiers", JsonText, nullable=False),
+    Column("marks", JsonText, nullable=False),
+    Column("body", Packed, nullable=False),
+    Column("invoice_id", String(36), nullable=False),
+    Column("learned_at", UtcTime, nullable=False),
+    Column("changed_at", UtcTime, nullable=False),
+    Column("forgotten_at", UtcTime),
+    Index("ix_layout_n", "n"),
+    Index("ix_layout_name_key", "name_key"),
 )
 
 SEARCH_DDL = (

@@ -20,6 +20,7 @@ from desktop.store.disk import disk_errors
 from desktop.store.documents import DocumentStore
 from desktop.store.invoices import InvoiceBooks
 from desktop.store.jobs import JobQueue
+from desktop.store.layouts import LayoutBooks
 from desktop.store.listing import InvoiceList
 from desktop.store.opening import back_up_to, open_database
 from desktop.store.own_fields import OwnFieldRecord
@@ -56,6 +57,7 @@ class Workspace:
         self.company = CompanyRecord(database, clock)
         self.own_fields = OwnFieldRecord(database, clock)
         self.blackouts = BlackoutBooks(database, clock)
+        self.layouts = LayoutBooks(database, clock)
 
     @property
     def owner(self) -> str:

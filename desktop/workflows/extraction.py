@@ -11,7 +11,9 @@ import asyncio
 import logging
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Protocol
 
+from desktop.domain.company import OwnCompany
 from desktop.domain.errors import ServiceError, UserError
 from desktop.domain.page import PageText
 from desktop.domain.ports import Clock, PageReader, ReadRequest, RemoteRequest
@@ -64,6 +66,14 @@ class Extracted:
         return replace(paid[-1][0], usage=summed([usage for _, usage in paid]))
 
 
+class LayoutReader(Protocol):
+    """Reads by what verified invoices taught."""
+
+    def read(self, local: LocalReading, own: OwnCompany) -> LocalReading:
+        """What the free readers said, with what the document's layout says; never raises."""
+        ...
+
+
 class ReaderFailed(Exception):
     """A reader that was asked failed; `runs` and `pages` are what there is.
 
@@ -91,9 +101,15 @@ class ReaderFailed(Exception):
 class Extraction:
     """The readers that there are, put to work on one document after the other."""
 
-    def __init__(self, policy: ReadPolicy, remote: RemoteReading | None = None) -> None:
+    def __init__(
+        self,
+        policy: ReadPolicy,
+        remote: RemoteReading | None = None,
+        layouts: LayoutReader | None = None,
+    ) -> None:
         self._policy = policy
         self._remote = remote
+        self._layouts = layouts
 
     @property
     def seconds(self) -> float:
@@ -116,7 +132,10 @@ class Extraction:
             own_fields=task.own_fields,
         )
         token = cancel or CancelToken()
-        return await asyncio.to_thread(pages.read, task.path, request, progress, token)
+        local = await asyncio.to_thread(pages.read, task.path, request, progress, token)
+        if self._layouts is None:
+            return local
+        return await asyncio.to_thread(self._layouts.read, local, task.own)
 
     def may_ask(self, task: ReadTask, local: LocalReading) -> bool:
         """Whether the remote reader is to be asked after the free ones."""

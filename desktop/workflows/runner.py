@@ -342,7 +342,7 @@ class Runner:
         return JobWork(
             self._workspace,
             job,
-            Extraction(self._policy, remote),
+            Extraction(self._policy, remote, self._workspace.learning),
             lambda progress: self._on_progress(job.invoice_id, progress),
             self._patience_of_run,
         )

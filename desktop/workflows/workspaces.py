@@ -8,6 +8,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import InvalidValue, KeyringUnavailable
@@ -15,6 +16,9 @@ from desktop.domain.ports import Clock, SecretStore
 from desktop.store.workspace import Workspace, open_workspace
 from desktop.store.workspace_folder import WorkspaceFolder, list_workspaces, workspace_folder
 from desktop.workflows.requests import Change, ChangeKind, ChangeSink, WorkspaceInfo
+
+if TYPE_CHECKING:
+    from desktop.workflows.learning import Learning
 
 TITLE_FILE = "name.txt"
 MAX_TITLE = 200
@@ -53,6 +57,7 @@ class OpenWorkspace:
         self._who = who
         self._passwords: dict[str, str] = {}
         self._lock = threading.Lock()
+        self._learning: Learning | None = None
 
     @property
     def who(self) -> str:
@@ -92,6 +97,16 @@ class OpenWorkspace:
             return self._secrets.get(_password_name(sha256))
         except KeyringUnavailable:
             return None
+
+    @property
+    def learning(self) -> Learning:
+        """What verified invoices taught, for reading the next ones."""
+        with self._lock:
+            if self._learning is None:
+                from desktop.workflows.learning import Learning
+
+                self._learning = Learning(self)
+            return self._learning
 
     def close(self) -> None:
         """Give back leases and files; what is queued goes on at the next opening."""

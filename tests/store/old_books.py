@@ -21,6 +21,16 @@ from desktop.domain.batching import BatchTicket
 from desktop.domain.company import Given, OwnCompany
 from desktop.domain.errors import DamagedDocument
 from desktop.domain.finding import Finding, Severity
+from desktop.domain.layout import (
+    Anchor,
+    ColumnLesson,
+    FieldLesson,
+    Landmark,
+    Layout,
+    Region,
+    Relation,
+    TableLesson,
+)
 from desktop.domain.page import Box
 from desktop.domain.ports import OwnField, RemoteAnswer, Usage
 from desktop.domain.spending import Caps, ExchangeRate, Reservation, SpendingRules, Tier
@@ -58,6 +68,7 @@ def fill(workspace: Workspace) -> None:
     workspace.results.complete(job, result(job, record(), "Straße", "119,00"))
     edited = record().model_copy(update={"purchase_order": "PO-7"})
     workspace.invoices.verify(first.invoice_id, 2, ME, edited, evidence(edited), ())
+    workspace.layouts.put(_paper(first.invoice_id), (7, 11), first.invoice_id, ME)
 
     # the second one goes by batch, and so behind the third
     workspace.jobs.cancel([second.invoice_id], ME)
@@ -117,6 +128,34 @@ def _fill_paid_reading(workspace: Workspace, invoice_id: str, sha256: str) -> No
 
     workspace.own_fields.put(lambda _: [OwnField("Cost centre", "number", 'behind "CC"')], ME)
     workspace.blackouts.add(sha256, [(1, Box(10.0, 20.0, 110.0, 32.0))], ME)
+
+
+def _paper(invoice_id: str) -> Layout:
+    """What the first invoice may have taught."""
+    number = FieldLesson(
+        "invoice_number",
+        (Anchor("Rechnung Nr.", Relation.RIGHT),),
+        Region(0.6, 0.2, 0.75, 0.22),
+        "first",
+        "AA-9999/999",
+        invoice_id,
+        confirmed=2,
+    )
+    columns = (
+        ColumnLesson("description", "Leistung", 0.1, 0.5),
+        ColumnLesson("net", "Betrag", 0.8, 0.9),
+    )
+    return Layout(
+        "Müller Gartenbau GmbH",
+        ("DE123456789",),
+        (Landmark("rechnung", 0.1, 0.2), Landmark("zahlbarbis", 0.1, 0.8)),
+        (number,),
+        TableLesson(columns, invoice_id),
+        ",",
+        "dmy",
+        "de",
+        (invoice_id,),
+    )
 
 
 def main() -> int:

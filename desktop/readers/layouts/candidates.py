@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Weighs what is printed on a page against one lesson: which value is the field's, and how sure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from desktop.domain.fields import FieldKind, kind_of
+from desktop.domain.layout import Anchor, FieldLesson, Region
+from desktop.readers.layouts.paper import Paper, Shift, Sight, shape_likeness, shape_of, squashed
+
+_LEAST = 0.58
+_ALIKE = 88
+_TIE = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A value and how well it fits the lesson (0 to 1); `label` is the words that led to it.
+
+    `lead` is how far the next other value is behind.
+    """
+
+    sight: Sight
+    fit: float
+    label: str
+    lead: float = 1.0
+
+
+def find_value(lesson: FieldLesson, paper: Paper, shift: Shift) -> Weighed | None:
+    """The value that the lesson points at; None when nothing fits well enough."""
+    pages = paper.first, paper.last
+    wanted = pages[1] if lesson.page == "last" else pages[0]
+    amount = kind_of(lesson.path) is FieldKind.AMOUNT
+    found: list[Weighed] = []
+    for sight in paper.sights(lesson.path, len(lesson.shape.split()) or 1):
+        page = sight.span.piece.page
+        if page != wanted and not amount:
+            continue
+        weighed = _weigh(lesson, sight, paper, shift)
+        if page != wanted:
+            weighed = Weighed(sight, weighed.fit - 0.1, weighed.label)
+        if weighed.fit >= _LEAST:
+            found.append(weighed)
+    if not found:
+        return None
+    best = max(w.fit for w in found)
+    close = [w for w in found if w.fit >= best - _TIE]
+    close.sort(key=lambda w: (w.sight.span.piece.page, w.sight.span.box.y0, w.sight.span.box.x0))
+    chosen = close[-1] if lesson.last else close[0]
+    others = [w.fit for w in found if w.sight.value != chosen.sight.value]
+    return Weighed(
+        chosen.sight, chosen.fit, chosen.label, min(1.0, chosen.fit - max(others, default=0.0))
+    )
+
+
+def _weigh(lesson: FieldLesson, sight: Sight, paper: Paper, shift: Shift) -> Weighed:
+    span = sight.span
+    place = shift.back(paper.region(span.piece.page, span.box))
+    across, down = _nearness(lesson.region, place)
+    shape = shape_likeness(lesson.shape, shape_of(span.text))
+    anchored, label = 0.0, ""
+    if lesson.anchors:
+        anchored, label = _led(lesson.anchors, paper.anchors(span))
+        fit = 0.6 * anchored + 0.15 * across + 0.12 * down + 0.13 * shape
+        if anchored == 0.0:
+            # the words around changed, the place and the pattern are the very same
+            fit = 0.62 if across > 0.8 and down > 0.8 and shape >= 0.8 else 0.0
+    else:
+        fit = 0.45 * across + 0.35 * down + 0.2 * shape
+        if across < 0.4 or down < 0.3:
+            fit = 0.0
+    return Weighed(sight, fit, label)
+
+
+def _led(known: tuple[Anchor, ...], seen: tuple[Anchor, ...]) -> tuple[float, str]:
+    """How many of the leading words are there again, and which.
+
+    One of them is enough: what stands left of a value or over it may change with its neighbours.
+    """
+    hits = 0
+    label = ""
+    for anchor in known:
+        wanted = squashed(anchor.text)
+        for other in seen:
+            if other.relation is anchor.relation and _same(wanted, squashed(other.text)):
+                hits += 1
+                label = label or other.text
+                break
+    if not hits:
+        return 0.0, ""
+    return 0.85 + 0.15 * hits / len(known), label
+
+
+def _same(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    return min(len(one), len(other)) >= 4 and fuzz.ratio(one, other) >= _ALIKE
+
+
+def _nearness(known: Region | None, place: Region) -> tuple[float, float]:
+    if known is None:
+        return 0.0, 0.0
+    across = min(abs(known.x0 - place.x0), abs(known.x1 - place.x1))
+    down = abs((known.y0 + known.y1) / 2 - (place.y0 + place.y1) / 2)
+    return max(0.0, 1.0 - across / 0.04), max(0.0, 1.0 - down / 0.03)

@@ -1,0 +1,307 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A document read by a learned layout, and that reading joined with what the others said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from desktop.domain.checks.identifiers import iban_is_valid
+from desktop.domain.company import OwnCompany
+from desktop.domain.fields import get_text
+from desktop.domain.invoice import Invoice
+from desktop.domain.layout import FieldLesson, KnownLayout, Layout
+from desktop.domain.match_keys import supplier_key
+from desktop.domain.page import PageText
+from desktop.domain.reading import FieldReading, LocalReading, Proposal, Source
+from desktop.readers.combine import combine, same_value
+from desktop.readers.conventions import DocumentConventions, decide
+from desktop.readers.layouts.candidates import find_value
+from desktop.readers.layouts.paper import Paper
+from desktop.readers.layouts.recognise import Recognised, recognise
+from desktop.readers.layouts.table import read_table_lesson
+from desktop.readers.line_items import LinesReading
+from desktop.readers.read_text import nested
+
+_SUMS = ("subtotal", "tax_amount", "total_amount")
+_UNPRINTED = ("supplier.name", "currency")
+_BY_LOOKS_ALONE = 0.9
+_CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutReading:
+    """What a layout reads in a document: the layout, how it was recognised, and the values."""
+
+    known: KnownLayout
+    recognised: Recognised
+    proposal: Proposal
+
+
+def conventions_of(layout: Layout, pages: Sequence[PageText]) -> DocumentConventions:
+    """The document's conventions, with what a verified invoice of the layout showed."""
+    own = decide(pages)
+    return DocumentConventions(
+        decimal_mark=layout.decimal_mark or own.decimal_mark,
+        date_order=layout.date_order or own.date_order,
+        language=layout.language or own.language,
+        currency=own.currency,
+    )
+
+
+def read_by_layouts(
+    pages: Sequence[PageText], candidates: Sequence[KnownLayout], own: OwnCompany
+) -> LayoutReading | None:
+    """Read by the best of the candidates; None when the document has none of these layouts."""
+    best: tuple[tuple[bool, float], KnownLayout, Recognised, Paper] | None = None
+    papers: dict[DocumentConventions, Paper] = {}
+    for known in candidates:
+        conventions = conventions_of(known.layout, pages)
+        paper = papers.get(conventions)
+        if paper is None:
+            paper = papers[conventions] = Paper(pages, conventions)
+        recognised = recognise(known.layout, paper)
+        if recognised is None:
+            continue
+        rank = (recognised.supplier, recognised.alike)
+        if best is None or rank > best[0]:
+            best = (rank, known, recognised, paper)
+    if best is None:
+        return None
+    _, known, recognised, paper = best
+    proposal = _read(known, recognised, paper, own)
+    return LayoutReading(known, recognised, proposal) if proposal is not None else None
+
+
+def _read(
+    known: KnownLayout, recognised: Recognised, paper: Paper, own: OwnCompany
+) -> Proposal | None:
+    readings: dict[str, FieldReading] = {}
+    for lesson in known.layout.fields:
+        if lesson.is_given_up:
+            continue
+        reading = _constant(lesson, paper, recognised) if recognised.supplier else None
+        if reading is None and recognised.places_hold:
+            reading = _placed(lesson, paper, recognised)
+        if reading is not None and not _is_own(reading, own):
+            readings[lesson.path] = reading
+    readings = _one_place_one_field(_doubted_sums(readings))
+    lines = LinesReading()
+    table = known.layout.table
+    if table is not None and not table.is_given_up and recognised.places_hold:
+        lines = read_table_lesson(table, paper)
+    if not readings and not lines.items:
+        return None
+    record = nested({path: r.value for path, r in readings.items()})
+    record["line_items"] = lines.items
+    try:
+        invoice = Invoice.model_validate(record)
+    except ValueError:
+        return None
+    evidence = dict(readings)
+    evidence.update({r.path: replace(r, source=Source.LAYOUT.value) for r in lines.readings})
+    evidence = {p: r for p, r in evidence.items() if get_text(invoice, p) == r.value}
+    return Proposal(invoice, evidence, Source.LAYOUT.value, known.id)
+
+
+def _constant(lesson: FieldLesson, paper: Paper, recognised: Recognised) -> FieldReading | None:
+    """What is the same on all of the supplier's invoices, where it is printed on this one."""
+    if lesson.value is None:
+        return None
+    near = None
+    if lesson.region is not None:
+        page = paper.last if lesson.page == "last" else paper.first
+        near = _expected(lesson, paper, page)
+    place = paper.grounding.find(lesson.path, lesson.value, near)
+    if place is None:
+        if lesson.region is None and lesson.path in _UNPRINTED:
+            return _reading(lesson, lesson.value, "", 0.6 * lesson.standing)
+        return None
+    page, box, text = place
+    confidence = 0.88 + 0.06 * min(1.0, lesson.confirmed / 3)
+    confidence -= 0.0 if recognised.places_hold else 0.08
+    reading = _reading(lesson, lesson.value, text, confidence * lesson.standing)
+    return replace(reading, page=page, box=box)
+
+
+def _expected(lesson: FieldLesson, paper: Paper, page: int) -> FieldReading | None:
+    from desktop.domain.page import Box
+
+    region = lesson.region
+    if region is None:
+        return None
+    size = next(p for p in paper.pages if p.number == page)
+    box = Box(
+        region.x0 * size.width,
+        region.y0 * size.height,
+        region.x1 * size.width,
+        region.y1 * size.height,
+    )
+    return FieldReading(lesson.path, lesson.value or "", "", Source.LAYOUT, 0.0, page, box)
+
+
+def _placed(lesson: FieldLesson, paper: Paper, recognised: Recognised) -> FieldReading | None:
+    """What stands where the field's value stood."""
+    if lesson.region is None or not lesson.shape:
+        return None
+    found = find_value(lesson, paper, recognised.shift)
+    if found is None:
+        return None
+    value = found.sight.value
+    if lesson.path.endswith(".iban") and not iban_is_valid(value):
+        return None
+    confidence = 0.62 + 0.28 * (found.fit - 0.58) / 0.42 + 0.06 * min(1.0, lesson.confirmed / 3)
+    if found.lead < 0.1:
+        confidence -= 0.15
+    if not recognised.supplier:
+        confidence *= _BY_LOOKS_ALONE
+    reading = _reading(
+        lesson, value, found.sight.span.text.strip(), confidence * lesson.standing, found.label
+    )
+    return replace(reading, page=found.sight.span.piece.page, box=found.sight.span.box)
+
+
+def _reading(
+    lesson: FieldLesson, value: str, text: str, confidence: float, label: str = ""
+) -> FieldReading:
+    return FieldReading(
+        lesson.path, value, text, Source.LAYOUT.value, min(0.95, confidence), label=label
+    )
+
+
+def _is_own(reading: FieldReading, own: OwnCompany) -> bool:
+    """Whether a value of the supplier is the company's own: never taken for the supplier's."""
+    if not reading.path.startswith("supplier."):
+        return False
+    if reading.path == "supplier.name":
+        mine = {supplier_key(name) for name in own.names} - {""}
+        return supplier_key(reading.value) in mine
+    return own.owns_id(reading.value)
+
+
+def _doubted_sums(readings: dict[str, FieldReading]) -> dict[str, FieldReading]:
+    """Net, tax and total that don't add up are held for little; one of them is misplaced."""
+    values = [readings.get(path) for path in _SUMS]
+    if any(r is None for r in values):
+        return readings
+    net, tax, total = (Decimal(r.value) for r in values if r is not None)
+    if abs(net + tax - total) <= 2 * _CENT:
+        return {
+            p: r.with_confidence(r.confidence + (0.95 - r.confidence) * 0.5) if p in _SUMS else r
+            for p, r in readings.items()
+        }
+    return {
+        p: r.with_confidence(r.confidence * 0.5) if p in _SUMS else r for p, r in readings.items()
+    }
+
+
+_MAY_SHARE = frozenset(
+    {"line_total", "subtotal", "total_amount", "amount_due", "invoice_number", "payment_reference"}
+)
+
+
+def _one_place_one_field(readings: dict[str, FieldReading]) -> dict[str, FieldReading]:
+    """A date that two lessons point at belongs to the surer one."""
+    kept: dict[str, FieldReading] = {}
+    dates: dict[tuple[object, ...], str] = {}
+    for path, reading in readings.items():
+        if path in ("issue_date", "due_date") and reading.box is not None:
+            place = (reading.page, *reading.box.as_list())
+            rival = dates.get(place)
+            if rival is not None:
+                if kept[rival].confidence >= reading.confidence:
+                    continue
+                kept.pop(rival)
+            dates[place] = path
+        kept[path] = reading
+    return kept
+
+
+# --- joining ------------------------------------------------------------------------
+
+
+def joined(local: LocalReading, read: LayoutReading) -> LocalReading:
+    """What the free readers said, with the layout's part."""
+    parts = dict(local.alternatives) or {local.proposal.reader: local.proposal}
+    offline = parts.get(Source.OFFLINE.value)
+    said = read.proposal
+    if offline is not None:
+        layout = read.known.layout
+        parts[Source.OFFLINE.value] = _humbled(offline, said, layout)
+        said = _modest(said, offline, layout)
+        said = _with_lines(said, offline, layout)
+    together = combine((*parts.values(), said), local.pages)
+    origin = read.known
+    proposal = replace(
+        together,
+        reader=local.proposal.reader,
+        model=local.proposal.model,
+        evidence={p: _from(r, origin) for p, r in together.evidence.items()},
+        partial=local.proposal.partial,
+        notes=local.proposal.notes,
+    )
+    alternatives = {**(local.alternatives or {local.proposal.reader: local.proposal})}
+    alternatives[Source.LAYOUT.value] = read.proposal
+    return replace(local, proposal=proposal, alternatives=alternatives)
+
+
+def _humbled(offline: Proposal, said: Proposal, layout: Layout) -> Proposal:
+    """The general reader, less sure where it was wrong on this layout before and is alone now."""
+    evidence = dict(offline.evidence)
+    for path, reading in offline.evidence.items():
+        lesson, other = layout.field(path), said.evidence.get(path)
+        if lesson is None or not lesson.needed or other is None:
+            continue
+        if not same_value(path, reading.value, other.value):
+            evidence[path] = reading.with_confidence(reading.confidence * 0.5)
+    return replace(offline, evidence=evidence)
+
+
+def _modest(said: Proposal, offline: Proposal, layout: Layout) -> Proposal:
+    """The layout, less sure where the general reader was right before and says otherwise now."""
+    evidence = dict(said.evidence)
+    for path, reading in said.evidence.items():
+        lesson, other = layout.field(path), offline.evidence.get(path)
+        if lesson is None or lesson.needed or other is None:
+            continue
+        if not same_value(path, reading.value, other.value):
+            trust = 0.5 + 0.1 * min(lesson.confirmed, 4)
+            evidence[path] = reading.with_confidence(reading.confidence * trust)
+    return replace(said, evidence=evidence)
+
+
+def _with_lines(said: Proposal, offline: Proposal, layout: Layout) -> Proposal:
+    """Without the layout's line items where the general reader's are the likelier ones."""
+    if not said.invoice.line_items or not offline.invoice.line_items:
+        return said
+    mine, theirs = _lines_agree(said, offline), _lines_agree(offline, offline)
+    needed = layout.table is not None and layout.table.needed
+    if mine and (needed or not theirs):
+        return said
+    if needed and not theirs and len(said.invoice.line_items) >= len(offline.invoice.line_items):
+        return said
+    evidence = {p: r for p, r in said.evidence.items() if not p.startswith("line_items[")}
+    return replace(
+        said, invoice=said.invoice.model_copy(update={"line_items": ()}), evidence=evidence
+    )
+
+
+def _lines_agree(proposal: Proposal, sums: Proposal) -> bool:
+    amounts = [item.subtotal for item in proposal.invoice.line_items]
+    if any(a is None for a in amounts):
+        return False
+    total = sum((a for a in amounts if a is not None), Decimal(0))
+    wanted = [
+        value
+        for one in (proposal, sums)
+        for path in ("line_total", "subtotal", "total_amount")
+        if (value := get_text(one.invoice, path)) is not None
+    ]
+    return any(abs(total - Decimal(w)) <= _CENT for w in wanted)
+
+
+def _from(reading: FieldReading, known: KnownLayout) -> FieldReading:
+    if reading.source != Source.LAYOUT:
+        return reading
+    return replace(reading, learned_from=known.invoice_date or known.learned_at[:10])
