@@ -13,6 +13,9 @@ from typing import Any, Final
 
 Figure = Decimal | date
 
+MAX_WORDS: Final = 1_000
+"""As many letters a finding made by a page process may have."""
+
 # Parts a value in a finding's words from the words around it. Should a document's own text bring
 # one, the values stay as they are.
 _MARK: Final = "\x1f"

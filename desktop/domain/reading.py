@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from desktop.domain.finding import Finding
 from desktop.domain.page import MAX_PAGES, Box, PageText
 
 if TYPE_CHECKING:
@@ -158,10 +159,13 @@ class Proposal:
 class LocalReading:
     """What the page process read of a document with the free readers.
 
-    `text_readings` holds, by reader name, what each free reader said alone, for comparison.
+    `alternatives` holds, by reader name, what each free reader said alone, for comparison.
+    `findings` tell where parts of the document contradict each other: an embedded invoice and its
+    page, say. Their rules begin with "pages.": they stay while values are edited.
     """
 
     pages: tuple[PageText, ...]
     proposal: Proposal
     alternatives: Mapping[str, Proposal] = field(default_factory=dict)
     seconds: float = 0.0
+    findings: tuple[Finding, ...] = ()

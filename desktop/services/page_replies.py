@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.domain import errors
 from desktop.domain.errors import DocumentError
+from desktop.domain.finding import MAX_WORDS, Finding
 from desktop.domain.page import (
     MAX_FILE_BYTES,
     MAX_PAGES,
@@ -139,4 +140,12 @@ def reading_of(data: Any, pages: Sequence[PageText]) -> LocalReading:
         proposal=Proposal.from_wire(data["proposal"]),
         alternatives=alternatives,
         seconds=min(86_400.0, max(0.0, float(data["seconds"]))),
+        findings=tuple(_finding_of(found) for found in data.get("findings", [])[:50]),
     )
+
+
+def _finding_of(data: Any) -> Finding:
+    found = Finding.from_dict(data)
+    if not found.rule.startswith("pages.") or len(found.words) > MAX_WORDS:
+        raise ValueError("a finding about no page")
+    return found

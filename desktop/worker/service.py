@@ -162,6 +162,7 @@ class Service:
             "proposal": reading.proposal.as_wire(),
             "alternatives": {n: p.as_wire() for n, p in reading.alternatives.items()},
             "seconds": reading.seconds,
+            "findings": [{**f.as_dict(), "message": f.words} for f in reading.findings],
         }
 
     def _tell(self, progress: Progress, drawing: int | None = None) -> None:

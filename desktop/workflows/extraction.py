@@ -15,6 +15,7 @@ from typing import Protocol
 
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import ServiceError, UserError
+from desktop.domain.finding import Finding
 from desktop.domain.page import PageText
 from desktop.domain.ports import Clock, PageReader, ReadRequest, RemoteRequest
 from desktop.domain.reading import LocalReading, Proposal
@@ -53,6 +54,7 @@ class Extracted:
     pages: tuple[PageText, ...]
     runs: tuple[ReaderRun, ...]
     seconds: float
+    findings: tuple[Finding, ...] = ()
 
     @property
     def paid_run(self) -> ReaderRun | None:
@@ -184,7 +186,7 @@ class Extraction:
         if task.reader not in ("auto", "offline") and not self.may_ask(task, local):
             raise ReaderFailed(_not_there(task.reader), runs, local.pages)
         if remote is None or request is None:
-            return Extracted(local.proposal, local.pages, runs, local.seconds)
+            return Extracted(local.proposal, local.pages, runs, local.seconds, local.findings)
         asked_at = remote.clock.now()
         try:
             said, run = await remote.read(task, request, local.pages, cancel)
@@ -197,12 +199,15 @@ class Extraction:
                 told.pages,
                 (failed, *_local_runs(told, started_at)),
                 told.seconds,
+                told.findings,
             )
             raise ReaderFailed(
                 error,
                 (*runs, failed),
                 local.pages,
-                meanwhile=Extracted(local.proposal, local.pages, runs, local.seconds),
+                meanwhile=Extracted(
+                    local.proposal, local.pages, runs, local.seconds, local.findings
+                ),
                 instead=alone if task.reader == "auto" else None,
             ) from error
         from desktop.readers.combine import combine
@@ -216,7 +221,7 @@ class Extraction:
             # the whole reading stands last: the look at a few fields is a part of it
             runs = (*runs[:-1], look, run)
         seconds = local.seconds + sum(one.seconds for one in runs[1:])
-        return Extracted(joined, local.pages, runs, seconds)
+        return Extracted(joined, local.pages, runs, seconds, local.findings)
 
     async def _look_closer(
         self,

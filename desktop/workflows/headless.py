@@ -150,7 +150,11 @@ class HeadlessReading:
             status="completed",
             invoice=proposal.invoice,
             evidence=proposal.evidence,
-            findings=(*run_checks(subject), *check_pages(extracted.pages)),
+            findings=(
+                *run_checks(subject),
+                *extracted.findings,
+                *check_pages(extracted.pages),
+            ),
             pages=extracted.pages,
             reader=proposal.reader,
             model=proposal.model or (paid.model if paid else None),
