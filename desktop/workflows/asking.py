@@ -66,8 +66,8 @@ class ReadTask:
     """One document to read.
 
     `ask_again` lets a paid request of unknown outcome be sent again. `tier` is how a paid service
-    is asked, None as it is set up. `wished_at` is when a person asked for this reading: an answer that is older was paid
-    for by an earlier one.
+    is asked, None as it is set up. `wished_at` is when a person asked for this reading: an answer
+    that is older was paid for by an earlier one.
     """
 
     path: Path
