@@ -100,7 +100,7 @@ def batch_words(batches: int, invoices: int, expected: datetime | None, now: dat
     many = _tr("1 batch") if batches == 1 else _tr("{n} batches").format(n=f"{batches:,}")
     of = _tr("1 invoice") if invoices == 1 else _tr("{n} invoices").format(n=f"{invoices:,}")
     if expected is None:
-        return f"{many}, {of}"
+        return _tr("{many}, {of}, about to be sent").format(many=many, of=of)
     if expected <= now:
         return _tr("{many}, {of}, expected any time now").format(many=many, of=of)
     due = by_clock(expected, now, _tr("by {time}"))

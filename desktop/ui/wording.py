@@ -76,6 +76,8 @@ def said_of_confidence(row: InvoiceRow) -> Said | None:
         return Said(_tr("checked"), "fine", Tone.GOOD)
     if not row.status.is_over and row.state is InvoiceState.NEEDS_REVIEW:
         # what the free readers say is there already; a service is still to be heard
+        if row.by_batch:
+            return Said(_tr("in a batch"), "batch", Tone.QUIET)
         return Said(_tr("second look"), "pending", Tone.QUIET)
     if row.errors:
         return Said(_tr("rule broken"), "broken", Tone.BAD)

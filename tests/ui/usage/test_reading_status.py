@@ -61,7 +61,7 @@ def test_a_time_ahead_is_never_told_too_early() -> None:
 
 def test_batches_in_words() -> None:
     assert batch_words(0, 0, None, NOW) == ""
-    assert batch_words(1, 1, None, NOW) == "1 batch, 1 invoice"
+    assert batch_words(1, 1, None, NOW) == "1 batch, 1 invoice, about to be sent"
     due = NOW + timedelta(hours=1)
     assert batch_words(2, 3400, due, NOW) == "2 batches, 3,400 invoices, expected by 14:00"
     assert batch_words(1, 2, NOW, NOW).endswith("expected any time now")
