@@ -70,7 +70,9 @@ def _weigh(lesson: FieldLesson, sight: Sight, paper: Paper, shift: Shift) -> Wei
             fit = 0.62 if across > 0.8 and down > 0.8 and shape >= 0.8 else 0.0
     else:
         fit = 0.45 * across + 0.35 * down + 0.2 * shape
-        if across < 0.4 or down < 0.3:
+        words = kind_of(lesson.path) in (FieldKind.NAME, FieldKind.TEXT)
+        # of words without a label the line above or below is as good a guess
+        if across < 0.4 or down < (0.6 if words else 0.3):
             fit = 0.0
     return Weighed(sight, fit, label)
 

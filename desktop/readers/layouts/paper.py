@@ -88,6 +88,10 @@ class Paper:
     def sheet(self) -> Sheet:
         return self.grounding.sheet
 
+    def page(self, number: int) -> PageText:
+        """The page of this number."""
+        return self.sheet.page(number)
+
     def region(self, page: int, box: Box) -> Region:
         """A box as shares of its page."""
         width, height = self._sizes[page]

@@ -12,7 +12,8 @@ from rapidfuzz import fuzz
 
 from desktop.domain.layout import Landmark, Layout
 from desktop.domain.match_keys import folded, identifier_key, supplier_key
-from desktop.domain.page import PageText
+from desktop.domain.page import Box, PageText
+from desktop.domain.reading import FieldReading, Source
 from desktop.readers.layouts.paper import Paper, Shift, shift_between, squashed
 
 # A landmark of so many layouts tells none of them.
@@ -24,6 +25,7 @@ _NEAR_Y = 0.03
 _ALIKE_BY_LOOKS = 0.6
 _ENOUGH_LANDMARKS = 8
 _ALIKE_OF_SUPPLIER = 0.3
+_SAME_CORNER = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ def recognise(layout: Layout, paper: Paper) -> Recognised | None:
     keyed = bool(_runs(words) & set(layout.keys))
     if not keyed and alike >= _ALIKE_OF_SUPPLIER:
         # a name alone may be mentioned on anybody's invoice
-        keyed = _named(layout.supplier, words)
+        keyed = _named(layout.supplier, words) and _in_its_place(layout, paper)
     if not keyed and (alike < _ALIKE_BY_LOOKS or len(pairs) < _ENOUGH_LANDMARKS):
         return None
     return Recognised(keyed, alike, shift_between(pairs))
@@ -179,6 +181,27 @@ def _named(supplier: str, words: Sequence[str]) -> bool:
         return False
     tokens = " ".join(" ".join(supplier_token(w) for w in words).split())
     return f" {name} " in f" {tokens} "
+
+
+def _in_its_place(layout: Layout, paper: Paper) -> bool:
+    """Whether the supplier's name stands about where it stood, not among the buyer's lines."""
+    lesson = layout.field("supplier.name")
+    if lesson is None or lesson.region is None or lesson.value is None:
+        return True
+    known = lesson.region
+    page = paper.page(paper.last if lesson.page == "last" else paper.first)
+    box = Box(
+        known.x0 * page.width, known.y0 * page.height,
+        known.x1 * page.width, known.y1 * page.height,
+    )  # fmt: skip
+    near = FieldReading(lesson.path, lesson.value, "", Source.LAYOUT, 0.0, page.number, box)
+    place = paper.grounding.find(lesson.path, lesson.value, near)
+    if place is None:
+        return True
+    seen = paper.region(place[0], place[1])
+    across = min(abs(seen.x0 - known.x0), abs(seen.x1 - known.x1))
+    down = abs(seen.y0 - known.y0)
+    return across < _SAME_CORNER and (down < _SAME_CORNER or lesson.page == "last")
 
 
 def _pairs(known: Sequence[Landmark], paper: Paper) -> list[tuple[Landmark, Landmark]]:
