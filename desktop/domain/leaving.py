@@ -52,9 +52,9 @@ class LeftOut:
 class WhatLeaves:
     """What reading a document by the service of the settings would send, and what it wouldn't.
 
-    `document` is its file's name. `parts` are the requests of a long document one by one, none where `refused` says why nothing
-    can be sent. `hidden_pages` are blacked out as a whole. `before` are the usage log's lines
-    about this document, newest first.
+    `document` is its file's name. `parts` are the requests of a long document one by one, none
+    where `refused` says why nothing can be sent. `hidden_pages` are blacked out as a whole.
+    `before` are the usage log's lines about this document, newest first.
     """
 
     document: str

@@ -108,6 +108,7 @@ class Actions(QObject):
             Spec("workspaces", tr("&Workspaces…"), "company", ("Ctrl+Shift+W",)),
             Spec("company", tr("Own &company…"), "company"),
             Spec("own_fields", tr("Own f&ields…"), "columns"),
+            Spec("layouts", tr("&Learned layouts…"), "page"),
             Spec("settings", tr("&Settings…"), "settings", ("Ctrl+,",)),
             Spec("quit", tr("&Quit"), "", ("Ctrl+Q",)),
         ]
@@ -156,7 +157,7 @@ class Actions(QObject):
                 tr("&Black out"),
                 "black-out",
                 ("Ctrl+B",),
-                tr("Black out the selected words, or draw a region that never leaves this computer"),
+                tr("Black out the selected words, or draw a region: it never leaves the computer"),
             ),
             Spec("black_out_field", tr("Black out the field's place"), "", ("Ctrl+Shift+B",)),
             Spec("black_out_page", tr("Black out the whole page"), "", ("Ctrl+Alt+Shift+B",)),
