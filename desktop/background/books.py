@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from desktop.background.lessons import Lessons
 from desktop.background.snapshots import (
     PAGE_ROWS,
     CostSnapshot,
@@ -22,6 +23,7 @@ from desktop.domain.batching import BatchInfo
 from desktop.domain.blackout import Blackout
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import UserError
+from desktop.domain.layout import KnownLayout
 from desktop.domain.leaving import WhatLeaves
 from desktop.domain.listing import InvoiceRow, ListQuery
 from desktop.domain.page import Box, PageText
@@ -40,6 +42,7 @@ from desktop.workflows import (
     batches,
     costs,
     intake,
+    learning,
     listing,
     own_fields,
     privacy,
@@ -84,7 +87,9 @@ class Books:
         on_moved: Callable[[str, str], None],
     ) -> None:
         self._workspace = workspace
-        self._review = Review(workspace)
+        # "Verify and next" doesn't wait until the invoice was learned from
+        self._lessons = Lessons(workspace.learning.verified)
+        self._review = Review(workspace, self._lessons.later)
         self._own_edits: dict[tuple[str, int], int] = {}
         self._policy = ReadPolicy()
         self._remote: RemoteReader | None = None
@@ -107,6 +112,7 @@ class Books:
 
     def close(self) -> None:
         """Close the workspace; the runner must have ended."""
+        self._lessons.close()
         self._workspace.close()
 
     def set_who(self, name: str) -> None:
@@ -409,6 +415,20 @@ class Books:
 
     def set_own_company(self, own: OwnCompany) -> OwnCompany:
         return workspaces.set_own_company(self._workspace, own)
+
+    def layouts(self) -> tuple[KnownLayout, ...]:
+        """What verified invoices taught, by supplier."""
+        return learning.layouts(self._workspace)
+
+    def forget_layout(self, layout_id: str) -> tuple[KnownLayout, ...]:
+        """Read by it no longer; what is left."""
+        learning.forget(self._workspace, layout_id)
+        return self.layouts()
+
+    def take_back_layout(self, layout_id: str) -> tuple[KnownLayout, ...]:
+        """Read by a forgotten one again; all there are now."""
+        learning.take_back(self._workspace, layout_id)
+        return self.layouts()
 
     def own_fields(self) -> tuple[OwnField, ...]:
         return own_fields.fields(self._workspace)

@@ -30,6 +30,7 @@ _MODULES = {
     "batches": "desktop.cli.batches",
     "company": "desktop.cli.workspace",
     "fields": "desktop.cli.own_fields",
+    "layouts": "desktop.cli.layouts",
     "workspaces": "desktop.cli.workspace",
     "key": "desktop.cli.key",
     "doctor": "desktop.cli.doctor",

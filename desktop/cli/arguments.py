@@ -47,6 +47,7 @@ def build_parser() -> argparse.ArgumentParser:
     _batches(commands)
     _company(commands)
     _fields(commands)
+    _layouts(commands)
     _workspaces(commands)
     _key(commands)
     _doctor(commands)
@@ -304,6 +305,17 @@ def _fields(commands: Commands) -> None:
     command.add_argument(
         "--place", type=between(1, 100), metavar="N", help="where it stands among them, from 1"
     )
+
+
+def _layouts(commands: Commands) -> None:
+    command = _add(
+        commands,
+        "layouts",
+        "Print what verified invoices taught of suppliers' papers, or forget one of them.",
+    )
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--forget", metavar="ID", help="read by this one no longer")
+    what.add_argument("--take-back", metavar="ID", help="read by a forgotten one again")
 
 
 def _workspaces(commands: Commands) -> None:

@@ -61,7 +61,11 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
             password=parts.password(arguments),
             processes=parts.processes(arguments),
         ),
-        Extraction(policy, _remote(arguments, parts, output) if asks else None),
+        Extraction(
+            policy,
+            _remote(arguments, parts, output) if asks else None,
+            parts.open_workspace(arguments).learning if arguments.workspace else None,
+        ),
         parts.page_process,
         parts.clock,
     )

@@ -7,7 +7,6 @@ Everything here goes through the database as JSON and is range-checked on its wa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import isfinite
@@ -99,6 +98,16 @@ class FieldLesson:
     needed: bool = False
     confirmed: int = 0
     contradicted: int = 0
+
+    @property
+    def way(self) -> Literal["same", "behind", "right", "below", "place"]:
+        """How it finds the value: the "same" value is looked for, words lead to it, or only its
+        "place" does."""
+        if self.value is not None and not self.path.startswith("buyer."):
+            return "same"
+        if not self.anchors:
+            return "place" if self.value is None else "same"
+        return self.anchors[0].relation.value
 
     @property
     def is_given_up(self) -> bool:
@@ -311,19 +320,29 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class KnownLayout:
-    """A layout in the books. `learned_from` is the newest invoice that it comes from, in words
-    for a person: its number and date of issue (ISO), "" where it has none."""
+    """A layout in the books, with the newest invoice that it comes from.
+
+    Days are ISO dates, "" where there is none; `in_use` says whether any of the invoices that
+    taught it is verified now.
+    """
 
     id: str
     layout: Layout
     learned_at: str = ""
     invoice_number: str = ""
     invoice_date: str = ""
+    invoice_id: str = ""
+    in_use: bool = True
 
+    @property
+    def confirmed(self) -> int:
+        """How often later invoices proved its lessons right, all together."""
+        return sum(f.confirmed for f in self.layout.fields)
 
-def values_by_path(known: Layout) -> Mapping[str, str]:
-    """What stays the same on the supplier's invoices, by path."""
-    return {f.path: f.value for f in known.fields if f.value is not None}
+    @property
+    def contradicted(self) -> int:
+        """How often later invoices proved its lessons wrong, all together."""
+        return sum(f.contradicted for f in self.layout.fields)
 
 
 def _text(value: Any) -> str:

@@ -58,6 +58,8 @@ class StoredLayout:
             self.learned_at.astimezone().date().isoformat(),
             self.invoice_number,
             self.invoice_date,
+            self.invoice_id,
+            self.in_use,
         )
 
 

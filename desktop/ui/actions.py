@@ -108,7 +108,7 @@ class Actions(QObject):
             Spec("workspaces", tr("&Workspaces…"), "company", ("Ctrl+Shift+W",)),
             Spec("company", tr("Own &company…"), "company"),
             Spec("own_fields", tr("Own f&ields…"), "columns"),
-            Spec("layouts", tr("&Learned layouts…"), "page"),
+            Spec("layouts", tr("&Learned layouts…"), "document"),
             Spec("settings", tr("&Settings…"), "settings", ("Ctrl+,",)),
             Spec("quit", tr("&Quit"), "", ("Ctrl+Q",)),
         ]

@@ -219,6 +219,12 @@ class DialogPresenter(QObject):
         dialog.open()
 
     @Slot()
+    def layouts(self) -> None:
+        from desktop.ui.layouts.opening import open_layouts
+
+        open_layouts(self._desk, self._theme, self._window)
+
+    @Slot()
     def own_fields(self) -> None:
         self._desk.ask(lambda books: books.own_fields(), self._show_own_fields)
 

@@ -43,7 +43,7 @@ _MENUS = {
     0: (
         ("add", "add_folder", "add_with"),
         ("export", "usage", "batches"),
-        ("workspaces", "company", "own_fields", "settings"),
+        ("workspaces", "company", "own_fields", "layouts", "settings"),
         ("quit",),
     ),
     1: (

@@ -134,6 +134,7 @@ class WindowPresenter(QObject):
             ("workspaces", dialogs.workspaces),
             ("company", dialogs.company),
             ("own_fields", dialogs.own_fields),
+            ("layouts", dialogs.layouts),
             ("settings", dialogs.settings),
             ("quit", self._window.close),
             ("verify", self._verify),

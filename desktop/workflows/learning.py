@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import UserError
-from desktop.domain.layout import Layout
+from desktop.domain.layout import KnownLayout
 from desktop.domain.listing import InvoiceDetail
 from desktop.domain.page import PageText
 from desktop.domain.reading import LocalReading, Proposal, Source
@@ -114,9 +114,9 @@ class Learning:
         return None
 
 
-def layouts(workspace: OpenWorkspace) -> tuple[StoredLayout, ...]:
+def layouts(workspace: OpenWorkspace) -> tuple[KnownLayout, ...]:
     """What was learned, by supplier."""
-    return workspace.store.layouts.all()
+    return tuple(one.known for one in workspace.store.layouts.all())
 
 
 def forget(workspace: OpenWorkspace, layout_id: str) -> None:
@@ -169,21 +169,3 @@ class _Index:
                     self._index.put(Listed(entry.id, entry.keys, entry.name_key, entry.marks))
                 self._upto = entry.n
             return self._index.candidates(local.pages, _CLOSE_LOOKS)
-
-
-def explained(layout: Layout) -> tuple[tuple[str, str, str], ...]:
-    """Each lesson as (path, relation, words): "right", "Rechnung Nr." and the like.
-
-    The relation is "same" for what stays the same on all invoices (words: the value), "place"
-    where nothing leads to the value but its place, else that of the first leading words.
-    """
-    found: list[tuple[str, str, str]] = []
-    for lesson in layout.fields:
-        if lesson.value is not None:
-            found.append((lesson.path, "same", lesson.value))
-        elif lesson.anchors:
-            first = lesson.anchors[0]
-            found.append((lesson.path, first.relation.value, first.text))
-        else:
-            found.append((lesson.path, "place", ""))
-    return tuple(found)

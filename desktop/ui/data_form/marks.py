@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +15,7 @@ from desktop.domain.finding import Finding, Severity
 from desktop.domain.listing import DOUBTFUL_BELOW, NEVER_PRINTED, InvoiceDetail
 from desktop.domain.reading import FieldReading, Source
 from desktop.ui.look import Tone
+from desktop.ui.wording import Wording
 
 
 def _tr(text: str) -> str:
@@ -130,12 +132,22 @@ def proof_of(reading: FieldReading | None) -> str:
     if reading.element is not None:
         return _tr("From the e-invoice, element {element}.").format(element=reading.element)
     who = source_name(reading.source)
+    if reading.source == Source.LAYOUT and reading.learned_from:
+        day = _day(reading.learned_from)
+        who = _tr("Learned from your invoice of {day}").format(day=day)
     if reading.box is None or reading.page is None:
         return _tr("{who}: not found on the page.").format(who=who)
     sure = _sureness(reading.confidence)
     return _tr("{who}: {text} on page {page}, {sure}.").format(
         who=who, text=printed, page=reading.page, sure=sure
     )
+
+
+def _day(iso: str) -> str:
+    try:
+        return Wording().date(date.fromisoformat(iso))
+    except ValueError:
+        return iso
 
 
 def _sureness(confidence: float) -> str:
