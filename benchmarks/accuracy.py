@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""How well invoices are read offline: `python -m benchmarks.accuracy FOLDER [--ocr] [--jobs N]`.
+"""How well invoices are read offline: `python -m benchmarks.accuracy FOLDER [--ocr]`.
 
-FOLDER holds `truth.jsonl` (a document a line: id, path, corpus, kind, look, group, doc_type,
-fields, line_items), the documents, and `score.py`, which judges the predictions. Documents are
-read by the real page process. Only texts (PDF with words, XML) are read unless `--ocr` asks for
-pictures too. Writes predictions and `accuracy.json` to benchmarks/results and prints a table.
+FOLDER holds `truth.jsonl` (a document a line: id, path, corpus, kind, look, lang, group,
+doc_type, fields, line_items), the documents, and `score.py`, which judges the predictions.
+Documents are read by the real page process. Only texts (PDF with words, XML) are read unless
+`--ocr` asks for pictures too; `--sample N` takes at most N documents of each kind, evenly.
+`--learned` measures besides what one verified invoice of a layout is worth on its others.
+Writes predictions and `accuracy.json` to benchmarks/results and prints a table.
 
 A fifth of the groups (suppliers, layouts) is never looked at when the readers are made better;
 its figures stand beside the others'.
@@ -14,23 +16,31 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import importlib.util
 import json
-import statistics
+import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+from benchmarks.accuracy_judging import (
+    SLICES,
+    Document,
+    by_language,
+    figures,
+    judged,
+    load_scorer,
+    table,
+    wrong_but_certain,
+)
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import UserError
 from desktop.domain.fields import get_text
 from desktop.domain.invoice import Invoice
 from desktop.domain.ports import ReadRequest
-from desktop.domain.reading import CERTAIN, LocalReading
+from desktop.domain.reading import LocalReading
 from desktop.domain.task import CancelToken, no_progress
 from desktop.services.page_process import PageProcess
 
@@ -51,39 +61,6 @@ PATHS: dict[str, tuple[str, ...]] = {
     "buyer_name": ("buyer.name",),
     "amount_due": ("amount_due",),
 }
-
-Document = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Slice:
-    """A part of the corpus that is reported by itself."""
-
-    name: str
-    takes: Callable[[Document], bool]
-
-
-SLICES = (
-    Slice("real PDFs with text", lambda d: d["corpus"] == "real" and d["kind"] == "pdf-text"),
-    Slice("designed PDFs with text", lambda d: d["kind"] == "pdf-text" and _look(d) == "letter"),
-    Slice(
-        "PDFs drawn by a stylesheet",
-        lambda d: d["kind"] == "pdf-text" and _look(d) == "stylesheet",
-    ),
-    Slice("all PDFs with text", lambda d: d["kind"] == "pdf-text"),
-    Slice("e-invoice XML", lambda d: d["kind"] == "xml"),
-    Slice("clean rasters", lambda d: d["kind"] == "scan-ras"),
-    Slice("rendered images", lambda d: d["corpus"] == "mouadhamri"),
-    Slice(
-        "fax, scan, phone photo",
-        lambda d: d["kind"] in {"scan-fax", "scan-scan", "scan-photo", "pdf-image"},
-    ),
-    Slice("photographed receipts", lambda d: d["corpus"] == "sroie"),
-)
-
-
-def _look(document: Document) -> str | None:
-    return document.get("look")
 
 
 def held_out(document: Document) -> bool:
@@ -132,106 +109,87 @@ def prediction(document: Document, reading: LocalReading) -> dict[str, Any]:
     }
 
 
-def read_all(folder: Path, documents: Iterable[Document], ocr: bool) -> list[dict[str, Any]]:
+def read_all(
+    folder: Path, documents: Iterable[Document], ocr: bool
+) -> tuple[list[dict[str, Any]], list[tuple[Document, LocalReading]]]:
     """Every document read by the page process; one that fails has no fields."""
     reader = PageProcess("read")
     request = ReadRequest(own=OwnCompany(), ocr_pages=20 if ocr else 0)
-    predictions = []
+    predictions: list[dict[str, Any]] = []
+    readings: list[tuple[Document, LocalReading]] = []
     try:
         for document in documents:
             path = folder / document["path"]
             try:
                 reading = reader.read(path, request, no_progress, CancelToken())
+                readings.append((document, reading))
                 predictions.append(prediction(document, reading))
             except UserError as error:
                 print(f"{document['id']}: {error}", file=sys.stderr)
                 predictions.append({"id": document["id"], "fields": {}, "confidence": {}})
     finally:
         reader.close()
-    return predictions
+    return predictions, readings
 
 
-def load_scorer(folder: Path) -> ModuleType:
-    """The corpus' own judge."""
-    spec = importlib.util.spec_from_file_location("corpus_score", folder / "score.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{folder} has no score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def judge(
-    scorer: ModuleType, documents: list[Document], predictions: list[dict[str, Any]]
-) -> dict[str, Any]:
-    """What `score.py` says of these documents, and how sure values fared."""
-    said = scorer.score(documents, predictions)
-    by_id = {p["id"]: p for p in predictions}
-    asked = sure = sure_right = 0
-    bins: dict[int, list[int]] = {}
+def bare_words(folder: Path, documents: Iterable[Document]) -> dict[str, float]:
+    """Seconds that PyMuPDF alone takes for the words of each PDF, by the document's id."""
+    command = [sys.executable, "-m", "benchmarks.bare", "pages"]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdout.readline()
+    found: dict[str, float] = {}
     for document in documents:
-        if document["doc_type"] == "other":
+        if document["kind"] != "pdf-text":
             continue
-        given = by_id.get(document["id"], {"fields": {}, "confidence": {}})
-        for name, truth in document["fields"].items():
-            if name not in scorer.FIELDS:
-                continue
-            asked += 1
-            answer = given["fields"].get(name)
-            if answer is None:
-                continue
-            confidence = given["confidence"].get(name, 0.0)
-            right = scorer.same(name, truth, answer, document["doc_type"] == "credit_note")
-            bins.setdefault(min(9, int(confidence * 10)), []).append(int(right))
-            if confidence >= CERTAIN:
-                sure += 1
-                sure_right += right
-    total = said["fields"].get("ALL", {})
-    pages = [
-        p.get("seconds", 0.0) / max(1, p.get("pages", 1))
-        for p in predictions
-        if p["id"] in {d["id"] for d in documents} and "seconds" in p
+        asked = {"what": "words", "path": str(folder / document["path"])}
+        process.stdin.write(json.dumps(asked) + "\n")
+        process.stdin.flush()
+        found[document["id"]] = json.loads(process.stdout.readline())["ms"] / 1000
+    process.stdin.close()
+    process.wait(10)
+    return found
+
+
+def sampled(documents: list[Document], count: int) -> list[Document]:
+    """At most `count` documents of each corpus and kind, spread evenly."""
+    groups: dict[tuple[str, str, str], list[Document]] = defaultdict(list)
+    for document in documents:
+        key = (document["corpus"], document["kind"], str(document.get("look")))
+        groups[key].append(document)
+    return [
+        members[index * len(members) // min(count, len(members))]
+        for members in groups.values()
+        for index in range(min(count, len(members)))
     ]
+
+
+def report(folder: Path, documents: list[Document], predictions: list[Any]) -> dict[str, Any]:
+    """Everything that is written: by kind, tuned and held out apart, by language, the wrong."""
+    scorer = load_scorer(folder)
+    kinds: dict[str, dict[str, Any]] = {}
+    for part in SLICES:
+        chosen = [d for d in documents if part.takes(d)]
+        if not chosen:
+            continue
+        kinds[part.key] = {"name": part.name, **figures(scorer, chosen, predictions)}
+        for key, members in (
+            ("tuned", [d for d in chosen if not held_out(d)]),
+            ("held_out", [d for d in chosen if held_out(d)]),
+        ):
+            if members and part.key != "not-invoices":
+                kinds[part.key][key] = figures(scorer, members, predictions)
+    seen = [d for d in documents if not held_out(d)]
     return {
-        "documents": said["documents"],
-        "fields": total.get("n", 0),
-        "accuracy": total.get("accuracy"),
-        "precision": total.get("precision"),
-        "lines": _share(said["line_docs_right"], said["line_docs"]),
-        "all_right": _share(said["doc_right"], said["documents"]),
-        "certain_precision": _share(sure_right, sure),
-        "certain_share": _share(sure, asked),
-        "seconds_a_page": round(statistics.median(pages), 4) if pages else None,
-        "false_alarms": said["false_alarms"],
-        "not_invoices": said["negatives"],
-        "by_field": {k: v for k, v in said["fields"].items() if k != "ALL"},
-        "right_by_confidence": {
-            f"{low / 10:.1f}": [sum(hits), len(hits)] for low, hits in sorted(bins.items())
-        },
+        "kinds": kinds,
+        "languages": by_language(scorer, documents, predictions),
+        "wrong_but_certain": wrong_but_certain(judged(scorer, seen, predictions)),
+        "wrong_but_certain_held_out": sum(
+            j.certain and not j.right
+            for j in judged(scorer, [d for d in documents if held_out(d)], predictions)
+        ),
     }
-
-
-def _share(part: int, whole: int) -> float | None:
-    return round(part / whole, 4) if whole else None
-
-
-def table(results: dict[str, dict[str, Any]]) -> str:
-    """The figures as a Markdown table."""
-    rows = [
-        "| documents | n | fields right | precision | all lines right | certain | certain right |",
-        "|---|---|---|---|---|---|---|",
-    ]
-    for name, result in results.items():
-        cells = [
-            _percent(result[key])
-            for key in ("accuracy", "precision", "lines", "certain_share", "certain_precision")
-        ]
-        rows.append(f"| {name} | {result['documents']} | " + " | ".join(cells) + " |")
-    return "\n".join(rows)
-
-
-def _percent(value: float | None) -> str:
-    return "–" if value is None else f"{100 * value:.1f} %"
 
 
 def main(arguments: list[str]) -> int:
@@ -239,6 +197,10 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="benchmarks.accuracy")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--ocr", action="store_true", help="read pictures too")
+    parser.add_argument("--sample", type=int, default=0, help="at most so many of each kind")
+    parser.add_argument("--kind", action="append", help="this kind alone (may be repeated)")
+    parser.add_argument("--learned", action="store_true", help="measure learned layouts too")
+    parser.add_argument("--out", type=Path, default=RESULTS, help="folder for the results")
     options = parser.parse_args(arguments)
     folder: Path = options.folder
     truth = folder / "truth.jsonl"
@@ -247,30 +209,74 @@ def main(arguments: list[str]) -> int:
         return 2
     documents = [json.loads(line) for line in truth.read_text("utf-8").splitlines() if line.strip()]
     documents = [d for d in documents if options.ocr or d["kind"] in TEXT_KINDS]
+    if options.kind:
+        documents = [d for d in documents if d["kind"] in options.kind]
+    if options.sample:
+        documents = sampled(documents, options.sample)
     started = time.monotonic()
-    predictions = read_all(folder, documents, options.ocr)
-    RESULTS.mkdir(exist_ok=True)
+    predictions, readings = read_all(folder, documents, options.ocr)
+    for predicted, seconds in _beside(predictions, bare_words(folder, documents)):
+        predicted["bare_seconds"] = round(seconds, 4)
+    result = {
+        "seconds": round(time.monotonic() - started, 1),
+        **report(folder, documents, predictions),
+    }
+    if options.learned:
+        _learned(folder, result, readings)
+    out: Path = options.out
+    out.mkdir(parents=True, exist_ok=True)
     lines = (json.dumps(p, ensure_ascii=False) for p in predictions)
-    (RESULTS / "predictions.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
-    scorer = load_scorer(folder)
-    results: dict[str, dict[str, Any]] = {}
-    for part in SLICES:
-        chosen = [d for d in documents if part.takes(d)]
-        if not chosen:
-            continue
-        results[part.name] = judge(scorer, chosen, predictions)
-        fresh = [d for d in chosen if held_out(d)]
-        if part.name == "all PDFs with text" and fresh:
-            results["- of these held out"] = judge(scorer, fresh, predictions)
-    report = {"seconds": round(time.monotonic() - started, 1), "kinds": results}
-    (RESULTS / "accuracy.json").write_text(json.dumps(report, indent=1) + "\n", "utf-8")
-    print(table(results))
-    negatives = results.get("all PDFs with text", {})
-    print(
-        f"\nnot invoices: {negatives.get('not_invoices')}, "
-        f"taken for one: {negatives.get('false_alarms')}"
-    )
+    (out / "predictions.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    text = json.dumps(result, indent=1, ensure_ascii=False) + "\n"
+    (out / "accuracy.json").write_text(text, "utf-8")
+    _say(result)
     return 0
+
+
+def _beside(
+    predictions: Iterable[dict[str, Any]], seconds: dict[str, float]
+) -> Iterable[tuple[dict[str, Any], float]]:
+    return [(p, seconds[p["id"]]) for p in predictions if p["id"] in seconds]
+
+
+def _learned(
+    folder: Path, result: dict[str, Any], readings: list[tuple[Document, LocalReading]]
+) -> None:
+    from benchmarks.accuracy_learned import learned
+    from benchmarks.accuracy_learned import table as learned_table
+
+    scorer = load_scorer(folder)
+    texts = [(d, r) for d, r in readings if d["kind"] == "pdf-text"]
+    pictures = [(d, r) for d, r in readings if d["kind"] not in TEXT_KINDS]
+    parts = {
+        name: learned(members, scorer, prediction)
+        for name, members in (("PDFs with text", texts), ("pictures", pictures))
+        if members
+    }
+    result["learned"] = parts
+    print(learned_table(parts))
+
+
+def _say(result: dict[str, Any]) -> None:
+    rows: dict[str, dict[str, Any]] = {}
+    for kind in result["kinds"].values():
+        if kind["documents"]:
+            rows[kind["name"]] = kind
+            rows.update(
+                (f"{kind['name']}, {key.replace('_', ' ')}", kind[key])
+                for key in ("tuned", "held_out")
+                if key in kind and kind["name"] == "all PDFs with text"
+            )
+    print(table(rows))
+    other = result["kinds"].get("not-invoices")
+    if other is not None:
+        print(f"\nnot invoices: {other['not_invoices']}, taken: {other['taken_for_invoices']}")
+    texts = result["kinds"].get("pdf-text")
+    if texts is not None:
+        print(f"a text PDF: {texts['seconds']} s, PyMuPDF's words alone {texts['bare_seconds']} s")
+    for wrong in result["wrong_but_certain"]:
+        print("wrong but certain:", *(f"{k}={v}" for k, v in wrong.items()))
+    print(f"wrong but certain among the held out: {result['wrong_but_certain_held_out']}")
 
 
 if __name__ == "__main__":
