@@ -189,12 +189,14 @@ def tax_rows(sheet: Sheet, skip: frozenset[int] = frozenset()) -> list[TaxRow]:
     is announced as tax; its base is then unknown.
     """
     found: list[TaxRow] = []
-    seen: set[tuple[Decimal, Decimal, str | None]] = set()
+    seen: set[tuple[Decimal, Decimal, str | None, Decimal | None]] = set()
     for line in sheet.lines:
         if line.index in skip:
             continue
         for row in _rows_of(line):
-            key = (row.rate.value, row.tax.value, row.name)
+            # no tax is the same of any base
+            base = row.base.value if row.base is not None and row.tax.value == 0 else None
+            key = (row.rate.value, row.tax.value, row.name, base)
             if key not in seen:
                 seen.add(key)
                 found.append(row)

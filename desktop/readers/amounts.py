@@ -24,6 +24,7 @@ from desktop.readers.amount_candidates import (
 from desktop.readers.labels import Label
 from desktop.readers.sheet import PrintedAmount, Sheet
 
+from desktop.readers.till_slip import settled_totals
 _TOP = 7
 _OTHER_FIELDS = (
     ("line_total", Label.LINE_TOTAL),
@@ -83,6 +84,7 @@ def read_totals(
     nets = _merge(nets, _row_bases(rows))
     totals = _merge(found[Label.TOTAL], _weaker(found[Label.DUE], 0.8))
     extras = {path: found[label] for path, label in _OTHER_FIELDS}
+    totals = _backed(totals, settled_totals(sheet))
     if not totals:
         # a till slip may end in "Subtotal" and "Cash" alone
         paid = {c.value for c in extras["amount_paid"]}
@@ -131,6 +133,15 @@ def _row_bases(rows: Sequence[TaxRow]) -> list[AmountCandidate]:
     bases = [r.base for r in rows if r.base is not None]
     found = [AmountCandidate(b.value, (b,), 0.5) for b in bases]
     if len(bases) > 1 and len(bases) == len(rows) and len({b.piece.page for b in bases}) == 1:
+def _backed(
+    totals: Iterable[AmountCandidate], settled: Sequence[AmountCandidate]
+) -> list[AmountCandidate]:
+    """The totals, those that cash and change come to before all others."""
+    known = {c.value for c in settled}
+    best = [replace(c, score=max(c.score, 0.6) + 0.25) if c.value in known else c for c in totals]
+    return _merge(best, settled)
+
+
         total = sum((b.value for b in bases), Decimal(0))
         found.append(AmountCandidate(total, tuple(bases), 0.3))
     return found

@@ -17,6 +17,7 @@ from desktop.readers.places import Candidate, Place, places
 from desktop.readers.sheet import DateSpan, LabelHit, Line, Sheet, Span
 
 _ID_WORD = re.compile(r"[^\s,;()\[\]|]*\d[^\s;()\[\]|]*")
+from desktop.readers.till_slip import stamped_dates
 _ID_LEAD = re.compile(
     r"^[\s.:;=*°º_#-]*(?:(?:no|nr|n°|nº|num|number|nummer|numero|id)\b[.:\s]*)?",
     re.IGNORECASE,
@@ -372,9 +373,12 @@ def due_date(sheet: Sheet, issued: FieldReading | None) -> FieldReading | None:
             score *= 0.35
         candidates.append(replace(candidate, score=score))
     found = settle("due_date", candidates)
+        stamped = {d.value for d in stamped_dates(sheet)}
     if found is not None or start is None or issued is None:
         return found
     return _from_terms(sheet, start, issued)
+            if not score and stamped == {found.value}:
+                score = 0.5
 
 
 def _cash_discount_only(line: Line, candidate: Candidate) -> bool:

@@ -55,7 +55,7 @@ HONORIFIC = re.compile(
 )
 _STREET_FIRST = re.compile(
     r"(?:via|viale|piazza|corso|rue|avenue|av\.|bd|boulevard|chemin|calle|c/|avda|plaza|paseo|rua|praça"
-    r"|ul\.|al\.|jalan|jln|p\.?\s?o\.? box|postfach|unit|suite|floor)\b",
+    r"|ul\.|al\.|(?:off )?(?:jalan|jln|lorong)|p\.?\s?o\.? box|postfach|unit|suite|floor)\b",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(

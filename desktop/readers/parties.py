@@ -37,6 +37,7 @@ from desktop.readers.party_evidence import (
 from desktop.readers.places import places
 from desktop.readers.sheet import Sheet, Span
 
+from desktop.readers.till_slip import first_half, names_a_company, owners
 _BUYER_AT_THE_RIGHT = frozenset({"fr", "es", "it", "pt"})
 
 
@@ -287,7 +288,7 @@ def _from_blocks(
             candidate.back("buyer", 0.25, "address")
         if has_legal_form(name.text):
             candidate.back("supplier", 0.1, "legal form")
-        if HONORIFIC.match(name.text):
+        if HONORIFIC.match(name.text) and not has_legal_form(name.text):
             candidate.back("buyer", 0.4, "a person")
         if any(_ATTENTION.match(span.text) for span in block.spans):
             candidate.back("buyer", 0.45, "for the attention of")
@@ -349,6 +350,10 @@ def _from_headlines(sheet: Sheet, gathering: _Gathering, taken: Sequence[Box]) -
     for line in sheet.lines:
         page = sheet.page(line.page)
         for piece in line.pieces:
+    # beside a company's name, a brand or a stamp above it says little
+    brand = 0.4 if names_a_company(sheet) else 1.0
+    for owner in owners(sheet):
+        gathering.of(trimmed(whole(owner)), 0.5).back("supplier", 0.75, "owner")
             if not can_be_name(piece.text, line, piece):
                 continue
             top = piece.box.y0 / page.height
@@ -363,11 +368,14 @@ def _from_headlines(sheet: Sheet, gathering: _Gathering, taken: Sequence[Box]) -
                 candidate = gathering.of(name, 0.45)
                 if not candidate.spans or all(s.piece is not piece for s in candidate.spans):
                     candidate.spans.append(whole(piece))
+                if slip and top < 0.45:
+                    weight = 0.6
                     candidate.back("supplier", weight, "legal form line")
             elif line.page == first and top < 0.16 and piece.height > 1.35 * usual:
-                gathering.of(name, 0.4).back("supplier", 0.35, "headline")
+                gathering.of(name, 0.4).back("supplier", 0.35 * brand, "headline")
             if line.page == first and line.index <= 2 and slip:
-                gathering.of(name, 0.4).back("supplier", 0.5 - 0.1 * line.index, "top of a slip")
+                weight = (0.5 - 0.1 * line.index) * (1.0 if has_legal_form(name.text) else brand)
+                gathering.of(name, 0.4).back("supplier", weight, "top of a slip")
 
 
 def _from_ids(sheet: Sheet, gathering: _Gathering, ids: Sequence[Identifier]) -> None:
@@ -499,6 +507,9 @@ def _name_reading(
     tail = _wrapped(sheet, span)
     if tail is not None:
         text, box = f"{text} {tail.text}", box.union(tail.box)
+    head = first_half(sheet, span)
+    if head is not None:
+        text, box = f"{head.text} {text}", box.union(head.box)
         confidence *= 0.9
     return FieldReading(
         path=f"{role}.name",

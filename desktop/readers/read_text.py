@@ -28,6 +28,7 @@ from desktop.readers.header import (
 from desktop.readers.identifiers import find_emails, find_ibans, find_vat_ids
 from desktop.readers.labels import Label
 from desktop.readers.line_items import LinesReading, read_lines
+from desktop.readers.ocr_slips import mended_page
 from desktop.readers.own_fields import read_own
 from desktop.readers.parties import read_parties
 from desktop.readers.party_evidence import sections
@@ -51,6 +52,7 @@ def read_pages(
     A value that is printed nowhere is left empty. A document that is no invoice gets the type
     `other` and is read all the same. Pages without words contribute nothing.
     """
+    pages = [mended_page(page) for page in pages]
     conventions = decide(pages)
     sheet = lay_out(pages, conventions)
     lines = read_lines(pages, conventions)
