@@ -23,8 +23,8 @@ from desktop.readers.amount_candidates import (
 )
 from desktop.readers.labels import Label
 from desktop.readers.sheet import PrintedAmount, Sheet
-
 from desktop.readers.till_slip import settled_totals
+
 _TOP = 7
 _OTHER_FIELDS = (
     ("line_total", Label.LINE_TOTAL),
@@ -83,8 +83,8 @@ def read_totals(
     nets = _merge(nets, _weaker(found[Label.TAXABLE], 0.6))
     nets = _merge(nets, _row_bases(rows))
     totals = _merge(found[Label.TOTAL], _weaker(found[Label.DUE], 0.8))
-    extras = {path: found[label] for path, label in _OTHER_FIELDS}
     totals = _backed(totals, settled_totals(sheet))
+    extras = {path: found[label] for path, label in _OTHER_FIELDS}
     if not totals:
         # a till slip may end in "Subtotal" and "Cash" alone
         paid = {c.value for c in extras["amount_paid"]}
@@ -129,10 +129,6 @@ def _merge(
     return sorted(best.values(), key=lambda c: -c.score)
 
 
-def _row_bases(rows: Sequence[TaxRow]) -> list[AmountCandidate]:
-    bases = [r.base for r in rows if r.base is not None]
-    found = [AmountCandidate(b.value, (b,), 0.5) for b in bases]
-    if len(bases) > 1 and len(bases) == len(rows) and len({b.piece.page for b in bases}) == 1:
 def _backed(
     totals: Iterable[AmountCandidate], settled: Sequence[AmountCandidate]
 ) -> list[AmountCandidate]:
@@ -142,6 +138,10 @@ def _backed(
     return _merge(best, settled)
 
 
+def _row_bases(rows: Sequence[TaxRow]) -> list[AmountCandidate]:
+    bases = [r.base for r in rows if r.base is not None]
+    found = [AmountCandidate(b.value, (b,), 0.5) for b in bases]
+    if len(bases) > 1 and len(bases) == len(rows) and len({b.piece.page for b in bases}) == 1:
         total = sum((b.value for b in bases), Decimal(0))
         found.append(AmountCandidate(total, tuple(bases), 0.3))
     return found

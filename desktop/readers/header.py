@@ -15,9 +15,9 @@ from desktop.readers.labels import Label
 from desktop.readers.party_evidence import Section
 from desktop.readers.places import Candidate, Place, places
 from desktop.readers.sheet import DateSpan, LabelHit, Line, Sheet, Span
+from desktop.readers.till_slip import stamped_dates
 
 _ID_WORD = re.compile(r"[^\s,;()\[\]|]*\d[^\s;()\[\]|]*")
-from desktop.readers.till_slip import stamped_dates
 _ID_LEAD = re.compile(
     r"^[\s.:;=*°º_#-]*(?:(?:no|nr|n°|nº|num|number|nummer|numero|id)\b[.:\s]*)?",
     re.IGNORECASE,
@@ -319,9 +319,12 @@ def issue_date(sheet: Sheet, number: FieldReading | None) -> FieldReading | None
         free = [d for line in sheet.lines for d in line.dates if _key(d) not in taken]
         first_page = [d for d in free if d.piece.page == 1]
         alone = {d.value for d in free}
+        stamped = {d.value for d in stamped_dates(sheet)}
         for found in first_page:
             top = found.box.mid_y < 0.45 * sheet.page(1).height
             score = 0.62 if len(alone) == 1 else 0.5 if top and found is first_page[0] else 0.0
+            if not score and stamped == {found.value}:
+                score = 0.5
             if score:
                 candidates.append(_candidate(found.value.isoformat(), found, score, None))
     return settle("issue_date", candidates)
@@ -373,12 +376,9 @@ def due_date(sheet: Sheet, issued: FieldReading | None) -> FieldReading | None:
             score *= 0.35
         candidates.append(replace(candidate, score=score))
     found = settle("due_date", candidates)
-        stamped = {d.value for d in stamped_dates(sheet)}
     if found is not None or start is None or issued is None:
         return found
     return _from_terms(sheet, start, issued)
-            if not score and stamped == {found.value}:
-                score = 0.5
 
 
 def _cash_discount_only(line: Line, candidate: Candidate) -> bool:

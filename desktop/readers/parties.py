@@ -36,8 +36,8 @@ from desktop.readers.party_evidence import (
 )
 from desktop.readers.places import places
 from desktop.readers.sheet import Sheet, Span
-
 from desktop.readers.till_slip import first_half, names_a_company, owners
+
 _BUYER_AT_THE_RIGHT = frozenset({"fr", "es", "it", "pt"})
 
 
@@ -347,13 +347,13 @@ def _from_headlines(sheet: Sheet, gathering: _Gathering, taken: Sequence[Box]) -
     heights = sorted(p.height for line in sheet.lines for p in line.pieces)
     usual = heights[len(heights) // 2] if heights else 10.0
     slip = sheet.is_slip()
-    for line in sheet.lines:
-        page = sheet.page(line.page)
-        for piece in line.pieces:
     # beside a company's name, a brand or a stamp above it says little
     brand = 0.4 if names_a_company(sheet) else 1.0
     for owner in owners(sheet):
         gathering.of(trimmed(whole(owner)), 0.5).back("supplier", 0.75, "owner")
+    for line in sheet.lines:
+        page = sheet.page(line.page)
+        for piece in line.pieces:
             if not can_be_name(piece.text, line, piece):
                 continue
             top = piece.box.y0 / page.height
@@ -365,11 +365,11 @@ def _from_headlines(sheet: Sheet, gathering: _Gathering, taken: Sequence[Box]) -
                 continue
             if has_legal_form(name.text) and len(name.text) <= 70:
                 weight = 0.45 if top < 0.3 else 0.4 if top > 0.8 else 0.2
+                if slip and top < 0.45:
+                    weight = 0.6
                 candidate = gathering.of(name, 0.45)
                 if not candidate.spans or all(s.piece is not piece for s in candidate.spans):
                     candidate.spans.append(whole(piece))
-                if slip and top < 0.45:
-                    weight = 0.6
                     candidate.back("supplier", weight, "legal form line")
             elif line.page == first and top < 0.16 and piece.height > 1.35 * usual:
                 gathering.of(name, 0.4).back("supplier", 0.35 * brand, "headline")
@@ -504,12 +504,12 @@ def _name_reading(
         confidence = min(confidence, 0.85)
     span = candidate.name
     text, box = span.text, span.box
-    tail = _wrapped(sheet, span)
-    if tail is not None:
-        text, box = f"{text} {tail.text}", box.union(tail.box)
     head = first_half(sheet, span)
     if head is not None:
         text, box = f"{head.text} {text}", box.union(head.box)
+    tail = _wrapped(sheet, span)
+    if tail is not None:
+        text, box = f"{text} {tail.text}", box.union(tail.box)
         confidence *= 0.9
     return FieldReading(
         path=f"{role}.name",
