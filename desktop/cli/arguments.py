@@ -129,6 +129,11 @@ def _extract(commands: Commands) -> None:
         metavar="N",
         help="pages of OCR for each document (default 20)",
     )
+    command.add_argument(
+        "--explain",
+        action="store_true",
+        help="tell for each field why it has its value, and what else it could have been",
+    )
 
 
 def _tier(command: argparse.ArgumentParser, usual: str) -> None:

@@ -7,6 +7,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from desktop.cli.explanation import explanation_lines
 from desktop.cli.interrupts import Interrupts
 from desktop.cli.output import Column, Output
 from desktop.cli.parts import Parts, paid_service
@@ -60,6 +61,7 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
             own_fields=own_fields,
             password=parts.password(arguments),
             processes=parts.processes(arguments),
+            explain=arguments.explain,
         ),
         Extraction(
             policy,
@@ -69,10 +71,15 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
         parts.page_process,
         parts.clock,
     )
-    _start(output, own_fields)
+    blocks = arguments.explain and output.format == "table"
+    if not blocks:
+        _start(output, own_fields)
 
     def emit(line: dict[str, Any]) -> bool:
-        output.record(line, _cells(line, output.format, own_fields))
+        if blocks:
+            output.block(explanation_lines(line))
+        else:
+            output.record(line, _cells(line, output.format, own_fields))
         return True
 
     with Interrupts() as interrupts:

@@ -135,6 +135,12 @@ class Output:
                 for row in rows[1:]:
                     self._line(" " * (width + 2) + visible(row))
 
+    def block(self, lines: Iterable[str]) -> None:
+        """Print lines of a document's text for a person to read, and an empty one behind them."""
+        for line in lines:
+            self._line(visible(line))
+        self._line("")
+
     def pass_on(self, lines: Iterable[str]) -> None:
         """Print a text that is ready made, line by line."""
         for line in lines:

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from desktop.domain.errors import InvalidValue, UserError
+from desktop.domain.explanation import FieldExplanation, explanation_object
 from desktop.domain.finding import Finding
 from desktop.domain.invoice import Invoice
 from desktop.domain.page import PageText
@@ -32,9 +33,13 @@ def record_line(
     log_id: str | None = None,
     partial: bool = False,
     error: UserError | None = None,
+    explanation: Mapping[str, FieldExplanation] | None = None,
 ) -> dict[str, Any]:
-    """One document as a JSON-ready object; keys are always all there."""
-    return {
+    """One document as a JSON-ready object; keys are always all there, but for `explanation`.
+
+    That one is there where it was asked for: None leaves it out.
+    """
+    line: dict[str, Any] = {
         "file": file,
         "sha256": sha256,
         "status": status,
@@ -57,6 +62,9 @@ def record_line(
         "evidence": {path: r.as_evidence() for path, r in (evidence or {}).items()},
         "findings": [finding.as_dict() for finding in findings],
     }
+    if explanation is not None:
+        line["explanation"] = explanation_object(explanation)
+    return line
 
 
 def usage_object(usage: Usage, log_id: str | None) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from desktop.readers.amount_candidates import (
     tax_amounts_by_line,
     tax_rows,
 )
+from desktop.readers.amount_notes import note_other, note_sums
 from desktop.readers.labels import Label
 from desktop.readers.sheet import PrintedAmount, Sheet
 from desktop.readers.till_slip import settled_totals
@@ -99,6 +100,9 @@ def read_totals(
         best = _completed(best, found)
         _take(readings, best, rival, line_sums, sheet)
     _take_others(readings, best, extras, line_sums)
+    if sheet.notes is not None:
+        for path, candidates in extras.items():
+            note_other(sheet.notes, path, candidates)
     return Totals(readings, _proved_rows(rows, best))
 
 
@@ -199,6 +203,8 @@ def _best_set(
                     total = AmountCandidate(wanted.value, (wanted,), 0.35)
                     sets.append(_judge(total, net, tax, printed, rates, extras, line_sums))
     sets.sort(key=lambda s: -s.score)
+    if sheet.notes is not None:
+        note_sums(sheet.notes, sets, line_sums)
     if not sets:
         return None, None
     best = sets[0]

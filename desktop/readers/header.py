@@ -10,8 +10,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop.domain.dates import find_printed_dates, fold
+from desktop.domain.explanation import Reason
 from desktop.domain.reading import FieldReading, Source
 from desktop.readers.labels import Label
+from desktop.readers.notes import Notes
 from desktop.readers.party_evidence import Section
 from desktop.readers.places import Candidate, Place, places
 from desktop.readers.sheet import DateSpan, LabelHit, Line, Sheet, Span
@@ -28,6 +30,8 @@ _TITLES = (
     Label.TITLE_RECEIPT,
     Label.TITLE_PRO_FORMA,
 )
+# "Nr rachunku" and "Reference" may announce a bank account
+_ACCOUNT_NUMBER = re.compile(r"[\s.:#]*(?:[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3}|\d{2}(?: \d{4}){5})")
 _DAYS = re.compile(
     r"(?P<days>\d{1,3})\s*(?:kalender|banking|calendar|working|werk|business|bank|net|netto)?[\s-]*"
     r"(?:tage[n]?|days?|jours?|dias?|giorni|gg|dagen|dgn|tgn|dni|gun|hari|d\b|t\b)"
@@ -43,6 +47,20 @@ _MONTH_END = re.compile(
     r"|after end|du mois",
     re.IGNORECASE,
 )
+
+# What is weighed beside label and place.
+_LATER_PAGE = Reason("It stands on a later page.", -0.1)
+_SHORT = Reason("It has a single digit only.", -0.3)
+_LIKE_A_YEAR = Reason("It looks like a year.", -0.3)
+_WORDS_BETWEEN = Reason("Other words stand between it and its label.", -0.25)
+_RUNNING_TEXT = Reason("It stands inside a sentence.", -0.6)
+_PERIOD = Reason("It begins a period of time.", -0.6)
+_WRAPPED = Reason("It follows the invoice number on the next line.", 0.75)
+_ONLY = Reason("It is the only date that nothing else claims.", 0.62)
+_FIRST = Reason("It is the first date at the head of the document.", 0.5)
+_BEFORE_ISSUE = Reason("It lies before the issue date.", -0.5)
+_FAR_OFF = Reason("It lies more than a year after the issue date.", -0.2)
+_CASH_DISCOUNT_END = Reason("It ends a cash discount, not the term.", -0.65)
 
 
 def reading(path: str, candidate: Candidate, confidence: float) -> FieldReading:
@@ -61,7 +79,10 @@ def reading(path: str, candidate: Candidate, confidence: float) -> FieldReading:
 
 
 def settle(
-    path: str, candidates: Iterable[Candidate], certain_from: float = 0.86
+    path: str,
+    candidates: Iterable[Candidate],
+    certain_from: float = 0.86,
+    notes: Notes | None = None,
 ) -> FieldReading | None:
     """The best candidate as a reading; None without any.
 
@@ -80,6 +101,8 @@ def settle(
     )
     best_score, group = ranked[0]
     best = max(group, key=lambda c: c.score)
+    if notes is not None:
+        notes.candidates(path, ((score, max(one, key=lambda c: c.score)) for score, one in ranked))
     rival = ranked[1][0] if len(ranked) > 1 else 0.0
     confidence = best_score
     if rival > 0.5 * best_score:
@@ -199,9 +222,10 @@ def invoice_number(sheet: Sheet, party_sections: Sequence[Section] = ()) -> Fiel
             continue
         for place in places(sheet, hit):
             span = identifier_at(place)
-            if span is None:
+            if span is None or _ACCOUNT_NUMBER.match(place.text):
                 continue
             score = strength * place.weight * page_factor(hit.piece.page)
+            marks = _on_page(hit)
             if strength < 0.9 and place.relation == "below":
                 score *= 0.75
             if strength < 0.9 and place.relation == "right":
@@ -209,11 +233,15 @@ def invoice_number(sheet: Sheet, party_sections: Sequence[Section] = ()) -> Fiel
             digits = sum(c.isdigit() for c in span.text)
             if digits < 2:
                 score *= 0.7
+                marks += (_SHORT,)
             if span.text.isdigit() and len(span.text) == 4 and span.text[:2] in ("19", "20"):
                 score *= 0.7
-            candidates.append(_candidate(_clean_id(span.text), span, score, hit, place))
+                marks += (_LIKE_A_YEAR,)
+            candidates.append(
+                _candidate(_clean_id(span.text), span, score, hit, place, strength, marks)
+            )
             break
-    return settle("invoice_number", candidates)
+    return settle("invoice_number", candidates, notes=sheet.notes)
 
 
 def _clean_id(text: str) -> str:
@@ -221,11 +249,28 @@ def _clean_id(text: str) -> str:
 
 
 def _candidate(
-    value: str, span: Span, score: float, hit: LabelHit | None, place: Place | None = None
+    value: str,
+    span: Span,
+    score: float,
+    hit: LabelHit | None,
+    place: Place | None = None,
+    strength: float = 0.0,
+    marks: tuple[Reason, ...] = (),
 ) -> Candidate:
     return Candidate(
-        value, span, score, hit.text.strip() if hit else "", place.relation if place else ""
+        value,
+        span,
+        score,
+        hit.text.strip() if hit else "",
+        place.relation if place else "",
+        strength,
+        place.weight if place else 0.0,
+        marks,
     )
+
+
+def _on_page(hit: LabelHit) -> tuple[Reason, ...]:
+    return () if hit.piece.page == 1 else (_LATER_PAGE,)
 
 
 def labelled_id(sheet: Sheet, label: Label, path: str, least: float = 0.5) -> FieldReading | None:
@@ -241,9 +286,12 @@ def labelled_id(sheet: Sheet, label: Label, path: str, least: float = 0.5) -> Fi
                 score = strength * place.weight * page_factor(hit.piece.page)
                 if place.relation == "below":
                     score *= 0.85
-                candidates.append(_candidate(_clean_id(span.text), span, score, hit, place))
+                value = _clean_id(span.text)
+                candidates.append(
+                    _candidate(value, span, score, hit, place, strength, _on_page(hit))
+                )
                 break
-    found = settle(path, candidates)
+    found = settle(path, candidates, notes=sheet.notes)
     return found if found and found.confidence >= least else None
 
 
@@ -277,18 +325,22 @@ def labelled_dates(sheet: Sheet, label: Label) -> Iterator[Candidate]:
             if strength < 0.9 and hit.opens and hit.closed and _in_head(sheet, hit):
                 strength = 0.9  # a bare "Date:" at the head of an invoice is its own
             score = strength * place.weight * page_factor(hit.piece.page)
+            marks = _on_page(hit)
             if label is Label.DUE_DATE:
                 score = strength * place.weight * (1.0 if hit.piece.page == 1 else 0.97)
             if len(between) > 12:
                 score *= 0.75
+                marks += (_WORDS_BETWEEN,)
             if strength < 0.9 and len(hit.piece.text) > 60:
                 score *= 0.4  # inside running text
+                marks += (_RUNNING_TEXT,)
             if len(dates) == 2 and re.fullmatch(
                 r"\s*(?:-|–|bis|to|au|al|a|tot|until|through)\s*",
                 place.piece.text[first.end : dates[1].start],
             ):
                 score *= 0.4  # a period
-            yield _candidate(first.value.isoformat(), first, score, hit, place)
+                marks += (_PERIOD,)
+            yield _candidate(first.value.isoformat(), first, score, hit, place, strength, marks)
             break
 
 
@@ -309,12 +361,16 @@ def issue_date(sheet: Sheet, number: FieldReading | None) -> FieldReading | None
                     between = found.piece.text[behind_at : found.start]
                     linked = _LINK.fullmatch(fold(between)) is not None
                     score = 0.9 if linked else 0.8
-                    candidates.append(_candidate(found.value.isoformat(), found, score, None))
+                    beside = (Reason("It stands beside the invoice number.", score),)
+                    candidates.append(
+                        _candidate(found.value.isoformat(), found, score, None, marks=beside)
+                    )
                     break
             else:
                 wrapped = _wrapped_date(sheet, line)
                 if wrapped is not None:
-                    candidates.append(_candidate(wrapped.value.isoformat(), wrapped, 0.75, None))
+                    day = wrapped.value.isoformat()
+                    candidates.append(_candidate(day, wrapped, 0.75, None, marks=(_WRAPPED,)))
     if not candidates or max(c.score for c in candidates) < 0.5:
         free = [d for line in sheet.lines for d in line.dates if _key(d) not in taken]
         first_page = [d for d in free if d.piece.page == 1]
@@ -326,8 +382,9 @@ def issue_date(sheet: Sheet, number: FieldReading | None) -> FieldReading | None
             if not score and stamped == {found.value}:
                 score = 0.5
             if score:
-                candidates.append(_candidate(found.value.isoformat(), found, score, None))
-    return settle("issue_date", candidates)
+                day, marks = found.value.isoformat(), (_ONLY if len(alone) == 1 else _FIRST,)
+                candidates.append(_candidate(day, found, score, None, marks=marks))
+    return settle("issue_date", candidates, notes=sheet.notes)
 
 
 def _wrapped_date(sheet: Sheet, line: Line) -> DateSpan | None:
@@ -365,17 +422,20 @@ def due_date(sheet: Sheet, issued: FieldReading | None) -> FieldReading | None:
     candidates = []
     for candidate in labelled_dates(sheet, Label.DUE_DATE):
         value = date.fromisoformat(candidate.value)
-        score = candidate.score
+        score, marks = candidate.score, candidate.marks
         if start is not None:
             if value < start:
                 score *= 0.5
+                marks += (_BEFORE_ISSUE,)
             elif (value - start).days > 370:
                 score *= 0.8
+                marks += (_FAR_OFF,)
         line = sheet.lines[candidate.span.piece.line]
         if _cash_discount_only(line, candidate):
             score *= 0.35
-        candidates.append(replace(candidate, score=score))
-    found = settle("due_date", candidates)
+            marks += (_CASH_DISCOUNT_END,)
+        candidates.append(replace(candidate, score=score, marks=marks))
+    found = settle("due_date", candidates, notes=sheet.notes)
     if found is not None or start is None or issued is None:
         return found
     return _from_terms(sheet, start, issued)
@@ -428,9 +488,14 @@ def _from_terms(sheet: Sheet, start: date, issued: FieldReading) -> FieldReading
                     score = 0.72
                 value = (start + timedelta(days=days)).isoformat()
                 span = Span(piece, match.start(), match.end())
-                candidate = Candidate(value, span, score, "")
+                days_from = Reason(
+                    f"It is {days} days after the issue date, as the terms say.", score
+                )
+                candidate = Candidate(value, span, score, "", marks=(days_from,))
                 if best is None or score > best.score:
                     best = candidate
     if best is None or best.score < 0.5:
         return None
+    if sheet.notes is not None:
+        sheet.notes.candidates("due_date", [(best.score, best)])
     return reading("due_date", best, best.score * min(1.0, issued.confidence + 0.1))

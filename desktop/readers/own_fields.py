@@ -41,7 +41,8 @@ def read_own(sheet: Sheet, fields: Sequence[OwnField]) -> dict[str, FieldReading
     for field in fields:
         path = own_path(field.name)
         candidates = list(_candidates(sheet, field, hits[field.name], taken))
-        reading = settle(path, candidates, certain_from=2.0 if field.kind == "text" else 0.9)
+        sure = 2.0 if field.kind == "text" else 0.9
+        reading = settle(path, candidates, sure, sheet.notes)
         if reading is None:
             continue
         if field.kind == "text":
@@ -110,7 +111,7 @@ def _candidates(
                 continue
             text, span, fit = value
             score = strength * own.weight * fit
-            yield Candidate(text, span, score, hit.text.strip(), own.relation)
+            yield Candidate(text, span, score, hit.text.strip(), own.relation, strength, own.weight)
             if not _may_be_heads(sheet, hit, own):
                 break
 

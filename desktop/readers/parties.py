@@ -34,6 +34,7 @@ from desktop.readers.party_evidence import (
     trimmed,
     whole,
 )
+from desktop.readers.party_notes import note_parties
 from desktop.readers.places import places
 from desktop.readers.sheet import Sheet, Span
 from desktop.readers.till_slip import first_half, names_a_company, owners
@@ -58,7 +59,7 @@ class Candidate:
     best: float = 0.0
     label: str = ""
     spans: list[Span] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
+    reasons: list[tuple[str, float, str]] = field(default_factory=list)
     announced: dict[str, float] = field(default_factory=dict)
     crowded: bool = False
 
@@ -68,7 +69,7 @@ class Candidate:
             self.as_supplier += (1.0 - self.as_supplier) * weight
         else:
             self.as_buyer += (1.0 - self.as_buyer) * weight
-        self.reasons.append(f"{role} {weight:.2f} {reason}")
+        self.reasons.append((role, weight, reason))
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,8 @@ def read_parties(
     _from_domains(sheet, gathering, emails, found_sections)
     _from_own(sheet, gathering, own)
     supplier, buyer = _choose(gathering.found)
+    if sheet.notes is not None:
+        note_parties(sheet.notes, gathering.found, supplier, buyer)
     if buyer is not None:
         buyer_boxes = [*buyer_boxes, *_boxes(sheet, buyer)]
     if supplier is not None:
@@ -312,8 +315,12 @@ def _known_name(sheet: Sheet, block: AddressBlock, first: Span) -> Span:
     ]
 
     def repeated(name: Span) -> bool:
+        # one word comes back in running text too ("Lektorat"); alone it has to fill its place
         wanted = core(name.text)
-        return len(wanted) >= 5 and any(wanted in text for text in elsewhere)
+        single = len(name.text.split()) < 2
+        return len(wanted) >= 5 and any(
+            wanted in text and (not single or len(text) < 2 * len(wanted)) for text in elsewhere
+        )
 
     return next((name for name in (first, *block.others) if repeated(name)), first)
 
@@ -395,7 +402,9 @@ def _from_ids(sheet: Sheet, gathering: _Gathering, ids: Sequence[Identifier]) ->
                     nearest = (gap, candidate)
         if nearest is not None:
             candidate = nearest[1]
-            candidate.back("supplier", 0.5 if account else 0.3, f"{identifier.value[:4]} near")
+            candidate.back(
+                "supplier", 0.5 if account else 0.3, "account near" if account else "id near"
+            )
             if account:
                 candidate.as_buyer *= 0.6  # invoices print where to pay, not who pays from where
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desktop.domain.explanation import Reason
 from desktop.domain.page import Box
 from desktop.readers.sheet import LabelHit, Line, Piece, Sheet, Span
 
@@ -27,13 +28,19 @@ class Place:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A value that may be a field's: canonical text, place, label, and how much speaks for it."""
+    """A value that may be a field's: canonical text, place, label, and how much speaks for it.
+
+    `strength` is the label's, `weight` the place's; `marks` are what else was weighed.
+    """
 
     value: str
     span: Span
     score: float
     label: str = ""
     relation: str = ""
+    strength: float = 0.0
+    weight: float = 0.0
+    marks: tuple[Reason, ...] = ()
 
 
 def places(sheet: Sheet, hit: LabelHit, reach: float = 2.6) -> Iterator[Place]:

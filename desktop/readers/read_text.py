@@ -28,6 +28,7 @@ from desktop.readers.header import (
 from desktop.readers.identifiers import find_emails, find_ibans, find_vat_ids
 from desktop.readers.labels import Label
 from desktop.readers.line_items import LinesReading, read_lines
+from desktop.readers.notes import Notes
 from desktop.readers.ocr_slips import mended_page
 from desktop.readers.own_fields import read_own
 from desktop.readers.parties import read_parties
@@ -45,16 +46,22 @@ _ENOUGH_WORDS = 12
 
 
 def read_pages(
-    pages: Sequence[PageText], own: OwnCompany, own_fields: Sequence[OwnField] = ()
+    pages: Sequence[PageText],
+    own: OwnCompany,
+    own_fields: Sequence[OwnField] = (),
+    notes: Notes | None = None,
 ) -> Proposal:
     """Everything that the words of a document tell, each value with its place and confidence.
 
     A value that is printed nowhere is left empty. A document that is no invoice gets the type
-    `other` and is read all the same. Pages without words contribute nothing.
+    `other` and is read all the same. Pages without words contribute nothing. `notes` takes what was
+    weighed.
     """
     pages = [mended_page(page) for page in pages]
     conventions = decide(pages)
-    sheet = lay_out(pages, conventions)
+    sheet = lay_out(pages, conventions, notes)
+    if notes is not None:
+        notes.sheet = sheet
     lines = read_lines(pages, conventions)
     readings: dict[str, FieldReading] = {}
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from desktop.domain.dates import PrintedDate, find_printed_dates, fold_with_offsets
 from desktop.domain.invoice import MAX_AMOUNT
@@ -21,6 +22,9 @@ from desktop.readers.conventions import DocumentConventions
 from desktop.readers.currency import CURRENCY_MARK, currency_of
 from desktop.readers.labels import Label, LabelBook, Meaning, label_book, mended, squash
 from desktop.readers.layout import TextLine, blocks_of, text_lines
+
+if TYPE_CHECKING:
+    from desktop.readers.notes import Notes
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|#|%")
@@ -153,13 +157,15 @@ class Line:
 class Sheet:
     """All visual lines of the document, page by page and top to bottom.
 
-    `blocks` are stacks of pieces that stand together, by their top left corner.
+    `blocks` are stacks of pieces that stand together, by their top left corner. `notes` takes what
+    the readers weigh, where somebody wants to know.
     """
 
     pages: Sequence[PageText]
     conventions: DocumentConventions
     lines: list[Line]
     blocks: list[list[Piece]]
+    notes: Notes | None = None
 
     def labels(self, *wanted: Label) -> list[LabelHit]:
         """The printed labels that can mean one of `wanted`, in reading order."""
@@ -188,7 +194,9 @@ class Sheet:
         return found
 
 
-def lay_out(pages: Sequence[PageText], conventions: DocumentConventions) -> Sheet:
+def lay_out(
+    pages: Sequence[PageText], conventions: DocumentConventions, notes: Notes | None = None
+) -> Sheet:
     """The sheet of a document; hidden words are not on it."""
     book = label_book()
     lines: list[Line] = []
@@ -204,7 +212,7 @@ def lay_out(pages: Sequence[PageText], conventions: DocumentConventions) -> Shee
             stack = [by_word[id(w)] for w in block.words if id(w) in by_word]
             if stack:
                 blocks.append(stack)
-    return Sheet(pages, conventions, lines, blocks)
+    return Sheet(pages, conventions, lines, blocks, notes)
 
 
 def make_piece(words: Sequence[Word], page: int, line: int) -> Piece | None:

@@ -8,6 +8,7 @@ import re
 from stdnum import iso11649
 
 from desktop.domain.dates import fold
+from desktop.domain.explanation import Reason
 from desktop.domain.reading import FieldReading
 from desktop.readers.header import identifier_at, settle
 from desktop.readers.labels import Label
@@ -20,6 +21,7 @@ _OPENS_TERMS = re.compile(
 _REFERENCE_WORDS = re.compile(
     r"^(?:reference|referenz|ref\.?|referentie|referencia|riferimento|kenmerk)$"
 )
+_CREDITOR_REFERENCE = Reason("It is a creditor reference (RF) whose check digits hold.", 0.97)
 _RF = re.compile(r"\bRF\d{2}(?:\s?[A-Z0-9]{1,4}){1,6}\b")
 
 
@@ -35,7 +37,9 @@ def payment_terms(sheet: Sheet) -> FieldReading | None:
             span = _sentence(hit)
             if span is not None:
                 score = 0.85 * max(strength, 0.9)
-                candidates.append(Candidate(_flat(span), span, score, hit.text.strip()))
+                candidates.append(
+                    Candidate(_flat(span), span, score, hit.text.strip(), "", strength or 0.9)
+                )
             continue
         if not strength:
             continue
@@ -45,9 +49,14 @@ def payment_terms(sheet: Sheet) -> FieldReading | None:
                 continue
             score = strength * place.weight
             score = min(0.97, score + 0.05) if re.search(r"\d", span.text) else score * 0.9
-            candidates.append(Candidate(_flat(span), span, score, hit.text.strip()))
+            candidates.append(
+                Candidate(
+                    _flat(span), span, score, hit.text.strip(), place.relation, strength,
+                    place.weight,
+                )
+            )  # fmt: skip
             break
-    return settle("payment_terms", candidates, certain_from=0.93)
+    return settle("payment_terms", candidates, certain_from=0.93, notes=sheet.notes)
 
 
 def _flat(span: Span) -> str:
@@ -92,7 +101,7 @@ def payment_reference(sheet: Sheet) -> FieldReading | None:
                 bare = re.sub(r"\s", "", match.group())
                 if iso11649.is_valid(bare):
                     span = Span(piece, match.start(), match.end())
-                    candidates.append(Candidate(bare, span, 0.97, ""))
+                    candidates.append(Candidate(bare, span, 0.97, marks=(_CREDITOR_REFERENCE,)))
     bank_lines = [
         line
         for line in sheet.lines
@@ -109,9 +118,14 @@ def payment_reference(sheet: Sheet) -> FieldReading | None:
             if printed is not None and sum(c.isdigit() for c in printed.text) >= 2:
                 score = strength * place.weight
                 value = " ".join(printed.text.split())
-                candidates.append(Candidate(value, printed, score, hit.text.strip()))
+                candidates.append(
+                    Candidate(
+                        value, printed, score, hit.text.strip(), place.relation, strength,
+                        place.weight,
+                    )
+                )  # fmt: skip
                 break
-    found = settle("payment_reference", candidates)
+    found = settle("payment_reference", candidates, notes=sheet.notes)
     return found if found and found.confidence >= 0.5 else None
 
 

@@ -17,6 +17,7 @@ from desktop.domain.checks import CheckInput, run_checks
 from desktop.domain.checks.pages import check_pages
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import OutcomeUnknown, ServiceBusy, UserError
+from desktop.domain.explanation import FieldExplanation
 from desktop.domain.ports import Clock, OwnField, PageReader, RemoteRequest
 from desktop.domain.reading import LocalReading
 from desktop.domain.record import record_line
@@ -40,7 +41,10 @@ Emit = Callable[[dict[str, Any]], bool]
 
 @dataclass(frozen=True, slots=True)
 class HeadlessRequest:
-    """The files to read, in order, and how; `password` is tried on every encrypted one."""
+    """The files to read, in order, and how; `password` is tried on every encrypted one.
+
+    `explain` adds to each line why its fields have their values.
+    """
 
     files: tuple[Path, ...]
     reader: ReaderChoice = "auto"
@@ -48,6 +52,7 @@ class HeadlessRequest:
     own_fields: tuple[OwnField, ...] = ()
     password: str | None = field(default=None, repr=False)
     processes: int = 1
+    explain: bool = False
 
 
 class HeadlessReading:
@@ -138,6 +143,7 @@ class HeadlessReading:
             extracted = await self._finish(task, local, asked)
         paid = extracted.paid_run
         proposal = extracted.proposal
+        explanation = await self._explained(extracted) if request.explain else None
         subject = CheckInput(
             proposal.invoice,
             proposal.evidence,
@@ -162,7 +168,14 @@ class HeadlessReading:
             usage=paid.usage if paid else None,
             log_id=paid.log_id if paid else None,
             partial=proposal.partial,
+            explanation=explanation,
         )
+
+    async def _explained(self, extracted: Extracted) -> dict[str, FieldExplanation]:
+        from desktop.workflows.explaining import explain_reading
+
+        request = self._request
+        return await asyncio.to_thread(explain_reading, extracted, request.own, request.own_fields)
 
     async def _wait(self, seconds: float) -> None:
         until = time.monotonic() + seconds

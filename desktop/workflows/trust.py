@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from desktop.domain.checks import CheckInput, run_checks
+from desktop.domain.explanation import Reason
 from desktop.domain.finding import Severity
 from desktop.domain.invoice import Invoice
 from desktop.domain.money import rounded
@@ -49,6 +50,19 @@ def trusted(proposal: Proposal, pages: Sequence[PageText]) -> Proposal:
         proposal.partial,
         proposal.notes,
     )
+
+
+def reason_of(reading: FieldReading, invoice: Invoice, pages: Sequence[PageText]) -> Reason:
+    """Why one remote reader's value is held for as sure as it is, in words."""
+    if reading.path in _CLASSIFIED:
+        return Reason("A model judged it; nothing on the page could prove it.", 0.3)
+    if not reading.proven:
+        if any(page.words for page in pages):
+            return Reason("A model's word alone proves nothing.", -0.3)
+        return Reason("There are no words to compare the model's word with.", -0.2)
+    if reading.path in frozenset(_agreeing(invoice)):
+        return Reason("It stands on the page and fits the other figures there.", _FIGURES_AGREE)
+    return Reason("It stands on the page as the model says.", 0.5)
 
 
 def _confidence(

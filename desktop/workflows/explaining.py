@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Why the fields of an invoice have their values, and what else they could have been.
+
+Nothing of it is kept: the words of the pages are read once more whenever somebody asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from desktop.domain.company import OwnCompany
+from desktop.domain.explanation import FieldExplanation, strongest_first
+from desktop.domain.fields import get_text
+from desktop.domain.invoice import Invoice
+from desktop.domain.page import PageText
+from desktop.domain.ports import OwnField
+from desktop.domain.reading import FieldReading, Proposal, Source
+from desktop.workflows.asking import ReaderRun
+from desktop.workflows.extraction import Extracted
+from desktop.workflows.trust import reason_of
+from desktop.workflows.workspaces import OpenWorkspace
+
+_HERE = frozenset(source.value for source in Source) - {Source.GEMINI.value}
+"""Who reads without a service: a service's word is weighed by what proves it."""
+
+
+def explain(workspace: OpenWorkspace, invoice_id: str, path: str) -> FieldExplanation:
+    """Why the field has its value; an empty field has runners-up alone. NotFound.
+
+    Reads the words of all pages, which takes some hundredths of a second a page.
+    """
+    from desktop.readers.explain import Explainer
+
+    invoices = workspace.store.invoices
+    detail = invoices.get(invoice_id)
+    pages = invoices.pages(detail.document.sha256)
+    explainer = Explainer(
+        pages,
+        _said(workspace, invoice_id),
+        detail.invoice,
+        detail.evidence,
+        workspace.store.company.get(),
+        workspace.store.own_fields.all(),
+    )
+    found = explainer.of(path)
+    if found is not None:
+        return _weighed(found, detail.invoice, pages)
+    value = get_text(detail.invoice, path) or ""
+    return FieldExplanation(FieldReading(path, value, "", "", 0.0), runners_up=explainer.open(path))
+
+
+def explain_reading(
+    extracted: Extracted, own: OwnCompany, own_fields: Sequence[OwnField]
+) -> dict[str, FieldExplanation]:
+    """Why each field of a document that was just read has its value."""
+    from desktop.readers.explain import Explainer
+
+    proposal = extracted.proposal
+    explainer = Explainer(
+        extracted.pages,
+        _each_alone(extracted.runs),
+        proposal.invoice,
+        proposal.evidence,
+        own,
+        own_fields,
+    )
+    return {
+        path: _weighed(entry, proposal.invoice, extracted.pages)
+        for path, entry in explainer.all().items()
+    }
+
+
+def _said(workspace: OpenWorkspace, invoice_id: str) -> list[Proposal]:
+    """What the readers said, the newest attempt first; each one alone before the joined ones."""
+    invoices = workspace.store.invoices
+    joined: list[Proposal] = []
+    alone: list[Proposal] = []
+    for run in reversed(invoices.runs(invoice_id)):
+        proposals = invoices.proposals(run.id)
+        joined.extend(proposals[:1])
+        alone.extend(proposals[1:])
+    return [*alone, *joined]
+
+
+def _each_alone(runs: Iterable[ReaderRun]) -> list[Proposal]:
+    alone = [said for run in runs for said in run.alternatives]
+    return [*alone, *(run.proposal for run in runs if run.proposal is not None)]
+
+
+def _weighed(
+    explained: FieldExplanation, invoice: Invoice, pages: Sequence[PageText]
+) -> FieldExplanation:
+    """With what a service's word is worth, where it is one."""
+    reading = explained.reading
+    if reading.source in _HERE:
+        return explained
+    reason = reason_of(reading, invoice, pages)
+    return replace(explained, reasons=strongest_first((*explained.reasons, reason)))
