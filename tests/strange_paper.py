@@ -36,6 +36,7 @@ class Style:
     left: float = 60
     top: float = 90
     swap: bool = False
+    title: str = ""
 
 
 STYLES = (
@@ -51,6 +52,9 @@ STYLES = (
           swap=True),
     Style("Silent Press d.o.o.", "SI59082437", "", "", "", "Osnova", "Davek", "Za placilo",
           ("Artikli", "Kol", "Cena", "Vrednost"), prefix="SP%04d"),
+    Style("Ostrava Sklo a.s.", "CZ45193410", "Doklad", "Vystaveno", "Splatno", "Zaklad", "Odvod",
+          "K uhrade", ("Polozka", "Kusu", "Cena ks", "Celkem"), prefix="OS%05d", beside=False,
+          title="INVOICE"),
 )  # fmt: skip
 
 GOODS = ("Alpha board", "Beta sheets", "Gamma rolls", "Delta tape", "Epsilon glue", "Zeta boxes")
@@ -107,6 +111,8 @@ def _items(
         (60, 164, "5 High Street"),
         (60, 178, "London"),
     ]
+    if style.title:
+        items.append((430, 50, style.title))
     y = style.top + 120
     heads = [
         (style.number, code),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import Connection, Text, func, or_, select, type_coerce, update
 from uuid_utils.compat import uuid7
 
 from desktop.domain.errors import NotFound
@@ -151,7 +151,8 @@ class LayoutBooks:
 
     def of_supplier(self, keys: Sequence[str], name_key: str) -> tuple[StoredLayout, ...]:
         """The layouts of a supplier, by name or any identifier, the newest first."""
-        holds = [layout.c.identifiers.contains(f'"{key}"', autoescape=True) for key in keys]
+        written = type_coerce(layout.c.identifiers, Text)
+        holds = [written.contains(f'"{key}"', autoescape=True) for key in keys]
         wanted = _SHOWN.where(
             or_(layout.c.name_key == name_key, *holds), layout.c.forgotten_at.is_(None)
         ).order_by(layout.c.n.desc())

@@ -10,10 +10,10 @@ from decimal import Decimal
 from desktop.domain.checks.identifiers import iban_is_valid
 from desktop.domain.company import OwnCompany
 from desktop.domain.fields import get_text
-from desktop.domain.invoice import Invoice
+from desktop.domain.invoice import DocumentType, Invoice
 from desktop.domain.layout import FieldLesson, KnownLayout, Layout
 from desktop.domain.match_keys import supplier_key
-from desktop.domain.page import PageText
+from desktop.domain.page import Box, PageText
 from desktop.domain.reading import FieldReading, LocalReading, Proposal, Source
 from desktop.readers.combine import combine, same_value
 from desktop.readers.conventions import DocumentConventions, decide
@@ -24,8 +24,8 @@ from desktop.readers.layouts.table import read_table_lesson
 from desktop.readers.line_items import LinesReading
 from desktop.readers.read_text import nested
 
-_SUMS = ("subtotal", "tax_amount", "total_amount")
-_UNPRINTED = ("supplier.name", "currency")
+SUM_PATHS = ("subtotal", "tax_amount", "total_amount")
+_UNPRINTED = {"supplier.name": 0.6, "currency": 0.6, "document_type": 0.8}
 _BY_LOOKS_ALONE = 0.9
 _CENT = Decimal("0.01")
 
@@ -90,7 +90,7 @@ def _read(
     lines = LinesReading()
     table = known.layout.table
     if table is not None and not table.is_given_up and recognised.places_hold:
-        lines = read_table_lesson(table, paper)
+        lines = read_table_lesson(table, paper, _sums(readings))
     if not readings and not lines.items:
         return None
     record = nested({path: r.value for path, r in readings.items()})
@@ -105,6 +105,11 @@ def _read(
     return Proposal(invoice, evidence, Source.LAYOUT.value, known.id)
 
 
+def _sums(readings: dict[str, FieldReading]) -> list[tuple[int, Box]]:
+    found = (readings.get(path) for path in SUM_PATHS)
+    return [(r.page, r.box) for r in found if r and r.page is not None and r.box is not None]
+
+
 def _constant(lesson: FieldLesson, paper: Paper, recognised: Recognised) -> FieldReading | None:
     """What is the same on all of the supplier's invoices, where it is printed on this one."""
     if lesson.value is None:
@@ -116,7 +121,9 @@ def _constant(lesson: FieldLesson, paper: Paper, recognised: Recognised) -> Fiel
     place = paper.grounding.find(lesson.path, lesson.value, near)
     if place is None:
         if lesson.region is None and lesson.path in _UNPRINTED:
-            return _reading(lesson, lesson.value, "", 0.6 * lesson.standing)
+            if lesson.path == "document_type" and not recognised.places_hold:
+                return None
+            return _reading(lesson, lesson.value, "", _UNPRINTED[lesson.path] * lesson.standing)
         return None
     page, box, text = place
     confidence = 0.88 + 0.06 * min(1.0, lesson.confirmed / 3)
@@ -126,8 +133,6 @@ def _constant(lesson: FieldLesson, paper: Paper, recognised: Recognised) -> Fiel
 
 
 def _expected(lesson: FieldLesson, paper: Paper, page: int) -> FieldReading | None:
-    from desktop.domain.page import Box
-
     region = lesson.region
     if region is None:
         return None
@@ -182,17 +187,20 @@ def _is_own(reading: FieldReading, own: OwnCompany) -> bool:
 
 def _doubted_sums(readings: dict[str, FieldReading]) -> dict[str, FieldReading]:
     """Net, tax and total that don't add up are held for little; one of them is misplaced."""
-    values = [readings.get(path) for path in _SUMS]
+    values = [readings.get(path) for path in SUM_PATHS]
     if any(r is None for r in values):
         return readings
     net, tax, total = (Decimal(r.value) for r in values if r is not None)
     if abs(net + tax - total) <= 2 * _CENT:
         return {
-            p: r.with_confidence(r.confidence + (0.95 - r.confidence) * 0.5) if p in _SUMS else r
+            p: r.with_confidence(r.confidence + (0.95 - r.confidence) * 0.5)
+            if p in SUM_PATHS
+            else r
             for p, r in readings.items()
         }
     return {
-        p: r.with_confidence(r.confidence * 0.5) if p in _SUMS else r for p, r in readings.items()
+        p: r.with_confidence(r.confidence * 0.5) if p in SUM_PATHS else r
+        for p, r in readings.items()
     }
 
 
@@ -231,6 +239,7 @@ def joined(local: LocalReading, read: LayoutReading) -> LocalReading:
         parts[Source.OFFLINE.value] = _humbled(offline, said, layout)
         said = _modest(said, offline, layout)
         said = _with_lines(said, offline, layout)
+        said = _with_type(said, offline)
     together = combine((*parts.values(), said), local.pages)
     origin = read.known
     proposal = replace(
@@ -284,6 +293,19 @@ def _with_lines(said: Proposal, offline: Proposal, layout: Layout) -> Proposal:
     evidence = {p: r for p, r in said.evidence.items() if not p.startswith("line_items[")}
     return replace(
         said, invoice=said.invoice.model_copy(update={"line_items": ()}), evidence=evidence
+    )
+
+
+def _with_type(said: Proposal, offline: Proposal) -> Proposal:
+    """Without the layout's word on the kind of document, unless nobody else knows it and the
+    values of an invoice are there."""
+    kind = offline.invoice.document_type
+    complete = said.invoice.invoice_number is not None and said.invoice.total_amount is not None
+    if kind in (None, DocumentType.OTHER) and complete:
+        return said
+    evidence = {p: r for p, r in said.evidence.items() if p != "document_type"}
+    return replace(
+        said, invoice=said.invoice.model_copy(update={"document_type": None}), evidence=evidence
     )
 
 

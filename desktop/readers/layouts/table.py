@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -20,8 +22,14 @@ _NEAR = 0.05
 _STACKED = 3
 
 
-def read_table_lesson(lesson: TableLesson, paper: Paper) -> LinesReading:
-    """The line items under the learned headings; an empty reading where these aren't found."""
+def read_table_lesson(
+    lesson: TableLesson, paper: Paper, sums: Sequence[tuple[int, Box]] = ()
+) -> LinesReading:
+    """The line items under the learned headings; an empty reading where these aren't found.
+
+    `sums` are the places (page, box) of net, tax and total: what stands below the first of them
+    is no item, whatever it is called.
+    """
     if sum(1 for c in lesson.columns if squashed(c.heading)) < 2:
         return LinesReading()
     widths = {p.number: p.width for p in paper.pages}
@@ -34,7 +42,40 @@ def read_table_lesson(lesson: TableLesson, paper: Paper) -> LinesReading:
 
     reading = read_lines(paper.pages, paper.conventions, headings)
     # without its heading the table is another one, read without any lesson
-    return reading if seen else LinesReading()
+    return _above(reading, sums) if seen else LinesReading()
+
+
+def _above(reading: LinesReading, sums: Sequence[tuple[int, Box]]) -> LinesReading:
+    """Without the rows that stand beside or below the sums under the items."""
+    rows: dict[int, tuple[int, float]] = {}
+    for said in reading.readings:
+        if said.path.endswith("].subtotal") and said.box is not None and said.page is not None:
+            rows[_row_of(said.path)] = (said.page, said.box.mid_y)
+    if not rows or not sums:
+        return reading
+    first = min(rows.values())
+    under = [(page, box.y0) for page, box in sums if (page, box.y0) > first]
+    if not under:
+        return reading
+    end = min(under)
+    kept = [n for n in range(len(reading.items)) if n not in rows or rows[n] < end]
+    if len(kept) == len(reading.items):
+        return reading
+    places = {old: new for new, old in enumerate(kept)}
+    return replace(
+        reading,
+        items=tuple(reading.items[n] for n in kept),
+        readings=tuple(
+            replace(r, path=f"line_items[{places[n]}].{r.path.rpartition('.')[2]}")
+            for r in reading.readings
+            if (n := _row_of(r.path)) in places
+        ),
+        line_total=sum((reading.items[n].subtotal or Decimal(0) for n in kept), Decimal(0)),
+    )
+
+
+def _row_of(path: str) -> int:
+    return int(path.partition("[")[2].partition("]")[0])
 
 
 def _find(
@@ -46,7 +87,7 @@ def _find(
         best: tuple[int, int, TableHeader] | None = None
         for count in range(1, _STACKED + 1):
             run = lines[at : at + count]
-            if len(run) < count or not _stacked(run):
+            if len(run) < count or not stacked(run):
                 break
             header = _as_header(columns, run, at, width)
             named = 0 if header is None else sum(1 for c in header.cells if c.text)
@@ -60,7 +101,8 @@ def _find(
     return found
 
 
-def _stacked(run: Sequence[TextLine]) -> bool:
+def stacked(run: Sequence[TextLine]) -> bool:
+    """Whether these lines stand as close as those of one heading."""
     return all(b.box.y0 - a.box.y1 < 0.8 * max(a.height, 4.0) for a, b in pairwise(run))
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol
 
@@ -14,7 +15,7 @@ from desktop.domain.page import Box
 from desktop.domain.reading import FieldReading, Proposal
 from desktop.readers.layout import TextLine, lines_of, visible_words
 from desktop.readers.layouts.paper import Paper, squashed
-from desktop.readers.layouts.table import read_table_lesson
+from desktop.readers.layouts.table import read_table_lesson, stacked
 from desktop.readers.table_header import MONEY
 from desktop.readers.table_labels import Role
 
@@ -53,9 +54,16 @@ def same_lines(one: Sequence[LineItem], other: Sequence[LineItem]) -> bool:
 
 
 def teach_table(
-    invoice: Invoice, evidence: Mapping[str, FieldReading], paper: Paper, taught: Taught
+    invoice: Invoice,
+    evidence: Mapping[str, FieldReading],
+    paper: Paper,
+    taught: Taught,
+    sums: Sequence[tuple[int, Box]],
 ) -> TableLesson | None:
-    """The line table's lesson; None unless it reads this very table as it was verified."""
+    """The line table's lesson; None unless it reads this very table as it was verified.
+
+    `sums` are the places of net, tax and total.
+    """
     items = invoice.line_items
     if not items:
         return None
@@ -75,8 +83,12 @@ def teach_table(
     lesson = _with_headings(usual, paper, first_page, top, taught)
     if lesson is None:
         return None
-    read = read_table_lesson(lesson, paper)
-    return lesson if same_lines(read.items, items) else None
+    read = read_table_lesson(lesson, paper, sums)
+    if not same_lines(read.items, items):
+        return None
+    general = taught.general
+    said = general.invoice.line_items if general is not None else ()
+    return replace(lesson, needed=not same_lines(said, items))
 
 
 def _row_places(
@@ -149,21 +161,18 @@ def _with_headings(
     for at in range(len(lines)):
         for count in (1, 2, 3):
             run = lines[at : at + count]
-            if len(run) < count:
+            if len(run) < count or not stacked(run):
                 break
             hit = sum(_over(span, run) for span in spans.values())
-            if hit >= 2 and (best is None or hit > best[0]):
+            # of equals the one with fewer lines, then the one nearest to the items
+            if hit >= 2 and (best is None or (hit, -count) >= (best[0], -len(best[1]))):
                 best = (hit, run)
     if best is None:
         return None
     columns = _columns(spans, best[1], source.width)
     if sum(1 for c in columns if c.heading and c.role) < 2:
         return None
-    lesson = TableLesson(tuple(columns[:MAX_COLUMNS]), taught.invoice_id)
-    general = taught.general
-    items = general.invoice.line_items if general is not None else ()
-    needed = not same_lines(items, read_table_lesson(lesson, paper).items)
-    return TableLesson(lesson.columns, taught.invoice_id, needed)
+    return TableLesson(tuple(columns[:MAX_COLUMNS]), taught.invoice_id)
 
 
 def _over(span: tuple[float, float], run: Sequence[TextLine]) -> bool:

@@ -30,11 +30,11 @@ from desktop.readers.combine import same_value
 from desktop.readers.conventions import DocumentConventions, decide
 from desktop.readers.layouts.candidates import find_value
 from desktop.readers.layouts.paper import Paper, Shift, Sight, shape_of
-from desktop.readers.layouts.reading import conventions_of, read_by_layouts
+from desktop.readers.layouts.reading import SUM_PATHS, conventions_of, read_by_layouts
 from desktop.readers.layouts.recognise import recognise
 from desktop.readers.layouts.table_teach import same_lines, teach_table
 
-_NOT_TAUGHT = frozenset({"document_type", "language", "origin", "summary"})
+_NOT_TAUGHT = frozenset({"language", "origin", "summary"})
 _UNPRINTED = ("supplier.name", "currency")
 _KEYS = (
     "supplier.vat_number",
@@ -116,12 +116,18 @@ def _first_lessons(example: Example) -> Layout:
         if lesson is not None:
             lessons.append(lesson)
     decided = decide(example.pages)
+    sums = [
+        (place[0], place[1])
+        for path in SUM_PATHS
+        if (value := get_text(example.invoice, path)) is not None
+        and (place := _place(path, value, example, paper)) is not None
+    ]
     return Layout(
         supplier=example.invoice.supplier.name or "",
         keys=keys_of(example.invoice),
         landmarks=_landmarks(paper, example),
         fields=tuple(lessons[:MAX_FIELDS]),
-        table=teach_table(example.invoice, example.evidence, paper, example),
+        table=teach_table(example.invoice, example.evidence, paper, example, sums),
         decimal_mark=conventions.decimal_mark,
         # a date that can be read in one way alone says nothing of the others
         date_order=conventions.date_order if _shows_order(example, paper) else None,
@@ -206,6 +212,8 @@ def _landmarks(paper: Paper, example: Example) -> tuple[Landmark, ...]:
 
 def _lesson(path: str, value: str, example: Example, paper: Paper) -> FieldLesson | None:
     said = example.general.evidence.get(path) if example.general is not None else None
+    if path == "document_type":
+        return _type_lesson(value, said, example)
     needed = said is None or not same_value(path, said.value, value)
     constant = value if _stays(path) else None
     lesson = FieldLesson(path, (), None, "first", "", example.invoice_id, constant, needed=needed)
@@ -222,6 +230,16 @@ def _lesson(path: str, value: str, example: Example, paper: Paper) -> FieldLesso
     if taught is not None:
         return taught
     return lesson if constant is not None else None
+
+
+def _type_lesson(value: str, said: FieldReading | None, example: Example) -> FieldLesson | None:
+    """That this is an invoice, where the general reader saw none: its words are unknown to it."""
+    seen = None if said is None else said.value
+    if value != DocumentType.INVOICE or seen not in (None, DocumentType.OTHER.value):
+        return None
+    return FieldLesson(
+        "document_type", (), None, "first", "", example.invoice_id, value, needed=True
+    )
 
 
 def _stays(path: str) -> bool:
