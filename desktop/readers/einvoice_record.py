@@ -184,6 +184,11 @@ class Recorder:
         parts = " + ".join(n.text for n, _ in values)
         self.set(path, plain(sum((v for _, v in values), Decimal(0))), first, parts)
 
+    def sum_of(self, path: str, nodes: list[Node]) -> None:
+        """As `total`, but nothing where the sum is zero."""
+        if sum((self.number(n) or Decimal(0) for n in nodes), Decimal(0)):
+            self.total(path, nodes)
+
     def number(self, node: Node | None) -> Decimal | None:
         """The element's number; None, with a note, when it holds none."""
         if node is None or not node.text:
@@ -283,28 +288,34 @@ class Recorder:
         if per is None or per in (0, 1) or base is None:
             self.set(path, plain(price), node)
             return
-        quantity, net = (self._value(p) for p in line)
+        quantity, net = (self.amount_at(p) for p in line)
         if quantity is not None and net is not None and abs(quantity * price - net) < _CENT:
             self.set(path, plain(price), node)
             return
         one = (price / per).quantize(Decimal(1).scaleb(-10), ROUND_HALF_UP).normalize()
         self.set(path, plain(one), node, f"{node.text} / {base.text}")
 
-    def _value(self, path: str) -> Decimal | None:
+    def value(self, path: str) -> str | None:
+        """What was recorded for a field."""
         reading = self._readings.get(path)
-        return Decimal(reading.value) if reading else None
+        return reading.value if reading else None
+
+    def amount_at(self, path: str) -> Decimal | None:
+        """The number that was recorded for an amount."""
+        value = self.value(path)
+        return Decimal(value) if value is not None and _NUMBER.fullmatch(value) else None
 
     def positive_credit_note(self, rows: int) -> None:
         """Turns a credit note written with negative totals: its type carries the sign."""
-        total = self._value("total_amount")
+        total = self.amount_at("total_amount")
         if total is None:
-            total = self._value("amount_due")
+            total = self.amount_at("amount_due")
         if total is None or total >= 0:
             return
         paths = list(_DOCUMENT_AMOUNTS)
         for row in range(rows):
             line = f"line_items[{row}]"
-            price = self._value(f"{line}.unit_price")
+            price = self.amount_at(f"{line}.unit_price")
             negative_price = price is not None and price < 0
             turned = ("unit_price" if negative_price else "quantity", "subtotal", "tax_amount")
             paths.extend(f"{line}.{name}" for name in (*turned, "total_amount"))
@@ -313,7 +324,7 @@ class Recorder:
         )
         for path in paths:
             reading = self._readings.get(path)
-            value = self._value(path)
+            value = self.amount_at(path)
             if reading is not None and value:
                 self._readings[path] = FieldReading(
                     path, plain(-value), reading.text, reading.source, 1.0, element=reading.element

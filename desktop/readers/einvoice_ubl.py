@@ -6,6 +6,7 @@ Business terms (BT, BG) are those of EN 16931.
 
 from __future__ import annotations
 
+from desktop.domain.other_amounts import WITHHOLDING
 from desktop.readers.einvoice_record import Node, Recorder
 from desktop.readers.einvoice_terms import is_shipping
 
@@ -135,7 +136,7 @@ def _taxes(root: Node, record: Recorder, currency: str) -> None:
         amount = total.first("TaxAmount")
         unit = amount.attribute("currencyID") if amount else ""
         if total.path.rpartition("/")[2].startswith("Withholding"):
-            record.other("Withholding tax", amount)
+            record.sum_of(f"other.{WITHHOLDING}", [amount] if amount else [])
             continue
         if unit not in ("", currency) and currency:
             record.other(f"Tax amount in {unit[:3]}", amount)

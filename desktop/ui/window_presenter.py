@@ -37,7 +37,7 @@ from desktop.workflows.requests import (
 )
 
 _SAFE_TO_OPEN = frozenset(
-    ".pdf .png .jpg .jpeg .tif .tiff .gif .bmp .txt .csv .xml .docx .xlsx .odt .ods .eml".split()
+    ".pdf .png .jpg .jpeg .tif .tiff .gif .bmp .txt .csv .xml .p7m .docx .xlsx .odt .ods .eml".split()
 )
 
 

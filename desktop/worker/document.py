@@ -14,7 +14,9 @@ from desktop.domain.errors import (
     DocumentMissing,
     DocumentTooLarge,
     EmptyDocument,
+    NotSupported,
 )
+from desktop.domain.finding import Finding, Severity
 from desktop.domain.page import MAX_FILE_BYTES, MAX_SIDE_POINTS, PageSize, PageText
 from desktop.worker import media
 
@@ -38,16 +40,35 @@ class Raster:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file embedded in a PDF: its name cleaned for display, never a path, and its bytes."""
+    """A file embedded in a PDF: its name cleaned for display, never a path, and its bytes.
+
+    `relationship` is what the PDF says the file is to the document (AFRelationship), "" if it
+    doesn't; `declared` that the PDF's metadata name it as the invoice.
+    """
 
     name: str
     data: bytes
+    relationship: str = ""
+    declared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What opening a document brought to light, beside its pages."""
+
+    notes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def joined(self, other: Remarks) -> Remarks:
+        """These, then the other ones."""
+        return Remarks((*self.notes, *other.notes), (*self.findings, *other.findings))
 
 
 class OpenDocument(Protocol):
     """An opened document; pages count from 1, points are those of `domain.page`."""
 
     media_type: str
+    remarks: Remarks
     encrypted: bool
     careful: bool
 
@@ -130,6 +151,12 @@ def open_document(path: Path, password: str | None) -> OpenDocument:
     """Open by content; raises the `DocumentError` that says why it can't be."""
     data = load(path)
     kind = media.media_type(data)
+    if kind == media.SIGNED:
+        return _open_signed(data, password)
+    return _open(data, kind, password)
+
+
+def _open(data: bytes, kind: str, password: str | None) -> OpenDocument:
     if kind == media.PDF:
         from desktop.worker.pages import PdfDocument
 
@@ -141,6 +168,37 @@ def open_document(path: Path, password: str | None) -> OpenDocument:
     from desktop.worker.pictures import PictureDocument
 
     return PictureDocument(data, kind)
+
+
+def _open_signed(data: bytes, password: str | None) -> OpenDocument:
+    """The document in a signed envelope; its media type is that of the document."""
+    from desktop.worker.signed import unwrap
+
+    inner = unwrap(data)
+    if not inner.content:
+        raise EmptyDocument
+    if len(inner.content) > MAX_FILE_BYTES:
+        raise DocumentTooLarge
+    kind = media.media_type(inner.content)
+    if kind not in (media.XML, media.PDF):
+        raise NotSupported(
+            "This signed file (.p7m) holds neither an e-invoice nor a PDF.",
+            "Take the document out of it and bring that in.",
+        )
+    document = _open(inner.content, kind, password)
+    findings = (_CHANGED,) if inner.changed else ()
+    document.remarks = Remarks((_NOT_CHECKED,), findings).joined(document.remarks)
+    return document
+
+
+_NOT_CHECKED = "The document came in a signed envelope (.p7m). The signature was not checked."
+_CHANGED = Finding(
+    "pages.signed_content",
+    Severity.WARNING,
+    (),
+    "The document is not the one that was signed: it was changed after the signature. "
+    "Ask the sender for it again before you verify.",
+)
 
 
 class DocumentShelf:

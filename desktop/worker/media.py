@@ -6,12 +6,16 @@ from __future__ import annotations
 import re
 
 from desktop.domain.errors import DamagedDocument, NotSupported
+from desktop.worker.signed import is_signed
 
 PDF = "application/pdf"
 PNG = "image/png"
 JPEG = "image/jpeg"
 TIFF = "image/tiff"
 XML = "application/xml"
+SIGNED = "application/pkcs7-mime"
+"""A signed envelope, whatever document it holds."""
+
 PICTURES = (PNG, JPEG, TIFF)
 
 # A PDF may be preceded by some bytes of a mail or a printer; viewers look at the first kilobyte.
@@ -46,6 +50,9 @@ def media_type(data: bytes) -> str:
     when the file holds nothing but zeros.
     """
     head = data[:_PDF_WITHIN]
+    # before the others: the document inside begins within its first bytes
+    if is_signed(data):
+        return SIGNED
     if b"%PDF-" in head:
         return PDF
     if head.startswith(b"\x89PNG\r\n\x1a\n"):

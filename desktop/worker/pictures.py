@@ -12,7 +12,7 @@ from PIL import Image, ImageOps
 from desktop.domain.errors import DamagedDocument, DocumentTooLarge, TooManyPages
 from desktop.domain.page import MAX_PAGES, PageSize, PageText
 from desktop.worker import media
-from desktop.worker.document import Attachment, Raster, check_side, clamp_scale
+from desktop.worker.document import Attachment, Raster, Remarks, check_side, clamp_scale
 
 MAX_PICTURE_PIXELS = 150_000_000
 _FORMATS = {media.PNG: ("PNG",), media.JPEG: ("JPEG", "MPO"), media.TIFF: ("TIFF",)}
@@ -52,6 +52,7 @@ class PictureDocument:
 
     def __init__(self, data: bytes, media_type: str) -> None:
         self.media_type = media_type
+        self.remarks = Remarks()
         self.careful = False
         self._decoded: tuple[int, Image.Image] | None = None
         try:

@@ -13,6 +13,8 @@ from desktop.domain.invoice import DocumentType, Invoice
 from desktop.domain.page import Box, PageText, Word
 from desktop.domain.reading import Proposal
 from desktop.worker import media
+from desktop.worker.document import Remarks
+from desktop.worker.embedded_einvoice import of_lot
 from desktop.worker.pages import PdfDocument, draw_html
 from desktop.worker.xml import parse
 
@@ -42,7 +44,9 @@ _LINE_COLUMNS = (
     "unit",
     "unit_price",
     "tax_rate",
+    "tax_amount",
     "subtotal",
+    "total_amount",
 )
 _UNDER_NAME = ("reference", "description")
 _CSS = """
@@ -72,9 +76,12 @@ class EInvoiceDocument(PdfDocument):
 
 def open_einvoice(data: bytes) -> EInvoiceDocument:
     """Parse and draw; raises UnsafeDocument, DamagedDocument, or NotSupported for other XML."""
-    from desktop.readers.einvoice import read_einvoice
+    from desktop.readers.einvoice import further_invoices, read_einvoice
 
-    return EInvoiceDocument(read_einvoice(parse(data)))
+    root = parse(data)
+    document = EInvoiceDocument(read_einvoice(root))
+    document.remarks = Remarks(findings=of_lot(further_invoices(root)))
+    return document
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from desktop.domain.errors import (
 )
 from desktop.domain.page import MAX_FILE_BYTES
 
-KNOWN_SUFFIXES = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".xml"})
+KNOWN_SUFFIXES = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".xml", ".p7m"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -324,7 +324,7 @@ def test_hundreds_of_remarks_do_no_harm() -> None:
 @pytest.mark.parametrize(
     ("xml", "words"),
     [
-        ('<FatturaElettronica xmlns="urn:x"/>', "FatturaPA"),
+        ('<DespatchAdvice xmlns="urn:x"/>', "a despatch advice"),
         ('<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>', "an order"),
         ("<recipe/>", "recipe"),
         ("<Invoice/>", "Invoice"),

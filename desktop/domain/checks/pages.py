@@ -82,8 +82,11 @@ def _words_of(passage: str, page: PageText) -> list[Word]:
 
 
 def _where(words: Sequence[Word], page: PageText) -> str:
+    return place_in_words(Box.around([word.box for word in words]), page)
+
+
+def place_in_words(box: Box, page: PageText) -> str:
     """A place on the page as a person would say it."""
-    box = Box.around([word.box for word in words])
     if box.width > 0.7 * page.width and box.height > 0.5 * page.height:
         return "all over it"
     third = min(2, max(0, int(3 * box.mid_y / page.height)))

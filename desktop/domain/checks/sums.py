@@ -11,6 +11,7 @@ from desktop.domain.fields import row_path
 from desktop.domain.finding import Finding, Severity, figure
 from desktop.domain.invoice import Invoice, LineItem
 from desktop.domain.money import minor_digits, rounded
+from desktop.domain.other_amounts import kept_back, stamp_duty
 
 _ZERO = Decimal(0)
 
@@ -167,10 +168,8 @@ def _total(invoice: Invoice) -> Iterator[Finding]:
     expected = invoice.subtotal + (tax or _ZERO)
     cent = _cent(invoice)
     rounding = invoice.rounding or _ZERO
-    if (
-        min(abs(expected - invoice.total_amount), abs(expected + rounding - invoice.total_amount))
-        <= cent
-    ):
+    ways = (expected, expected + rounding, expected + stamp_duty(invoice))
+    if min(abs(way - invoice.total_amount) for way in ways) <= cent:
         return
     missing = tax is None
     yield Finding(
@@ -190,10 +189,9 @@ def _due(invoice: Invoice) -> Iterator[Finding]:
     rounding = invoice.rounding or _ZERO
     expected = invoice.total_amount - (invoice.amount_paid or _ZERO)
     cent = _cent(invoice)
-    if (
-        min(abs(expected - invoice.amount_due), abs(expected + rounding - invoice.amount_due))
-        <= cent
-    ):
+    kept = kept_back(invoice)
+    ways = (expected, expected + rounding, expected - kept, expected + rounding - kept)
+    if min(abs(way - invoice.amount_due) for way in ways) <= cent:
         return
     yield Finding(
         "sums.due",

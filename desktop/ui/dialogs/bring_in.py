@@ -27,7 +27,7 @@ from desktop.ui.plain_text import PlainLabel, plain_tip
 from desktop.ui.wording import Wording
 from desktop.workflows.requests import IntakeRequest
 
-KNOWN_TYPES = "*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.xml"
+KNOWN_TYPES = "*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.xml *.p7m"
 
 
 class PathList(QWidget):
