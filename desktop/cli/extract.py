@@ -39,7 +39,10 @@ CSV_HEAD = ("file", "sha256", "status", "partial", "error", "reader", "model", "
 
 
 def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
-    """0 when every file was read, 1 when one was not."""
+    """0 when every file was read, 1 when one was not, 2 for an explanation as CSV."""
+    if arguments.explain and output.format == "csv":
+        output.note("an explanation does not fit into CSV; use --format json or table")
+        return 2
     found = find_files(arguments.paths)
     output.tell_found(len(found.files), len(found.skipped))
     workspace_name = parts.workspace_name(arguments)

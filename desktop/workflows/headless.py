@@ -70,6 +70,7 @@ class HeadlessReading:
         self._make = make_page_reader
         self._clock = clock
         self._cancel = CancelToken()
+        self._nothing: dict[str, FieldExplanation] | None = {} if request.explain else None
         # a document's budget counts for the service too
         self._patience = Patience(limited=extraction.seconds - GRACE_SECONDS)
         self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
@@ -121,10 +122,15 @@ class HeadlessReading:
                 status=_status(failure.error),
                 pages=failure.pages,
                 error=_told(failure.error),
+                explanation=self._nothing,
             )
         except UserError as error:
             return record_line(
-                file=shown_path(path), sha256=sha256, status=_status(error), error=error
+                file=shown_path(path),
+                sha256=sha256,
+                status=_status(error),
+                error=error,
+                explanation=self._nothing,
             )
 
     async def _read(self, path: Path, sha256: str, pool: ReaderPool) -> dict[str, Any]:

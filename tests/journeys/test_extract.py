@@ -192,3 +192,35 @@ def test_lines_stream_as_they_are_read(home: Path, tmp_path: Path) -> None:
         assert program.poll() is None
         program.communicate(timeout=150)
     assert first["invoice"]["invoice_number"] == "INV-1"
+
+
+def test_an_explanation_names_the_label_and_what_lost(home: Path) -> None:
+    paper = SAMPLES / "de-kaffeeroesterei-credit-note.pdf"
+    done = run_vouch("extract", paper, "--explain", "--format", "json", code=0)
+    (record,) = done.records()
+    assert set(record["explanation"]) == set(record["evidence"])
+    number = record["explanation"]["invoice_number"]
+    assert (number["value"], number["label"], number["page"]) == (
+        "GS-2026-0041",
+        "Gutschrift-Nr",
+        1,
+    )
+    assert number["reasons"][0]["weight"] > 0
+    assert "“Gutschrift-Nr”" in number["reasons"][0]["words"]
+    customer = next(r for r in number["runners_up"] if r["value"] == "5519")
+    assert customer["lost"] == "“Kundennr” announces another number."
+    assert len(customer["box"]) == 4
+
+
+def test_an_explanation_reads_well_on_a_terminal_and_asks_for_nothing_else(
+    home: Path, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone.pdf"
+    good = _write(tmp_path, "good.pdf", invoice_pdf("INV-7"))
+    done = run_vouch("extract", gone, good, "--explain", "--format", "table", code=1)
+    assert "  not read: " in done.out
+    assert "  invoice_number: INV-7  (" in done.out
+    assert "      + 1.00 The label “" in done.out
+    run_vouch("extract", good, "--explain", "--format", "csv", code=2)
+    plain = run_vouch("extract", good, "--format", "json", code=0).records()[0]
+    assert "explanation" not in plain
