@@ -148,11 +148,39 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureRead:
+    """How a page's picture was read by OCR, so that the same need not be done again.
+
+    `settings` names the engine and how it was set. The picture was levelled by `lean` degrees,
+    then turned clockwise by `turn`, to be read.
+    """
+
+    settings: str
+    turn: int = 0
+    lean: float = 0.0
+
+    def as_wire(self) -> list[Any]:
+        """A compact list; see `from_wire`."""
+        return [self.settings, self.turn, round(self.lean, 3)]
+
+    @staticmethod
+    def from_wire(values: Any) -> PictureRead:
+        """From `as_wire`, range-checked; ValueError when it isn't sane."""
+        if not isinstance(values, (list, tuple)) or len(values) != 3:
+            raise ValueError("how a picture was read has three parts")
+        settings, turn, lean = str(values[0])[:100], int(values[1]), float(values[2])
+        if turn not in {0, 90, 180, 270} or not -45 <= lean <= 45:
+            raise ValueError("a picture can't have been turned like that")
+        return PictureRead(settings, turn, lean)
+
+
+@dataclass(frozen=True, slots=True)
 class PageText:
     """A page's size in points as shown, its words in reading order, and its ruled lines.
 
     `rules` are thin horizontal or vertical strokes and the edges of drawn rectangles, as boxes
-    (one side near zero); tables are found by them and by white space.
+    (one side near zero); tables are found by them and by white space. `picture` is there where
+    OCR had its part in the words.
     """
 
     number: int
@@ -161,6 +189,7 @@ class PageText:
     words: tuple[Word, ...] = ()
     rules: tuple[Box, ...] = ()
     source: WordsSource = WordsSource.NONE
+    picture: PictureRead | None = None
 
     def text(self) -> str:
         """The visible words, line by line, for search and copying."""
@@ -179,7 +208,7 @@ class PageText:
 
     def as_wire(self) -> dict[str, Any]:
         """A JSON-ready form for the pipe and the database."""
-        return {
+        wire = {
             "number": self.number,
             "width": round(self.width, 2),
             "height": round(self.height, 2),
@@ -187,6 +216,9 @@ class PageText:
             "words": [w.as_wire() for w in self.words],
             "rules": [r.as_list() for r in self.rules],
         }
+        if self.picture is not None:
+            wire["picture"] = self.picture.as_wire()
+        return wire
 
     @staticmethod
     def from_wire(data: Any) -> PageText:
@@ -200,6 +232,7 @@ class PageText:
             raise ValueError("page size out of range")
         words = data.get("words", [])
         rules = data.get("rules", [])
+        picture = data.get("picture")
         if len(words) > MAX_WORDS_PER_PAGE or len(rules) > MAX_WORDS_PER_PAGE:
             raise ValueError("too many words or rules on a page")
         return PageText(
@@ -209,6 +242,7 @@ class PageText:
             source=WordsSource(data.get("source", "none")),
             words=tuple(Word.from_wire(w) for w in words),
             rules=tuple(Box.from_list(r) for r in rules),
+            picture=None if picture is None else PictureRead.from_wire(picture),
         )
 
 

@@ -31,7 +31,8 @@ class ReadRequest:
 
     `password` opens an encrypted PDF. `own` is never taken for the supplier. `seconds` and
     `ocr_pages` are the budget; past it the result is marked partial. `own_fields` are looked for
-    by their labels.
+    by their labels. `kept` are pages of the very document as read before: what OCR read of their
+    pictures is used again.
     """
 
     password: str | None = None
@@ -39,6 +40,7 @@ class ReadRequest:
     seconds: float = 60.0
     ocr_pages: int = 20
     own_fields: tuple[OwnField, ...] = ()
+    kept: tuple[PageText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,12 +236,16 @@ class CostEstimate:
 
 @dataclass(frozen=True, slots=True)
 class RemoteAnswer:
-    """A service's answer, raw, before anything was done with it."""
+    """A service's answer, raw, before anything was done with it.
+
+    Not `usable`: nothing can be made of it, so that asking anew is worth a person's while.
+    """
 
     raw: bytes
     model: str
     usage: Usage
     seconds: float
+    usable: bool = True
 
 
 class RemoteReader(Protocol):

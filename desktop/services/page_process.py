@@ -17,6 +17,7 @@ from desktop.domain.ports import PICTURE_DPI, PagePicture, Pixels, ReadRequest
 from desktop.domain.reading import LocalReading
 from desktop.domain.task import Cancelled, CancelToken, ProgressSink, no_progress
 from desktop.services import page_replies
+from desktop.services.einvoice_keys import einvoice_keys
 from desktop.services.pixel_buffer import PixelBuffer
 from desktop.services.worker_child import ChildEnded, NoAnswer, WorkerChild
 
@@ -141,7 +142,9 @@ class PageProcess:
             "own_fields": [asdict(field) for field in request.own_fields],
             "seconds": request.seconds,
             "ocr_pages": request.ocr_pages,
+            "einvoice_keys": einvoice_keys(),
             "undrawable": [],
+            "kept": page_replies.kept_pages(request.kept),
         }
         seconds = request.seconds + self._read_grace
         pages: list[PageText] = []

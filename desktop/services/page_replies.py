@@ -20,10 +20,13 @@ from desktop.domain.page import (
 from desktop.domain.ports import Pixels
 from desktop.domain.reading import LocalReading, Proposal
 from desktop.domain.task import Progress
+from desktop.domain.wire import REQUEST_LIMIT
 from desktop.services.pixel_buffer import PixelBuffer
 
 MAX_PIXELS = 41_000_000
 """A page is rendered to at most 40 million pixels; a rounded-up edge may add a row."""
+
+_KEPT_BYTES = REQUEST_LIMIT // 2
 
 MAX_PICTURE_BYTES = 8 * 1024 * 1024
 
@@ -55,6 +58,22 @@ def error_of(data: Any) -> DocumentError:
     if kind is None:
         raise ValueError("a refusal of an unknown kind")
     return kind(str(data["title"])[:300], str(data["advice"])[:300])
+
+
+def kept_pages(pages: Sequence[PageText]) -> list[dict[str, Any]]:
+    """The pages whose pictures were read before, as many as a request has room for."""
+    found: list[dict[str, Any]] = []
+    room = _KEPT_BYTES
+    for page in pages:
+        if page.picture is None:
+            continue
+        # a letter may take six bytes, a word's places and the rest a hundred
+        room -= sum(100 + 6 * len(word.text) for word in page.words)
+        if room < 0:
+            break
+        # rules are told by the document itself
+        found.append({**page.as_wire(), "rules": []})
+    return found
 
 
 def facts_of(data: Any) -> DocumentFacts:

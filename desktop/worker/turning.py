@@ -60,6 +60,21 @@ def page_as_shown(page: PageText, lie: Lie) -> PageText:
     return replace(page, words=tuple(words))
 
 
+def upright_box(box: Box, page: PageText, lie: Lie) -> Box:
+    """A place on the page as shown, `page`, where it is once that has been set upright."""
+    if lie.lean:
+        box = _leaned(box, page, -lie.lean, ends=False)
+    return turned_box(box, page.width, page.height, lie.turn)
+
+
+def page_upright(page: PageText, lie: Lie) -> PageText:
+    """What `page_as_shown` was made from, its rules left as they are."""
+    if lie.lean != 0.0:
+        words = (replace(w, box=_leaned(w.box, page, -lie.lean, ends=False)) for w in page.words)
+        page = replace(page, words=tuple(words))
+    return turned_page(page, lie.turn)
+
+
 def proposal_as_shown(
     proposal: Proposal, pages: Mapping[int, PageText], lies: Mapping[int, Lie]
 ) -> Proposal:

@@ -67,7 +67,7 @@ class ReadTask:
 
     `ask_again` lets a paid request of unknown outcome be sent again. `tier` is how a paid service
     is asked, None as it is set up. `wished_at` is when a person asked for this reading: an answer
-    that is older was paid for by an earlier one.
+    that is older was paid for by an earlier one. `kept` are the document's pages as last read.
     """
 
     path: Path
@@ -80,6 +80,7 @@ class ReadTask:
     ask_again: bool = False
     tier: Tier | None = None
     wished_at: datetime | None = None
+    kept: tuple[PageText, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +264,7 @@ class RemoteReading:
         places = self._rules.places
         if task.tier is Tier.BATCH and places is not None:
             answers = self._answers()
-            if any(answers.get(key) is None for key in keys):
+            if any(answers.get(key, wished_at=self._wished(task)) is None for key in keys):
                 places.hand_over(remote, parts, task)
         asked = remote if task.tier is None else remote.at_tier(_at_once(task.tier))
         kept: list[StoredAnswer] = []
@@ -274,6 +275,12 @@ class RemoteReading:
             if paid_now or (task.wished_at is not None and answer.asked_at >= task.wished_at):
                 fresh.append(answer)
         return _Answered(remote, parts, tuple(kept), tuple(fresh))
+
+    def _wished(self, task: ReadTask) -> datetime | None:
+        """When a person asked for this reading, None when nobody did."""
+        if task.wished_at is None and task.ask_again:
+            return self.clock.now()
+        return task.wished_at
 
     def _turn_from(self, remote: RemoteReader, gone: ModelGone) -> bool:
         """Ask another model from now on; False when that is gone too, so that nobody goes round."""
@@ -313,8 +320,8 @@ class RemoteReading:
         """The kept answer to this very question, and whether it had to be asked for now."""
         from desktop.store.answers import AnswerState
 
-        answers = self._answers()
-        kept = answers.get(key)
+        answers, wished_at = self._answers(), self._wished(task)
+        kept = answers.get(key, wished_at=wished_at)
         if kept is not None:
             return kept, False
         expected = remote.estimate(request)
@@ -334,6 +341,7 @@ class RemoteReading:
                 sha256=task.sha256,
                 invoice_id=task.invoice_id,
                 ask_again=task.ask_again,
+                wished_at=wished_at,
                 reservation=reservation,
             )
             turn.idle = state is not AnswerState.STARTED
@@ -343,6 +351,9 @@ class RemoteReading:
             raise ServiceBusy(
                 "Another window is asking the service about this document.", wait_seconds=10
             )
+        if state is AnswerState.REFUSED:
+            # the gate learns nothing of it: meanwhile a person may have put right what was wrong
+            raise answers.refusal(key) or OutcomeUnknown()
         if state is AnswerState.UNKNOWN:
             raise OutcomeUnknown
         kept = answers.get(key)
@@ -377,7 +388,11 @@ class RemoteReading:
             raise
         except ServiceError as error:
             # an error reply is no answer: nothing was read, nothing is charged
-            answers.release(key, error.code, seconds=time.monotonic() - started)
+            seconds = time.monotonic() - started
+            if next_step(error, 1).action in (Action.FAIL, Action.STOP):
+                answers.refuse(key, error, seconds=seconds)
+            else:
+                answers.release(key, error.code, seconds=seconds)
             raise
         except (Cancelled, asyncio.CancelledError):
             asking.cancel()

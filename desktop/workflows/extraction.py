@@ -18,7 +18,7 @@ from desktop.domain.errors import ServiceError, UserError
 from desktop.domain.finding import Finding
 from desktop.domain.page import PageText
 from desktop.domain.ports import Clock, PageReader, ReadRequest, RemoteRequest
-from desktop.domain.reading import LocalReading, Proposal
+from desktop.domain.reading import LocalReading, Proposal, Source
 from desktop.domain.status import JobStatus
 from desktop.domain.task import CancelToken, ProgressSink, no_progress
 from desktop.workflows.asking import ReaderRun, ReadTask, RemoteReading, summed
@@ -132,6 +132,7 @@ class Extraction:
             seconds=self._policy.seconds,
             ocr_pages=self._policy.ocr_pages,
             own_fields=task.own_fields,
+            kept=task.kept,
         )
         token = cancel or CancelToken()
         local = await asyncio.to_thread(pages.read, task.path, request, progress, token)
@@ -212,12 +213,14 @@ class Extraction:
             ) from error
         from desktop.readers.combine import combine
 
-        joined = combine((local.proposal, said), local.pages)
+        # what a payment code disputes stays in dispute, whoever else speaks
+        codes = [p for n, p in local.alternatives.items() if n == Source.PAYMENT_CODE]
+        joined = combine((local.proposal, said, *codes), local.pages)
         runs = (*runs, run)
         closer = await self._look_closer(task, request, local, said, joined, cancel)
         if closer is not None:
             settled, look = closer
-            joined = combine((local.proposal, settled), local.pages)
+            joined = combine((local.proposal, settled, *codes), local.pages)
             # the whole reading stands last: the look at a few fields is a part of it
             runs = (*runs[:-1], look, run)
         seconds = local.seconds + sum(one.seconds for one in runs[1:])

@@ -158,6 +158,7 @@ class JobWork:
             ask_again=job.ask_again,
             tier=job.tier,
             wished_at=job.queued_at,
+            kept=await asyncio.to_thread(workspace.store.invoices.pages, job.sha256),
         )
         reader = await take()
         try:
@@ -239,7 +240,7 @@ class JobWork:
                 kept.evidence,
                 before.given,
                 before.id,
-                check_pages(extracted.pages),
+                (*extracted.findings, *check_pages(extracted.pages)),
             ),
             expected_revision=before.revision,
             runs=tuple(_finished(run) for run in extracted.runs),
