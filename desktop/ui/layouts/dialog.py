@@ -78,6 +78,8 @@ class LayoutsDialog(FormDialog):
         self.form.addRow(self.lessons)
         self.form.addRow(self._actions())
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 100)
+        # the tables take what room there is
+        self.column.setStretchFactor(self.form, 50)
         self._show_chosen()
 
     @property

@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.layout import FieldLesson, Layout, TableLesson
-from desktop.ui.wording import COLUMN_NAMES, field_name
+from desktop.ui.wording import COLUMN_NAMES, choice_name, field_name
 
 _COLUMNS = {
     "description": "description",
@@ -45,19 +45,21 @@ def where(lesson: FieldLesson) -> str:
     }[lesson.way]
     if lesson.way == "same":
         words = " ".join((lesson.value or "").split())[:80]
+        if lesson.path == "document_type":
+            words = choice_name(words)
     return phrase.format(words=words)
 
 
 def record(lesson: FieldLesson | TableLesson) -> str:
     """How often it was right and wrong on later invoices."""
     if lesson.is_given_up:
-        return _tr("not used any more: wrong {n} times").format(n=lesson.contradicted)
+        return _tr("not used any more: wrong {n}×").format(n=lesson.contradicted)
     if not lesson.confirmed and not lesson.contradicted:
         return _tr("new")
-    right = _tr("right {n} times").format(n=lesson.confirmed)
+    right = _tr("right {n}×").format(n=lesson.confirmed)
     if not lesson.contradicted:
         return right
-    return _tr("{right}, wrong {n} times").format(right=right, n=lesson.contradicted)
+    return _tr("{right}, wrong {n}×").format(right=right, n=lesson.contradicted)
 
 
 def _columns(table: TableLesson) -> str:
