@@ -19,6 +19,7 @@ from desktop.domain.dates import fold
 from desktop.domain.fields import FIELDS, FieldKind, get_text, kind_of
 from desktop.domain.finding import MAX_WORDS, Finding, Severity, figure
 from desktop.domain.invoice import Invoice
+from desktop.domain.other_amounts import kept_back
 from desktop.domain.page import Box, PageText, WordsSource
 from desktop.domain.reading import FieldReading, Proposal
 from desktop.readers.conventions import decide
@@ -30,7 +31,7 @@ RULE = "pages.einvoice_differs"
 
 # From this confidence on the text reader's word counts against a value that is printed nowhere,
 # and the higher one against a value that is printed, but not where it should be.
-_SURE = 0.8
+_SURE = 0.5
 _VERY_SURE = 0.93
 _IN_DOUBT = 0.6
 _CENT = Decimal("0.01")
@@ -131,12 +132,16 @@ class _Comparison:
         if value is None or self._printed(path):
             return
         known = _all_words(self._exact.invoice)
-        others = [p for p in printed if p.valid and _bare(p.value) not in known]
+        said = self._said(path, self._least)
+        suppliers = _bare(said.value) if said is not None else None
+        others = [p for p in printed if _bare(p.value) not in known]
         if path == _VAT:
-            said = self._said(path, _VERY_SURE)
-            others = [p for p in others if said and _bare(p.value) == _bare(said.value)]
+            others = [p for p in others if _bare(p.value) == suppliers]
             # another country's number of the same firm is common; the number itself must differ
             others = [p for p in others if p.value[:2].upper() == value[:2].upper()]
+        else:
+            # whoever's account it is, no other one should be there
+            others = [p for p in others if p.valid or _bare(p.value) == suppliers]
         if others:
             span = others[0].span
             yield self._finding(path, value, others[0].value, (span.piece.page, span.box), severity)
@@ -151,7 +156,10 @@ class _Comparison:
         if said is None:
             return
         seen = abs(Decimal(said.value))
-        own = [a for name in _AMOUNTS if (a := getattr(self._exact.invoice, name)) is not None]
+        invoice = self._exact.invoice
+        names = _TOTALS if missing else _AMOUNTS
+        own = [a for name in names if (a := getattr(invoice, name)) is not None]
+        own += [a - kept_back(invoice) - (invoice.amount_paid or 0) for a in own]
         if any(abs(abs(amount) - seen) < _CENT for amount in own):
             return
         path = next(path for path, value in zip(_TOTALS, values, strict=True) if value is not None)
@@ -170,7 +178,7 @@ class _Comparison:
     def _date(self, path: str) -> Iterator[Finding]:
         value = get_text(self._exact.invoice, path)
         said = self._said(path, self._least)
-        if value is None or said is None or not said.label or self._printed(path):
+        if value is None or said is None or self._printed(path):
             return
         one, other = date.fromisoformat(value), date.fromisoformat(said.value)
         swapped = one.year == other.year and (one.month, one.day) == (other.day, other.month)

@@ -27,7 +27,7 @@ from desktop.domain.page import (
     WordsSource,
 )
 from desktop.worker import media, visibility
-from desktop.worker.document import Attachment, Raster, check_side, clamp_scale
+from desktop.worker.document import Attachment, Raster, Remarks, check_side, clamp_scale
 from desktop.worker.embedded_files import display_name, unpack
 from desktop.worker.paper import clipped, moved_onto, overlap
 from desktop.worker.ruled_lines import MAX_PATHS, MAX_RULES, rules_of, thin_boxes
@@ -69,6 +69,10 @@ _UNLOCKED = pymupdf.mupdf.PDF_ENCRYPT_NONE
 _KEPT_IN_CATALOG = frozenset(("Type", "Pages", "Version", "AcroForm", "OCProperties"))
 _PAGE_EXTRAS = ("Metadata", "PieceInfo", "AA", "Thumb")
 _CUT_OFF = "The PDF is cut off: its end is missing."
+_DECLARED = re.compile(
+    r"DocumentFileName(?:>\s*([^<>]{1,200}?)\s*<|\s*=\s*[\"']([^\"'<>]{1,200})[\"'])"
+)
+_MOST_METADATA = 200_000
 _XML_NAMES = re.compile(r"factur-x|zugferd|xrechnung|cii|ubl|invoice|rechnung", re.IGNORECASE)
 
 
@@ -99,6 +103,7 @@ class PdfDocument:
         self, data: bytes, password: str | None = None, media_type: str = media.PDF
     ) -> None:
         self.media_type = media_type
+        self.remarks = Remarks()
         self.careful = False
         self._over_scan: set[int] = set()
         try:
@@ -129,15 +134,18 @@ class PdfDocument:
 
     @property
     def attachment_names(self) -> tuple[str, ...]:
-        return tuple(display_name(name) for name, _ in self._embedded())
+        return tuple(display_name(name) for name, _, _ in self._embedded())
 
     def xml_attachments(self) -> tuple[Attachment, ...]:
         """Embedded files that begin like XML, those named like an e-invoice first."""
         found: list[Attachment] = []
-        for name, xref in self._embedded():
+        files = self._embedded()
+        declared = self._declared_invoice() if files else ""
+        for name, xref, relationship in files:
             data = self._stream(xref)
             if data is not None and _looks_like_xml(data):
-                found.append(Attachment(display_name(name), data))
+                shown = display_name(name)
+                found.append(Attachment(shown, data, relationship, shown == declared))
         return tuple(sorted(found, key=lambda a: _XML_NAMES.search(a.name) is None))
 
     def page_text(self, number: int) -> PageText:
@@ -362,10 +370,19 @@ class PdfDocument:
 
     # --- embedded files ------------------------------------------------------------------------
 
-    def _embedded(self) -> list[tuple[str, int]]:
-        """Names as given and the numbers of the streams, from the name tree and from /AF."""
+    def _declared_invoice(self) -> str:
+        """The file that the metadata name as the invoice (Factur-X, ZUGFeRD), "" for none."""
+        try:
+            metadata = self._document.get_xml_metadata() or ""
+        except MUPDF_ERRORS:
+            return ""
+        named = _DECLARED.search(metadata[:_MOST_METADATA])
+        return display_name(named[1] or named[2]) if named else ""
+
+    def _embedded(self) -> list[tuple[str, int, str]]:
+        """Names as given, the streams' numbers and relationships, from the name tree and /AF."""
         mupdf = pymupdf.mupdf
-        found: dict[int, str] = {}
+        found: dict[int, tuple[str, str]] = {}
         try:
             pdf = pymupdf._as_pdf_document(self._document)
             tree = mupdf.pdf_load_name_tree(pdf, mupdf.PDF_ENUM_NAME_EmbeddedFiles)
@@ -378,12 +395,13 @@ class PdfDocument:
                 for key in ("UF", "F"):
                     number = mupdf.pdf_to_num(mupdf.pdf_dict_gets(files, key))
                     if number:
-                        found.setdefault(number, _spec_name(spec))
+                        kind = mupdf.pdf_to_name(mupdf.pdf_dict_gets(spec, "AFRelationship"))
+                        found.setdefault(number, (_spec_name(spec), str(kind)))
                         break
         except MUPDF_ERRORS:
             # a broken list of attachments makes no broken invoice
             return []
-        return [(name, number) for number, name in found.items()]
+        return [(name, number, kind) for number, (name, kind) in found.items()]
 
     def _stream(self, xref: int) -> bytes | None:
         try:

@@ -9,7 +9,8 @@ from functools import partial
 from typing import Any, Protocol
 
 from desktop.domain.company import OwnCompany
-from desktop.domain.errors import DocumentError, NotSupported
+from desktop.domain.errors import DocumentError
+from desktop.domain.finding import Finding
 from desktop.domain.page import PageText
 from desktop.domain.ports import OwnField
 from desktop.domain.reading import LocalReading, Proposal
@@ -38,6 +39,7 @@ class _Gathered:
     upright: list[PageText] = field(default_factory=list)
     lies: dict[int, Lie] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     partial: bool = False
 
     def add(self, page: PageText, lie: Lie) -> None:
@@ -73,7 +75,10 @@ def read_document(
     if isinstance(document, EInvoiceDocument):
         pages = tuple(document.page_text(size.number) for size in document.sizes)
         tell(Progress(len(pages), len(pages)))
-        return LocalReading(pages, document.proposal, {}, time.monotonic() - started)
+        remarks = document.remarks
+        said = replace(document.proposal, notes=(*remarks.notes, *document.proposal.notes))
+        seconds = time.monotonic() - started
+        return LocalReading(pages, said, {}, seconds, remarks.findings)
     gathered = _gather(document, request, ocr, tell, cancel, started)
     cancel.raise_if_cancelled()
     proposal, alternatives = _interpret(document, request, gathered)
@@ -82,7 +87,7 @@ def read_document(
     proposal = replace(
         proposal,
         partial=proposal.partial or gathered.partial,
-        notes=(*gathered.notes, *proposal.notes),
+        notes=(*document.remarks.notes, *gathered.notes, *proposal.notes),
     )
     return LocalReading(
         pages=pages,
@@ -92,6 +97,7 @@ def read_document(
             for name, said in alternatives.items()
         },
         seconds=time.monotonic() - started,
+        findings=(*document.remarks.findings, *gathered.findings),
     )
 
 
@@ -190,6 +196,7 @@ def _interpret(
 ) -> tuple[Proposal, dict[str, Proposal]]:
     """The joined proposal, and what each reader said alone where there was more than one."""
     from desktop.readers.combine import combine
+    from desktop.readers.einvoice_page import against_page
     from desktop.readers.read_text import read_pages
 
     own = OwnCompany.model_validate(request["own"])
@@ -198,22 +205,20 @@ def _interpret(
     exact = _embedded_einvoice(document, gathered)
     if exact is None:
         return text, {}
+    exact, differences = against_page(exact, text, gathered.upright)
+    gathered.findings += differences
     joined = combine((exact, text), gathered.upright)
     return joined, {exact.reader: exact, text.reader: text}
 
 
 def _embedded_einvoice(document: OpenDocument, gathered: _Gathered) -> Proposal | None:
-    """What the first e-invoice among the embedded files says; None when there is none."""
-    from desktop.readers.einvoice import is_einvoice, read_einvoice
-    from desktop.worker.xml import parse
+    """What the e-invoice among the embedded files says; None when there is none."""
+    attachments = document.xml_attachments()
+    if not attachments:
+        return None
+    from desktop.worker.embedded_einvoice import choose
 
-    for attachment in document.xml_attachments():
-        try:
-            root = parse(attachment.data)
-            if is_einvoice(root):
-                return read_einvoice(root)
-        except NotSupported:
-            continue
-        except DocumentError as error:
-            gathered.notes.append(f"The embedded file “{attachment.name}”: {error.title}")
-    return None
+    chosen, remarks = choose(attachments)
+    gathered.notes += remarks.notes
+    gathered.findings += remarks.findings
+    return chosen
