@@ -41,11 +41,11 @@ from desktop.services.gemini_compact import compact_said, is_compact
 from desktop.services.gemini_connection import sign_in_refused, unreachable, usable_models
 from desktop.services.gemini_disputed import about
 from desktop.services.gemini_door import DoorKind, GeminiDoor, make_client
-from desktop.services.gemini_errors import translated
+from desktop.services.gemini_errors import not_the_service, translated
 from desktop.services.gemini_own_fields import own_keys, own_kinds
 from desktop.services.gemini_pages import joined, ranges
 from desktop.services.gemini_preview import leaving
-from desktop.services.gemini_reply import counted, read_answer
+from desktop.services.gemini_reply import counted, is_reply, is_usable, read_answer
 from desktop.services.gemini_request import (
     CHARACTERS_PER_TOKEN,
     Form,
@@ -334,6 +334,8 @@ class GeminiReader:
             _kept.reset(token)
         if not kept.bodies:
             raise AnswerUnusable("Gemini's reply was empty.", code="answer_empty")
+        if not is_reply(kept.bodies[-1]):
+            raise not_the_service()
         # what was served at the full price, whatever was asked for, is counted at the full price
         paid_in_full = flex and not self._was_flex(kept)
         payer = self.at_tier(Tier.STANDARD) if paid_in_full else self
@@ -342,6 +344,7 @@ class GeminiReader:
             model=self.model,
             usage=payer.usage_of(kept.bodies[-1]),
             seconds=time.monotonic() - started,
+            usable=is_usable(kept.bodies[-1]),
         )
 
     def config(self, question: Question, request: RemoteRequest) -> Any:

@@ -26,6 +26,7 @@ from desktop.domain.errors import (
 from desktop.domain.ports import RemoteAnswer, RemoteRequest
 from desktop.domain.spending import Tier
 from desktop.services.gemini_errors import classified, translated
+from desktop.services.gemini_reply import is_usable
 from desktop.services.gemini_request import Question
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ class GeminiBatches:
             if isinstance(raw, dict):
                 body = json.dumps(raw, ensure_ascii=False).encode()
                 usage = self._reader.usage_of(body)
-                answers[key] = RemoteAnswer(body, ticket.model, usage, 0.0)
+                answers[key] = RemoteAnswer(body, ticket.model, usage, 0.0, is_usable(body))
             elif isinstance(result.get("error"), dict):
                 error = result["error"]
                 errors[key] = classified(_http_status(error), error, ticket.model)

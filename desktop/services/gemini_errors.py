@@ -91,6 +91,16 @@ def classified(code: int, reply: Any, model: str = "", fallback: str | None = No
     return _refused(code, status, message)
 
 
+def not_the_service() -> ServiceBusy:
+    """A page of something in between: Gemini is as good as away, until that is gone."""
+    return ServiceBusy(
+        "Something other than Gemini answered, such as a proxy or a network's sign-in page.",
+        "Sign in to the network, or check its proxy. The invoice waits and is sent again by"
+        " itself.",
+        code="not_the_service",
+    )
+
+
 def model_gone(model: str, fallback: str | None) -> ModelGone:
     """The named error of a model that can't be asked any more."""
     return _gone(model, fallback)

@@ -36,6 +36,7 @@ _MALFORMED: Final = frozenset(
         "MISSING_THOUGHT_SIGNATURE",
     }
 )
+_CHANCE: Final = frozenset({"answer_malformed", "answer_empty"})
 _DONE: Final = frozenset({"STOP", "", "FINISH_REASON_UNSPECIFIED"})
 
 
@@ -79,6 +80,20 @@ def read_answer(raw: bytes) -> Answer:
     elif not whole:
         notes.append("Gemini's answer breaks off in the middle.")
     return Answer(data, bool(notes), tuple(notes))
+
+
+def is_reply(raw: bytes) -> bool:
+    """Whether it may be Gemini's reply, whole or not; no page of something in between is."""
+    return raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"", b"{", b"[")
+
+
+def is_usable(raw: bytes) -> bool:
+    """Whether the same question is likely to bring the same again: values, or a named refusal."""
+    try:
+        read_answer(raw)
+    except AnswerUnusable as error:
+        return error.code not in _CHANCE
+    return True
 
 
 def counted(raw: bytes) -> Usage:

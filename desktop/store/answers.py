@@ -3,18 +3,20 @@
 
 from __future__ import annotations
 
+import json
 import zlib
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Row, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from desktop.domain.errors import ServiceError
 from desktop.domain.ports import Clock, PriceUsed, RemoteAnswer, Usage
 from desktop.domain.spending import ANSWERED, Allowance, Reservation, SpendingRules
 from desktop.store.database import Database
@@ -31,7 +33,12 @@ class AnswerState(StrEnum):
     STARTED = "started"
     IN_FLIGHT = "in_flight"
     STORED = "stored"
+    UNUSABLE = "unusable"
+    REFUSED = "refused"
     UNKNOWN = "unknown"
+
+
+_KEPT = (AnswerState.STORED.value, AnswerState.UNUSABLE.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +76,24 @@ class AnswerStore:
         sha256: str,
         invoice_id: str | None,
         ask_again: bool = False,
+        wished_at: datetime | None = None,
         reservation: Reservation | None = None,
         limits: SpendingRules | None = None,
         batch_id: str | None = None,
     ) -> AnswerState:
         """Note that a question is about to be sent; send it only on STARTED.
 
-        STORED: use `get` instead. IN_FLIGHT: it is being asked by somebody who lives, or by a
-        batch. UNKNOWN: it was sent and the reply is not known; only a person may ask again
-        (`ask_again`). Raises CapReached, with nothing noted, where this request at its worst
+        STORED, UNUSABLE: use `get` instead. IN_FLIGHT: it is being asked by somebody who lives, or
+        by a batch. REFUSED: the service said why it never will answer, see `refusal`. UNKNOWN: it
+        was sent and the reply is not known; only a person may ask again (`ask_again`). What a
+        person wished at `wished_at`, after it was refused or answered unusably, is asked anew.
+        Raises CapReached, with nothing noted, where this request at its worst
         could pass a cap of `limits`, which are the workspace's own unless given.
         """
         asked, now = reservation or Reservation(None), self._clock.now()
         refused = None
         with self._database.write() as connection:
-            state = self._known(connection, key, ask_again)
+            state = self._known(connection, key, ask_again, wished_at)
             if state is AnswerState.STARTED:
                 rules = limits or rules_of(connection)
                 room = partial(
@@ -94,6 +104,7 @@ class AnswerStore:
                     # what stood in the way will never be heard of: that may be worth a longer wait
                     refused = room()
             if state is AnswerState.STARTED and refused is None:
+                set_aside(connection, (key,))
                 values = {
                     "state": AnswerState.IN_FLIGHT.value,
                     "reader": reader,
@@ -109,6 +120,7 @@ class AnswerStore:
                     "sent_sha256": asked.sent_sha256,
                     "pages": list(asked.pages),
                     "batch_id": batch_id,
+                    **NOT_ANSWERED,
                 }
                 put = insert(paid_answer).values(key=key, **values)
                 connection.execute(put.on_conflict_do_update(index_elements=["key"], set_=values))
@@ -128,12 +140,17 @@ class AnswerStore:
         dead = [owner for owner in owners if self._owner.is_dead(owner)]
         return mark_lost(connection, paid_answer.c.owner.in_(dead), now) if dead else 0
 
-    def _known(self, connection: Connection, key: str, ask_again: bool) -> AnswerState:
+    def _known(
+        self, connection: Connection, key: str, ask_again: bool, wished_at: datetime | None
+    ) -> AnswerState:
         """What is known of a question, STARTED when it may be sent now."""
         row = connection.execute(
-            select(paid_answer.c.state, paid_answer.c.owner, paid_answer.c.batch_id).where(
-                paid_answer.c.key == key
-            )
+            select(
+                paid_answer.c.state,
+                paid_answer.c.owner,
+                paid_answer.c.batch_id,
+                paid_answer.c.asked_at,
+            ).where(paid_answer.c.key == key)
         ).first()
         if row is None:
             return AnswerState.STARTED
@@ -142,6 +159,8 @@ class AnswerStore:
             lost = mark_lost(connection, paid_answer.c.key == key, self._clock.now())
             state = AnswerState.UNKNOWN if lost else state
         if state is AnswerState.UNKNOWN and ask_again:
+            return AnswerState.STARTED
+        if state in (AnswerState.REFUSED, AnswerState.UNUSABLE) and _newer(wished_at, row):
             return AnswerState.STARTED
         return state
 
@@ -165,40 +184,49 @@ class AnswerStore:
             row = connection.execute(select(paid_answer).where(paid_answer.c.key == key)).first()
             if row is None:
                 raise KeyError(key)
-            if row.state == AnswerState.STORED:
+            if row.state in _KEPT:
                 return
+            usage, state = answer.usage, AnswerState.STORED
+            at_most = None
+            if not answer.usable:
+                state = AnswerState.UNUSABLE
+                if not usage.total_tokens:
+                    # it does not say what it cost: caps take it for the most it may have been
+                    usage, at_most = replace(usage, cost=None), row.reserved
             line_id = add_line(
                 connection,
                 row,
                 now,
                 outcome,
                 model=answer.model,
-                usage=answer.usage,
+                usage=usage,
                 price=price,
                 seconds=answer.seconds,
+                at_most=at_most,
             )
             connection.execute(
                 update(paid_answer)
                 .where(paid_answer.c.key == key)
                 .values(
-                    state=AnswerState.STORED.value,
+                    state=state.value,
                     model=answer.model,
                     raw=zlib.compress(answer.raw, 6),
-                    usage=usage_as_json(answer.usage),
+                    usage=usage_as_json(usage),
                     seconds=answer.seconds,
                     answered_at=now,
                     log_id=log_id or line_id,
                 )
             )
 
-    def get(self, key: str) -> StoredAnswer | None:
-        """The stored answer; None when there is none (yet)."""
-        wanted = select(paid_answer).where(
-            paid_answer.c.key == key, paid_answer.c.state == AnswerState.STORED.value
-        )
+    def get(self, key: str, *, wished_at: datetime | None = None) -> StoredAnswer | None:
+        """The stored answer; None when there is none (yet), or none that a person would want.
+
+        Nobody who wished for it at `wished_at` wants an older one of which nothing can be made.
+        """
+        wanted = select(paid_answer).where(paid_answer.c.key == key, paid_answer.c.state.in_(_KEPT))
         with self._database.read() as connection:
             row = connection.execute(wanted).first()
-        if row is None:
+        if row is None or (row.state == AnswerState.UNUSABLE and _newer(wished_at, row)):
             return None
         return StoredAnswer(
             key=row.key,
@@ -213,7 +241,7 @@ class AnswerStore:
         )
 
     def answered(self, keys: Collection[str]) -> frozenset[str]:
-        """Of these questions the ones that are answered and kept."""
+        """Of these questions the ones that are answered for good."""
         wanted = select(paid_answer.c.key).where(
             paid_answer.c.key.in_(list(keys)), paid_answer.c.state == AnswerState.STORED.value
         )
@@ -229,16 +257,43 @@ class AnswerStore:
         was sent.
         """
         with self._database.write() as connection:
-            row = connection.execute(
-                select(paid_answer).where(
-                    paid_answer.c.key == key, paid_answer.c.state != AnswerState.STORED.value
-                )
-            ).first()
+            row = _open_question(connection, key)
             if row is None:
                 return
             if outcome is not None:
                 add_line(connection, row, self._clock.now(), outcome, seconds=seconds)
             connection.execute(paid_answer.delete().where(paid_answer.c.key == key))
+
+    def refuse(self, key: str, error: ServiceError, *, seconds: float | None = None) -> None:
+        """Keep why the service will never answer this question: nobody asks it in vain again."""
+        now = self._clock.now()
+        with self._database.write() as connection:
+            row = _open_question(connection, key)
+            if row is None:
+                return
+            add_line(connection, row, now, error.code, seconds=seconds)
+            connection.execute(
+                update(paid_answer)
+                .where(paid_answer.c.key == key)
+                .values(
+                    state=AnswerState.REFUSED.value,
+                    raw=zlib.compress(json.dumps(error.as_dict()).encode()),
+                    seconds=seconds,
+                    answered_at=now,
+                )
+            )
+
+    def refusal(self, key: str) -> ServiceError | None:
+        """Why the service refused this question; None when it did not."""
+        wanted = select(paid_answer.c.raw).where(
+            paid_answer.c.key == key, paid_answer.c.state == AnswerState.REFUSED.value
+        )
+        with self._database.read() as connection:
+            raw = connection.execute(wanted).scalar()
+        if raw is None:
+            return None
+        said = json.loads(zlib.decompressobj().decompress(raw, MAX_UNPACKED))
+        return ServiceError(said["title"], said["advice"], code=said["code"])
 
     def mark_unknown(self, key: str) -> None:
         """The question was sent and the reply is lost: it may have been paid."""
@@ -260,6 +315,39 @@ class AnswerStore:
             for currency, cost in connection.execute(wanted):
                 total[currency] = total.get(currency, Decimal(0)) + Decimal(cost)
         return total
+
+
+NOT_ANSWERED: Final[dict[str, Any]] = {
+    "raw": None,
+    "usage": None,
+    "seconds": None,
+    "answered_at": None,
+    "log_id": None,
+}
+"""The columns of a question that is asked anew."""
+
+
+def set_aside(connection: Connection, keys: Sequence[str]) -> None:
+    """Keep unusable answers under other keys: their questions are about to be asked anew."""
+    unusable = select(paid_answer).where(
+        paid_answer.c.key.in_(keys), paid_answer.c.state == AnswerState.UNUSABLE.value
+    )
+    for row in connection.execute(unusable).all():
+        values = {**row._mapping, "key": f"{row.key}#{row.log_id}"}
+        values["state"] = AnswerState.STORED.value
+        connection.execute(insert(paid_answer).values(**values).on_conflict_do_nothing())
+
+
+def _open_question(connection: Connection, key: str) -> Row[Any] | None:
+    """The question, unless its answer is kept."""
+    wanted = select(paid_answer).where(paid_answer.c.key == key, paid_answer.c.state.not_in(_KEPT))
+    return connection.execute(wanted).first()
+
+
+def _newer(wished_at: datetime | None, row: Row[Any]) -> bool:
+    """Whether somebody wished for it after it had been asked."""
+    asked_at: datetime = row.asked_at
+    return wished_at is not None and wished_at > asked_at
 
 
 def usage_json(usage: Usage | None) -> dict[str, Any] | None:

@@ -20,7 +20,7 @@ from desktop.domain.batching import BatchStage, BatchTicket
 from desktop.domain.errors import OutcomeUnknown, ServiceBusy, UserError
 from desktop.domain.ports import Clock
 from desktop.domain.spending import SpendingRules
-from desktop.store.answers import AnswerState
+from desktop.store.answers import NOT_ANSWERED, AnswerState, set_aside
 from desktop.store.batch_rows import (
     OPEN,
     BatchQuestion,
@@ -114,6 +114,8 @@ class BatchStore:
         if known is None:
             return
         state, owner, batch_id = known
+        if state in (AnswerState.REFUSED, AnswerState.UNUSABLE):
+            return
         alone = state == AnswerState.IN_FLIGHT and batch_id is None
         if alone and not self._owner.is_dead(owner):
             raise ServiceBusy(
@@ -213,6 +215,8 @@ class BatchStore:
             cut = [] if stop is None else [question.invoice_id for question in free[stop[0] :]]
             refused = dict.fromkeys(cut)
             going = [question for question in free if question.invoice_id not in refused]
+            for some in chunks([question.key for question in going]):
+                set_aside(connection, some)
             for question in going:
                 values = self._in_flight(question, row, now)
                 put = insert(paid_answer).values(key=question.key, **values)
@@ -248,6 +252,7 @@ class BatchStore:
             "sent_sha256": asked.sent_sha256,
             "pages": list(asked.pages),
             "batch_id": row.id,
+            **NOT_ANSWERED,
         }
 
     def leave_out(

@@ -55,12 +55,13 @@ def faults(late: float) -> tuple[Fault, ...]:
         Fault("blocked", answer("", finish="SAFETY"), "document"),
         Fault("deadline", failure(504, "DEADLINE_EXCEEDED", "Deadline expired.")),
         Fault("day limit", limited("limit: 20", quota="GenerateRequestsPerDay", retry="2s")),
-        Fault("garbage", Scripted(body=b"<html>garbage</html>"), "document"),
+        Fault("not the service", Scripted(body=b"<html>Sign in</html>")),
         Fault("timed out", failure(408, "CANCELLED", "Request timed out.")),
         Fault("truncated", replace(good, cut=True), "unknown"),
         Fault("spend cap", limited("Monthly spend cap of the project reached."), "everybody"),
         Fault("refused", failure(400, "INVALID_ARGUMENT", "Unable to process."), "document"),
         Fault("drip", replace(good, drip=late / 60), "none"),
+        Fault("half a reply", Scripted(body=b'{"candidates": ['), "document"),
         Fault("no candidate", Scripted(body={"candidates": []}), "document"),
         Fault("key refused", failure(401, "UNAUTHENTICATED", "Bad credentials."), "everybody"),
         Fault("too late", Scripted(delay=late * 1.5), "unknown"),
@@ -138,7 +139,8 @@ class Stretch:
         scripted = fault.reply
         if fault.name in {"latency", "too late"}:
             scripted = replace(obedient(received), delay=scripted.delay)
-        if scripted.status == 200 and not scripted.dropped:
+        answered = scripted.status == 200 and not scripted.dropped
+        if answered and fault.name != "not the service":
             seen.billed.append(_billed(scripted, fault.about != "unknown"))
         return scripted
 

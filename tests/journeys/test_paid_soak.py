@@ -152,8 +152,9 @@ def _read_books(workspace: OpenWorkspace) -> Books:
             cost += Decimal(row.cost or 0)
         asked = "SELECT document_sha256, state FROM paid_answer WHERE state != 'stored'"
         for row in connection.execute(text(asked)):
-            assert row.state == "unknown", "a question is left in flight"
-            unknown.add(numbers[row.document_sha256])
+            assert row.state != "in_flight", "a question is left in flight"
+            if row.state == "unknown":
+                unknown.add(numbers[row.document_sha256])
     told = endings(workspace)
     return Books(told["statuses"], told["errors"], answered, unknown, cost)
 
@@ -161,14 +162,11 @@ def _read_books(workspace: OpenWorkspace) -> Books:
 def _held_against(
     books: Books, report: dict[str, Any], count: int, *, kills: int = 0, capped: bool = False
 ) -> None:
-    """The books beside the service's own ledger: to the last digit.
-
-    A refusal that costs nothing may be forgotten by a kill before it was written down.
-    """
+    """The books beside the service's own ledger: to the last digit."""
     assert set(books.statuses) <= (OVER | {"waiting"} if capped else OVER)
     assert sum(books.statuses.values()) == count
     assert report["paid_twice"] == 0
-    assert report["asked_again_hopelessly"] <= kills
+    assert report["asked_again_hopelessly"] == 0
     assert report["asked_while_closed"] == 0
     assert all(len(lines) == 1 for lines in books.answered.values())
     prices = PriceTable.load(resource_path("models.json"))
@@ -272,7 +270,7 @@ def test_killed_at_any_moment_nothing_is_paid_twice_and_the_cap_holds(
 def test_a_thousand_documents_on_a_bad_day(service: ServiceAlone, tmp_path: Path) -> None:
     report = _run(service, tmp_path, 1_000, 3_000, down_at=500, down=6)
     _tell("a thousand documents", report)
-    assert len(report["kinds"]) >= 23
+    assert len(report["kinds"]) >= 24
 
 
 @pytest.mark.long

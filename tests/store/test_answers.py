@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
 
+from desktop.domain.errors import ServiceError
 from desktop.domain.ports import RemoteAnswer, Usage
+from desktop.domain.spending import Reservation, UsageQuery
 from desktop.store.answers import AnswerState, AnswerStore
 from desktop.store.workspace import Workspace, open_workspace
 from tests.store.books import HandClock
@@ -17,9 +20,21 @@ ANSWER = RemoteAnswer(
 )
 
 
-def _begin(answers: AnswerStore, key: str = "k", *, ask_again: bool = False) -> AnswerState:
+def _begin(
+    answers: AnswerStore,
+    key: str = "k",
+    *,
+    ask_again: bool = False,
+    wished_at: datetime | None = None,
+) -> AnswerState:
     return answers.begin(
-        key, reader="gemini", model="m", sha256="a" * 64, invoice_id=None, ask_again=ask_again
+        key,
+        reader="gemini",
+        model="m",
+        sha256="a" * 64,
+        invoice_id=None,
+        ask_again=ask_again,
+        wished_at=wished_at,
     )
 
 
@@ -89,6 +104,62 @@ def test_a_refused_question_may_be_asked_again_and_a_lost_reply_not(workspace: W
     assert _begin(answers) is AnswerState.STORED
     answers.release("k")
     assert answers.get("k") is not None
+
+
+def test_a_refusal_is_kept_until_somebody_wishes_it_again(
+    workspace: Workspace, clock: HandClock
+) -> None:
+    answers, wished = workspace.answers, clock.now()
+    clock.advance(seconds=1)
+    _begin(answers)
+    refusal = ServiceError("Gemini refused the request.", "Read it offline.", code="refused")
+    answers.refuse("k", refusal, seconds=0.5)
+    # as after a kill: the job and its wish are the same
+    assert _begin(answers, wished_at=wished, ask_again=True) is AnswerState.REFUSED
+    assert _begin(answers) is AnswerState.REFUSED
+    kept = answers.refusal("k")
+    assert kept is not None
+    assert kept.as_dict() == refusal.as_dict()
+    assert (answers.get("k"), answers.answered(["k"])) == (None, frozenset())
+    (line,) = workspace.usage.lines(UsageQuery())
+    assert (line.outcome, line.cost, line.at_most) == ("refused", None, None)
+    clock.advance(seconds=1)
+    assert _begin(answers, wished_at=clock.now()) is AnswerState.STARTED
+    assert answers.refusal("k") is None
+    answers.store("k", ANSWER)
+    assert _begin(answers, wished_at=clock.now()) is AnswerState.STORED
+
+
+def test_an_unusable_answer_is_kept_and_counted_and_asked_anew_by_a_wish_alone(
+    workspace: Workspace, clock: HandClock
+) -> None:
+    answers, wished = workspace.answers, clock.now()
+    clock.advance(seconds=1)
+    reserved = Reservation(Decimal("0.5"))
+    answers.begin(
+        "k", reader="gemini", model="m", sha256="a" * 64, invoice_id=None, reservation=reserved
+    )
+    answers.store("k", RemoteAnswer(b'{"cand', "m", Usage(cost=Decimal(0)), 1.0, usable=False))
+    assert _begin(answers, wished_at=wished, ask_again=True) is AnswerState.UNUSABLE
+    kept = answers.get("k", wished_at=wished)
+    assert kept is not None
+    assert (kept.raw, kept.usage.cost) == (b'{"cand', None)
+    # it said nothing of its cost: caps take it for the most
+    (line,) = workspace.usage.lines(UsageQuery())
+    assert (line.outcome, line.cost, line.at_most) == ("answered", None, Decimal("0.5"))
+    assert answers.answered(["k"]) == frozenset()
+    clock.advance(seconds=1)
+    again = clock.now()
+    assert answers.get("k", wished_at=again) is None
+    assert _begin(answers, wished_at=again) is AnswerState.STARTED
+    answers.store("k", ANSWER)
+    stored = answers.get("k", wished_at=clock.now())
+    assert stored is not None
+    assert stored.raw == ANSWER.raw
+    # what came first is there still
+    first = answers.get(f"k#{kept.log_id}")
+    assert first is not None
+    assert first.raw == kept.raw
 
 
 def test_storing_an_answer_nobody_asked_for_is_a_bug(workspace: Workspace) -> None:

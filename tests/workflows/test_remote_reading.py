@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Iterator
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -58,6 +59,7 @@ class Desk:
 
     def __init__(self, server: GeminiServer, workspace: OpenWorkspace, folder: Path) -> None:
         self.model: str | None = None
+        self.wished_at: datetime | None = None
         self._server = server
         self._workspace = workspace
         self._folder = folder
@@ -94,7 +96,7 @@ class Desk:
                 path = self._folder / f"{index}.pdf"
                 path.write_bytes(b"%PDF-1.7 " + str(index).encode())
                 digest = hashlib.sha256(path.read_bytes()).hexdigest()
-                task = ReadTask(path=path, sha256=digest, reader="gemini")
+                task = ReadTask(path=path, sha256=digest, reader="gemini", wished_at=self.wished_at)
                 pages = self.pages(index, page_count)
                 asked = RemoteRequest(digest, "application/pdf", path.read_bytes(), pages)
                 return await reading.read(task, asked, pages, CancelToken())
@@ -186,6 +188,60 @@ def test_one_bad_document_fails_alone(desk: Desk, server: GeminiServer) -> None:
     assert isinstance(first, ServiceError)
     assert first.code == "request_refused"
     assert not isinstance(second, BaseException)
+
+
+def test_a_page_of_something_in_between_is_no_answer(desk: Desk, server: GeminiServer) -> None:
+    server.script = [Scripted(body=b"<html>Sign in to this network</html>")]
+    (end,) = desk.run([1])
+    assert isinstance(end, ServiceBusy)
+    assert end.code == "not_the_service"
+    # it is tried again by itself, after a while
+    assert retry_delay(end, 1) is not None
+    (end,) = desk.run([1])
+    assert isinstance(end, tuple)
+    assert len(server.received) == 2
+
+
+@pytest.mark.parametrize(
+    ("reply", "code"),
+    [
+        (Scripted(body=b'{"candidates": ['), "answer_empty"),
+        (answer("nothing that could be read"), "answer_malformed"),
+        (failure(400, "INVALID_ARGUMENT", "Unable to process."), "request_refused"),
+        (failure(403, "PERMISSION_DENIED", "No permission."), "key_refused"),
+    ],
+)
+def test_what_came_to_nothing_is_asked_again_only_when_a_person_wishes_it(
+    desk: Desk, server: GeminiServer, reply: Scripted, code: str
+) -> None:
+    desk.wished_at = SystemClock().now()
+    server.script = [reply]
+    for _ in range(3):
+        # as by a program that was killed before it could write down the end
+        (end,) = desk.run([1])
+        assert isinstance(end, ServiceError)
+        assert end.code == code
+        assert retry_delay(end, 1) is None
+    assert len(server.received) == 1
+    # others are asked, whatever came of this one
+    (other,) = desk.run([2])
+    assert isinstance(other, tuple)
+    desk.wished_at = SystemClock().now()
+    (end,) = desk.run([1])
+    assert isinstance(end, tuple)
+    assert len(server.received) == 3
+
+
+def test_a_refusal_for_what_is_in_the_document_is_not_paid_for_twice(
+    desk: Desk, server: GeminiServer
+) -> None:
+    server.script = [answer("", finish="SAFETY")]
+    for _ in range(2):
+        desk.wished_at = SystemClock().now()
+        (end,) = desk.run([1])
+        assert isinstance(end, ServiceError)
+        assert end.code == "answer_blocked"
+    assert len(server.received) == 1
 
 
 def test_a_long_document_is_one_reading_of_several_answers(
