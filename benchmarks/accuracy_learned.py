@@ -19,10 +19,12 @@ from desktop.domain.errors import InvalidValue
 from desktop.domain.fields import get_text, with_text
 from desktop.domain.invoice import DocumentType, Invoice, LineItem
 from desktop.domain.layout import KnownLayout, Layout
-from desktop.domain.reading import LocalReading, Source
+from desktop.domain.reading import CERTAIN, LocalReading, Source
 from desktop.readers.layouts.reading import joined, read_by_layouts
 from desktop.readers.layouts.teach import Example, teach
 from desktop.workflows.keeping import Joined, lay_over
+
+_SHOWN = ("accuracy", "precision", "lines", "certain_share", "certain_precision")
 
 Document = dict[str, Any]
 Predict = Callable[[Document, LocalReading], dict[str, Any]]
@@ -60,7 +62,9 @@ def verified(document: Document, reading: LocalReading, scorer: ModuleType) -> J
             continue
         stated = truth[0] if isinstance(truth, list) else truth
         try:
-            record = with_text(record, path, str(stated).replace(" ", "") if name == "iban" else str(stated))
+            record = with_text(
+                record, path, str(stated).replace(" ", "") if name == "iban" else str(stated)
+            )
         except InvalidValue:
             continue
     lines = document.get("line_items")
@@ -160,6 +164,7 @@ class _Tally:
     def __init__(self) -> None:
         self.right = self.wrong = self.missed = 0
         self.lines_right = self.lines = 0
+        self.sure = self.sure_right = 0
         self.hits: set[str] = set()
 
     def add(self, scorer: ModuleType, document: Document, said: dict[str, Any]) -> None:
@@ -171,6 +176,13 @@ class _Tally:
         self.missed += every.get("miss", 0)
         self.lines += score["line_docs"]
         self.lines_right += score["line_docs_right"]
+        credit = document["doc_type"] == "credit_note"
+        for name, confidence in said.get("confidence", {}).items():
+            truth = document["fields"].get(name)
+            if truth is None or name not in scorer.FIELDS or confidence < CERTAIN:
+                continue
+            self.sure += 1
+            self.sure_right += scorer.same(name, truth, said["fields"][name], credit)
         self.hits |= {
             f"{document['id']} {name}" for name, f in score["fields"].items() if f["right"]
         }
@@ -181,6 +193,8 @@ class _Tally:
         self.missed += other.missed
         self.lines += other.lines
         self.lines_right += other.lines_right
+        self.sure += other.sure
+        self.sure_right += other.sure_right
 
     def figures(self) -> dict[str, float | int | None]:
         """Shares, four digits each."""
@@ -190,20 +204,23 @@ class _Tally:
             "accuracy": round(self.right / asked, 4) if asked else None,
             "precision": round(self.right / said, 4) if said else None,
             "lines": round(self.lines_right / self.lines, 4) if self.lines else None,
+            "certain_share": round(self.sure / asked, 4) if asked else None,
+            "certain_precision": round(self.sure_right / self.sure, 4) if self.sure else None,
         }
 
 
 def table(parts: dict[str, dict[str, Any]]) -> str:
     """The figures as a Markdown table, a row for each kind of document and way of reading."""
     rows = [
-        "| one verified invoice, the layout's others | fields right | precision | all lines right |",
-        "|---|---|---|---|",
+        "| the layout's others | fields right | precision | lines right | certain | of it right |",
+        "|---|---|---|---|---|---|",
     ]
     for kind, result in parts.items():
         for part in ("before", "after", "layout alone"):
-            shares = (result[part][key] for key in ("accuracy", "precision", "lines"))
+            shares = (result[part][key] for key in _SHOWN)
             cells = ["–" if s is None else f"{100 * s:.1f} %" for s in shares]
             rows.append(f"| {kind}, {part} | " + " | ".join(cells) + " |")
         worse: Iterable[str] = result["worse"]
-        rows.append(f"| {kind}: layouts {result['layouts']}, worse: {', '.join(worse) or 'none'} |||")
+        named = ", ".join(worse) or "none"
+        rows.append(f"| {kind}: {result['layouts']} layouts, worse: {named} ||||||")
     return "\n".join(rows)

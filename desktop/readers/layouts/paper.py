@@ -28,6 +28,7 @@ from desktop.readers.sheet import Line, Piece, Sheet, Span
 _REACH_UP = 3.2
 _MOST_WORDS = 6
 _EDGES = " .,;:#=*|()[]"
+_PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -243,8 +244,10 @@ def _trimmed(piece: Piece, start: int, end: int) -> Span | None:
 
 
 def _is_label(text: str) -> bool:
+    """Whether words lead to a value, and are none themselves; a tax's rate belongs to its label."""
+    text = _PERCENT.sub("", text)
     letters = sum(c.isalpha() for c in text)
-    return letters >= 2 and sum(c.isdigit() for c in text) <= letters
+    return letters >= 2 and sum(c.isdigit() for c in text) <= 0.35 * letters
 
 
 def _last_words(before: str) -> str:

@@ -27,6 +27,8 @@ from desktop.readers.read_text import nested
 SUM_PATHS = ("subtotal", "tax_amount", "total_amount")
 _UNPRINTED = {"supplier.name": 0.6, "currency": 0.6, "document_type": 0.8}
 _BY_LOOKS_ALONE = 0.9
+# A guess that is hardly better than none is not put where the other readers left a gap.
+_WORTH_SAYING = 0.45
 _CENT = Decimal("0.01")
 
 
@@ -87,6 +89,7 @@ def _read(
         if reading is not None and not _is_own(reading, own):
             readings[lesson.path] = reading
     readings = _one_place_one_field(_doubted_sums(readings))
+    readings = {path: r for path, r in readings.items() if r.confidence >= _WORTH_SAYING}
     lines = LinesReading()
     table = known.layout.table
     if table is not None and not table.is_given_up and recognised.places_hold:
