@@ -83,6 +83,11 @@ _POSTAL = [
         r"^(?:.*,\s*)?(?P<city>[A-Z][A-Za-z .'\-]+?),?\s+(?P<state>[A-Z]{2,3}),?\s+"
         r"(?P<code>\d{5}(?:-\d{4})?)(?:[\s,].*)?$"
     ),
+    # AU: SUBURB NSW 2000
+    re.compile(
+        r"^(?:.*,\s*)?(?P<city>[A-Z][A-Za-z .'\-]+?),?\s+"
+        r"(?P<state>NSW|VIC|QLD|SA|WA|TAS|ACT|NT),?\s+(?P<code>\d{4})(?:[\s,].*)?$"
+    ),
     # CA: City ON A1A 1A1
     re.compile(
         r"^(?P<city>[A-Z][A-Za-z .'\-]+?),?\s+(?P<state>[A-Z]{2}),?\s+"

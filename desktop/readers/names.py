@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from desktop.domain.dates import fold
 from desktop.readers.addresses import country_of, looks_like_street, postal_place
-from desktop.readers.labels import Label
+from desktop.readers.labels import Label, label_book, squash
 from desktop.readers.sheet import Line, Piece
 
 LEGAL_FORM = re.compile(
@@ -157,7 +157,7 @@ def first_part(text: str) -> str:
 
 def clean_name(text: str) -> str:
     """A name without what only leads to it ("Attn:", "Firma") and without loose punctuation."""
-    name = text.strip(" ,;:·•|-–*\t")
+    name = _behind_label(text.strip(" ,;:·•|-–*\t"))
     for _ in range(2):
         shorter = _PERSON_PREFIX.sub("", name).strip(" ,;:·•|-–*")
         if shorter == name or len(shorter) < 2:
@@ -165,6 +165,24 @@ def clean_name(text: str) -> str:
         name = shorter
     told = _AFTER_LEGAL_FORM.search(name)
     return name[: told.start()].rstrip(" ,;–-") if told is not None else name
+
+
+_NAMING = frozenset({Label.NAME, Label.SUPPLIER, Label.BUYER, Label.ACCOUNT_HOLDER})
+
+
+def _behind_label(text: str) -> str:
+    """What stands behind "Name:" and its like; the text itself without such a label."""
+    head, mark, rest = text.partition(":")
+    if not mark or len(head) > 40 or not rest.strip():
+        return text
+    meanings = label_book().phrases.get(squash(head), ())
+    return rest.strip() if any(m.label in _NAMING for m in meanings) else text
+
+
+def _is_labelled(name: str) -> bool:
+    """Whether another value's label leads ("Bank: Sparkasse AG", "Versicherer: ...")."""
+    head, mark, _ = name.partition(":")
+    return bool(mark) and squash(head) in label_book().phrases
 
 
 def can_be_name(text: str, line: Line | None = None, piece: Piece | None = None) -> bool:
@@ -188,6 +206,8 @@ def can_be_name(text: str, line: Line | None = None, piece: Piece | None = None)
     ):
         return False
     legal = has_legal_form(name)
+    if legal and _is_labelled(name):
+        return False
     if not legal:
         if re.match(r"[^:]{2,34}\s?:\s?\S", name):
             return False  # a key and its value

@@ -319,7 +319,7 @@ def _known_name(sheet: Sheet, block: AddressBlock, first: Span) -> Span:
         wanted = core(name.text)
         single = len(name.text.split()) < 2
         return len(wanted) >= 5 and any(
-            wanted in text and (not single or len(text) < 2 * len(wanted)) for text in elsewhere
+            wanted in text and (not single or 2 * len(text) < 3 * len(wanted)) for text in elsewhere
         )
 
     return next((name for name in (first, *block.others) if repeated(name)), first)

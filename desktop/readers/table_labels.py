@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from desktop.domain.dates import fold
+from desktop.readers.labels import Label, label_book, squash
 
 
 class Role(StrEnum):
@@ -343,7 +344,26 @@ _ADJUSTMENT_WORDS = re.compile(
 def is_sum_label(text: str) -> bool:
     """Whether a row that begins so prints a sum, a tax or a payment, not an item."""
     folded = fold(text)
-    return _SUM_WORDS.match(folded) is not None or _ENDS_IN_TOTAL.match(folded) is not None
+    if _SUM_WORDS.match(folded) is not None or _ENDS_IN_TOTAL.match(folded) is not None:
+        return True
+    return _announces_sum(text)
+
+
+_SUMS = frozenset({Label.SUBTOTAL, Label.LINE_TOTAL, Label.TOTAL, Label.TAX, Label.DUE})
+_AFTER_LABEL = re.compile(r"[\s:=.]*(?:\(?[A-Za-z]{3}\)?|[€$£₹])?[\s:=.]*$")
+
+
+def _announces_sum(text: str) -> bool:
+    """Whether the whole text is a known label of a sum or a tax, a currency behind it aside."""
+    bare = re.sub(r"[-+\d.,'’%\s()€$£₹]+$", "", text)
+    phrases = label_book().phrases
+    for wording in (bare, _AFTER_LABEL.sub("", bare)):
+        meanings = phrases.get(squash(wording), ())
+        if any(m.label in _SUMS and not m.weak for m in meanings) and not any(
+            m.label is Label.COLUMN for m in meanings
+        ):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from desktop.domain.money import rounded
 from desktop.readers.table_grid import Grid
 from desktop.readers.table_labels import Role, is_sum_label
-from desktop.readers.table_rows import Columns, Row
+from desktop.readers.table_rows import Columns, Row, is_full
 
 Places = Mapping[Decimal, Sequence[tuple[int, float]]]
 """Amounts as they stand in a document: for each the pages and heights where it is printed."""
@@ -126,9 +126,13 @@ def without_groups(rows: list[Row], columns: Columns, grid: Grid) -> list[Row]:
 def _without_named_sums(rows: list[Row], columns: Columns) -> list[Row]:
     kept: list[Row] = []
     running = Decimal(0)
+    full = 0
     for row in rows:
         amount = row.number(columns.amount) or Decimal(0)
         named = any(is_sum_label(c.text) for c in row.anchor.cells.values() if c.number is None)
+        # without quantity and price, where those before have both, a sum needs no name
+        named = named or (full >= 2 and not is_full(row, columns) and row is rows[-1])
+        full += is_full(row, columns)
         if named and amount == running and running:
             running = Decimal(0)
             continue

@@ -264,7 +264,9 @@ PHRASES: Mapping[str, str] = {
     """,
     "title_reminder": """
         {herinnering,aanmaning,betalingsherinnering,sommatie,ingebrekestelling,tweede
-        herinnering,laatste herinnering,eerste herinnering,betaalherinnering,laatste aanmaning}
+        herinnering,laatste herinnering,eerste herinnering,betaalherinnering,laatste aanmaning};
+        eerste herinnering; tweede herinnering; laatste herinnering; ingebrekestelling; sommatie;
+        eerste aanmaning; tweede aanmaning
     """,
     "title_other": """
         {offerte,orderbevestiging,pakbon,leverbon,bestelbon,inkooporder,rekeningoverzicht,
@@ -272,6 +274,7 @@ PHRASES: Mapping[str, str] = {
         rekeningafschrift,loonstrook,bankafschrift,werkbon,aanvraagformulier,formulier,
         reserveringsbevestiging,boekingsbevestiging,vrachtbrief,retourformulier,urenstaat,
         bestelformulier,specificatie uren,machtiging,saldo-overzicht,salarisstrook,
-        certificaat,verzendbevestiging,besteloverzicht,verklaring,betaaladvies,leveringsbon}
+        certificaat,verzendbevestiging,besteloverzicht,verklaring,betaaladvies,leveringsbon};
+        {salarisspecificatie,salarisstrook,loonspecificatie,loonstrookje,arbeidsovereenkomst,huurovereenkomst,huurcontract,dienstverleningsovereenkomst,onderhoudscontract,serviceovereenkomst,servicerapport,werkrapport,polisblad,verzekeringspolis,betalingsbevestiging,ontvangstbevestiging,transportdocument,leveringsnota,bestelbevestiging,prijsaanvraag,voorstel,bankuittreksel,rekeninguittreksel,urenstaat,creditcardoverzicht}
     """,
 }

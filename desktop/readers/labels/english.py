@@ -347,7 +347,9 @@ PHRASES: Mapping[str, str] = {
     """,
     "title_reminder": """
         {payment reminder,reminder,dunning letter,dunning notice,overdue notice,past due
-        notice,final notice, final reminder,first reminder,second reminder,overdue reminder}
+        notice,final notice, final reminder,first reminder,second reminder,overdue reminder};
+        letter before action; statement of arrears; second reminder; third reminder; first
+        reminder; final demand; dunning letter; arrears notice
     """,
     "title_other": """
         {quotation,quote,sales quote,price quote,estimate,order confirmation,sales order,sales
@@ -360,6 +362,14 @@ PHRASES: Mapping[str, str] = {
         form,questionnaire,certificate,memorandum,purchase requisition,request for quotation,goods
         receipt, payslip,pay slip,salary slip,curriculum vitae,resume,advance ship notice,order
         acknowledgement, acknowledgement of order,inspection report,minutes of meeting,invoice
-        request form,new vendor form,vendor form}
+        request form,new vendor form,vendor form};
+        {pay statement,pay slip,payroll statement,earnings statement,salary slip,service
+        agreement,rental agreement,lease agreement,maintenance contract,agreement,proof of
+        delivery,proposal,tender,account summary,sales quotation,delivery docket,insurance
+        policy,payment confirmation,transfer confirmation,payment advice,remittance,goods received
+        note,dispatch note,despatch note,advice note,delivery advice,collection note,stock
+        transfer note,request for quotation,rfq,bank statement,credit card statement,customer
+        statement,supplier statement,monthly statement,notice of cancellation,terms and
+        conditions,purchase requisition,service report,inspection report}
     """,
 }

@@ -293,7 +293,9 @@ PHRASES: Mapping[str, str] = {
     """,
     "title_reminder": """
         relance; mise en demeure; rappel; lettre de relance; rappel de paiement; rappel de
-        facture; 1er rappel; 2e rappel; sommation
+        facture; 1er rappel; 2e rappel; sommation;
+        premier rappel; deuxieme rappel; dernier rappel; rappel de paiement; avis de relance;
+        lettre de rappel
     """,
     "title_other": """
         {devis,bon de commande,bon de livraison,confirmation de commande,accuse de
@@ -303,6 +305,13 @@ PHRASES: Mapping[str, str] = {
         d'intervention,confirmation de reservation, bon de preparation,bon de
         retour,certificat,demande de devis,proposition commerciale,avis de virement, lettre de
         voiture,accuse de reception de commande,note de frais,cahier des
-        charges,proces-verbal,fiche de paie}
+        charges,proces-verbal,fiche de paie};
+        {contrat de prestation,contrat de service,contrat de maintenance,contrat de
+        location,contrat de travail,ordre de service,avis d'expedition,avis de livraison,bon de
+        reception,releve de factures,bulletin de salaire,bulletin de paye,fiche d'intervention,bon
+        d'intervention,rapport d'intervention,proces-verbal,lettre de voiture,attestation
+        d'assurance,avis de virement,ordre de virement,demande de prix,bordereau de
+        livraison,offre commerciale,avis d'imposition,extrait de compte,confirmation de
+        paiement,accuse de reception}
     """,
 }

@@ -41,7 +41,8 @@ PHRASES: Mapping[str, str] = {
         bis,zahlen sie bis,bis}; spatestens bis; uberweisung bis; zahlung fallig am; betrag fallig
         am; valuta; wird am; abbuchung am; einzug am; lastschrift am; zahlbar netto bis;
         zahlungsfalligkeit; spatestens am; bis spatestens; bis zum; fallig per; fallig am datum;
-        gesamtbetrag fallig am; zahlung erwartet bis
+        gesamtbetrag fallig am; zahlung erwartet bis; ~{netto,rein netto,ohne abzug,ohne skonto}
+        {bis,bis zum,zum}; zahlen sie bitte bis; zu begleichen bis; zahlbar bis spatestens zum
     """,
     "order": """
         {bestell,bestellungs,auftrags,ihre auftrags,ihre bestell,kundenbestell,ihre
@@ -346,7 +347,9 @@ PHRASES: Mapping[str, str] = {
     """,
     "title_reminder": """
         mahnung; zahlungserinnerung; 1. mahnung; 2. mahnung; 3. mahnung; letzte mahnung; erste
-        mahnung; zweite mahnung
+        mahnung; zweite mahnung;
+        zahlungsaufforderung; letzte zahlungserinnerung; mahnschreiben; mahnbescheid; erinnerung;
+        kontoerinnerung
     """,
     "title_other": """
         {angebot,auftragsbestatigung,bestellung,lieferschein,kostenvoranschlag,
@@ -357,6 +360,10 @@ PHRASES: Mapping[str, str] = {
         auftrag,kaufvertrag,mietvertrag,bestellformular, saldenliste,gehaltsabrechnung,
         lohnabrechnung,zeugnis,protokoll,reisekostenabrechnung,wareneingangsschein,
         rucksendeschein, retourenschein,einladung,anfrage,preisanfrage,abnahmeprotokoll,
-        zahlungsbestatigung,reparaturauftrag}
+        zahlungsbestatigung,reparaturauftrag};
+        {entgeltabrechnung,verdienstabrechnung,bezugemitteilung,lohnzettel,gehaltszettel,dienstleistungsvertrag,werkvertrag,wartungsvertrag,arbeitsvertrag,rahmenvertrag,dienstvertrag,darlehensvertrag,leasingvertrag,versicherungsschein,versicherungspolice,regiebericht,regierapport,arbeitsrapport,warenbegleitschein,frachtbrief,abholschein,lieferbestatigung,auftragsbestatigung
+        / bestellung,kontokorrentauszug,depotauszug,kreditkartenabrechnung,umsatzubersicht,offene
+        posten
+        liste,offene-posten-liste,ladeliste,kommissionierschein,bestellanforderung,leistungsnachweis,tatigkeitsnachweis,stundennachweis,serviceprotokoll,servicebericht,montagebericht,vertragsbestatigung,kundigungsbestatigung,eingangsbestatigung,teilnahmebescheinigung,zahlungsanweisung,uberweisungsbestatigung,preisangebot}
     """,
 }

@@ -257,13 +257,19 @@ PHRASES: Mapping[str, str] = {
     """,
     "title_reminder": """
         sollecito; sollecito di pagamento; primo sollecito; secondo sollecito; avviso di pagamento
-        scaduto; messa in mora; diffida
+        scaduto; messa in mora; diffida;
+        primo sollecito; secondo sollecito; ultimo sollecito; diffida; messa in mora
     """,
     "title_other": """
         {preventivo,ordine,ordine di acquisto,documento di trasporto,ddt,conferma
         d'ordine,estratto conto,offerta,bolla di consegna,conferma ordine,bolla,contratto,nota di
         consegna,busta paga,cedolino,modulo,modulo d'ordine,conferma
         prenotazione,richiesta,certificato,verbale,rapporto di intervento,rapportino,bolla di
-        accompagnamento,lista di prelievo,distinta,avviso di pagamento,contabile bonifico,domanda}
+        accompagnamento,lista di prelievo,distinta,avviso di pagamento,contabile bonifico,domanda};
+        {prospetto paga,cedolino,contratto di servizio,contratto di fornitura,contratto di
+        locazione,polizza,polizza assicurativa,rapportino,rapporto di lavoro,rapporto
+        d'intervento,bolla,distinta di consegna,lettera di vettura,richiesta di offerta,contabile
+        bancaria,ricevuta di bonifico,avviso di spedizione,lista di imballaggio,packing
+        list,estratto conto bancario,conferma di pagamento,proposta commerciale}
     """,
 }

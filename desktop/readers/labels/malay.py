@@ -157,10 +157,15 @@ PHRASES: Mapping[str, str] = {
         {resit,resit rasmi,resit jualan,resit bayaran,resit tunai}
     """,
     "title_reminder": """
-        peringatan; notis peringatan; peringatan bayaran; notis tunggakan
+        peringatan; notis peringatan; peringatan bayaran; notis tunggakan;
+        surat peringatan; surat tuntutan; tuntutan bayaran; notis tuntutan
     """,
     "title_other": """
         {sebut harga,pesanan belian,nota hantaran,penyata,penyata akaun,pesanan
-        penghantaran,borang,slip gaji,kontrak,pesanan tempatan}
+        penghantaran,borang,slip gaji,kontrak,pesanan tempatan};
+        {nota serahan,perjanjian,perjanjian perkhidmatan,pengesahan pesanan,penyata bank,penyata
+        gaji,slip bayaran gaji,pengesahan penghantaran,pengesahan pembayaran,kontrak
+        perkhidmatan,polisi insurans,sijil,laporan perkhidmatan,arahan kerja,tawaran
+        harga,permohonan}
     """,
 }

@@ -188,12 +188,19 @@ PHRASES: Mapping[str, str] = {
     """,
     "title_reminder": """
         wezwanie do zaplaty; przypomnienie o platnosci; upomnienie; monit; ostateczne przedsadowe
-        wezwanie do zaplaty; ponaglenie
+        wezwanie do zaplaty; ponaglenie;
+        przedsadowe wezwanie do zaplaty; drugie wezwanie do zaplaty; przypomnienie; nota odsetkowa
     """,
     "title_other": """
         {oferta,zamowienie,potwierdzenie zamowienia,wydanie zewnetrzne,wz,dokument
         wz,wyciag,umowa,wycena,dowod dostawy,list przewozowy,wyciag bankowy,potwierdzenie
         salda,zapytanie
-        ofertowe,protokol,formularz,zlecenie,oswiadczenie,pz,kosztorys,zaswiadczenie}
+        ofertowe,protokol,formularz,zlecenie,oswiadczenie,pz,kosztorys,zaswiadczenie};
+        {oferta handlowa,oferta cenowa,lista plac,pasek wynagrodzenia,pasek plac,umowa o
+        swiadczenie uslug,umowa zlecenie,umowa o dzielo,umowa o prace,umowa najmu,umowa
+        sprzedazy,potwierdzenie przelewu,potwierdzenie odbioru,specyfikacja wysylki,list
+        przewozowy cmr,polisa,polisa ubezpieczeniowa,protokol odbioru,protokol
+        zdawczo-odbiorczy,zamowienie zakupu,przyjecie zewnetrzne,raport serwisowy,zestawienie
+        transakcji,wyciag z rachunku,karta pracy}
     """,
 }

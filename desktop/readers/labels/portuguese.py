@@ -199,13 +199,21 @@ PHRASES: Mapping[str, str] = {
     """,
     "title_reminder": """
         aviso de pagamento; lembrete de pagamento; carta de cobranca; aviso de cobranca; aviso de
-        atraso
+        atraso;
+        segundo aviso; aviso de divida; notificacao de pagamento; carta de aviso; notificacao
+        extrajudicial
     """,
     "title_other": """
         {orcamento,guia de remessa,nota de encomenda,encomenda,confirmacao de
         encomenda,extrato,extrato de conta,proposta,guia de transporte,contrato,pedido,pedido de
         compra,ordem de servico,extracto,conta corrente,formulario,ficha de
         cliente,declaracao,certificado,recibo de vencimento,extrato de conta corrente,folha de
-        obra,requerimento}
+        obra,requerimento};
+        {contrato de prestacao de servicos,contrato de arrendamento,contrato de locacao,contrato
+        de fornecimento,holerite,contracheque,demonstrativo de pagamento,folha de pagamento,pedido
+        de venda,apolice,apolice de seguro,comprovante de pagamento,comprovante de
+        transferencia,confirmacao de pedido,romaneio,carta de porte,conhecimento de
+        transporte,orcamento comercial,extrato da conta,termo de responsabilidade,proposta de
+        orcamento,guia de entrega,nota de entrega}
     """,
 }

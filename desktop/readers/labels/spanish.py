@@ -246,12 +246,19 @@ PHRASES: Mapping[str, str] = {
     """,
     "title_reminder": """
         recordatorio de pago; aviso de impago; recordatorio; reclamacion de pago; requerimiento de
-        pago; segundo aviso; aviso de vencimiento
+        pago; segundo aviso; aviso de vencimiento;
+        segundo aviso; aviso de impago; carta de reclamacion; recordatorio; aviso de vencimiento
     """,
     "title_other": """
         {presupuesto,albaran,pedido,orden de compra,confirmacion de pedido,extracto,extracto de
         cuenta,oferta,nota de entrega,contrato,cotizacion,albaran de entrega,nota de pedido,estado
         de cuenta,nomina,solicitud,formulario,certificado,justificante,remesa,confirmacion de
-        reserva,hoja de pedido,parte de trabajo,acta,hoja de servicio}
+        reserva,hoja de pedido,parte de trabajo,acta,hoja de servicio};
+        {recibo de salarios,recibo de nomina,propuesta,propuesta comercial,remision,nota de
+        remision,contrato de servicios,contrato de arrendamiento,poliza,poliza de
+        seguro,justificante de pago,justificante de transferencia,parte de trabajo,orden de
+        trabajo,orden de servicio,nota de pedido,hoja de pedido,solicitud de
+        presupuesto,certificado,carta de porte,nota de envio,resumen de cuenta,extracto de
+        movimientos,comprobante de transferencia}
     """,
 }

@@ -180,12 +180,17 @@ PHRASES: Mapping[str, str] = {
         fisi,adisyon}
     """,
     "title_reminder": """
-        odeme hatirlatma; ihtarname; ihtar; odeme hatirlatmasi; borc bildirimi
+        odeme hatirlatma; ihtarname; ihtar; odeme hatirlatmasi; borc bildirimi;
+        odeme ihtari; odeme ihbari; gecikme bildirimi; borc hatirlatma
     """,
     "title_other": """
         {teklif,siparis formu,siparis onayi,irsaliye,sevk irsaliyesi,hesap ekstresi,sozlesme,fiyat
         teklifi,dekont,cari hesap ekstresi,ekstre,siparis,e-irsaliye,teklif formu,teslim
         tutanagi,mutabakat mektubu,banka dekontu,maas bordrosu,basvuru formu,is emri,satin alma
-        siparisi}
+        siparisi};
+        {ucret bordrosu,bordro,hizmet sozlesmesi,kira sozlesmesi,satis sozlesmesi,is
+        sozlesmesi,banka ekstresi,kredi karti ekstresi,hesap ozeti,teslimat fisi,teslim fisi,sevk
+        fisi,proforma teklif,siparis teyidi,odeme dekontu,sigorta policesi,police,servis
+        formu,servis raporu,mutabakat,satis siparisi,kargo irsaliyesi,tasima irsaliyesi,bankaslip}
     """,
 }
