@@ -149,12 +149,16 @@ class LayoutBooks:
             good = _vouched(connection, origins)
         return tuple(_with(one, good) for one in found)
 
-    def of_supplier(self, keys: Sequence[str], name_key: str) -> tuple[StoredLayout, ...]:
-        """The layouts of a supplier, by name or any identifier, the newest first."""
+    def of_supplier(
+        self, keys: Sequence[str], name_key: str, invoice_id: str = ""
+    ) -> tuple[StoredLayout, ...]:
+        """The layouts of a supplier, by name or any identifier, the newest first; with the one
+        that the invoice taught last, whoever it is of."""
         written = type_coerce(layout.c.identifiers, Text)
         holds = [written.contains(f'"{key}"', autoescape=True) for key in keys]
         wanted = _SHOWN.where(
-            or_(layout.c.name_key == name_key, *holds), layout.c.forgotten_at.is_(None)
+            or_(layout.c.name_key == name_key, layout.c.invoice_id == invoice_id, *holds),
+            layout.c.forgotten_at.is_(None),
         ).order_by(layout.c.n.desc())
         with self._database.read() as connection:
             return tuple(_stored(row) for row in connection.execute(wanted.limit(20)))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import UserError
+from desktop.domain.invoice import Invoice
 from desktop.domain.layout import KnownLayout
 from desktop.domain.listing import InvoiceDetail
 from desktop.domain.page import PageText
@@ -29,6 +30,8 @@ log = logging.getLogger("vouch.learning")
 
 _CLOSE_LOOKS = 6
 _TRIES = 3
+_MOST_PAGES = 40
+_MOST_WORDS = 40_000
 
 
 class Learning:
@@ -81,19 +84,23 @@ class Learning:
         if detail.state is not InvoiceState.VERIFIED:
             return None
         own = workspace.store.company.get()
+        pages = workspace.store.invoices.pages(detail.document.sha256)
+        if not _is_short(pages):
+            return None
         example = Example(
-            detail.id,
-            detail.invoice,
-            detail.evidence,
-            workspace.store.invoices.pages(detail.document.sha256),
-            self._general(detail.id),
+            detail.id, detail.invoice, detail.evidence, pages, self._general(detail.id)
         )
         if not is_fit(example, own):
             return None
         books, invoice = workspace.store.layouts, detail.invoice
         keys, name = keys_of(invoice), supplier_key(invoice.supplier.name)
         for _ in range(_TRIES):
-            before = _home(books.of_supplier(keys, name), example.pages, detail.id)
+            theirs = [
+                one
+                for one in books.of_supplier(keys, name, detail.id)
+                if _may_be(one, invoice, detail.id)
+            ]
+            before = _home(theirs, example.pages, detail.id)
             made = teach(example, own, before.layout if before is not None else None)
             if made is None:
                 return None
@@ -130,9 +137,22 @@ def take_back(workspace: OpenWorkspace, layout_id: str) -> None:
 
 
 def _may_help(local: LocalReading) -> bool:
-    """Not where a machine's own record of the invoice was read: that is exact."""
+    """Not where a machine's own record of the invoice was read: that is exact. Nor in a book:
+    the window's own process does this."""
     exact = {Source.EINVOICE.value} & {local.proposal.reader, *local.alternatives}
-    return not exact and any(page.words for page in local.pages)
+    return not exact and _is_short(local.pages)
+
+
+def _is_short(pages: Sequence[PageText]) -> bool:
+    words = sum(len(page.words) for page in pages)
+    return 0 < words <= _MOST_WORDS and len(pages) <= _MOST_PAGES
+
+
+def _may_be(one: StoredLayout, invoice: Invoice, invoice_id: str) -> bool:
+    """Whether the layout is the supplier's, or was until the invoice was corrected."""
+    from desktop.readers.layouts.teach import same_supplier
+
+    return invoice_id in one.layout.taught or same_supplier(one.layout, invoice)
 
 
 def _home(

@@ -121,6 +121,8 @@ def test_old_books_open_with_all_that_was_in_them(
         assert verified.verified.by == "Ada Book"
         assert verified.remarks == "Bitte bis Freitag prüfen"
         assert [a.name for a in verified.attachments] == ["delivery note.txt"]
+        learned = [one.layout.supplier for one in opened.layouts.all()]
+        assert learned == (["Müller Gartenbau GmbH"] if old.stem >= "0003" else [])
         assert opened.invoices.proposals(opened.invoices.runs(rows[2].id)[0].id)
         assert opened.invoices.pages(verified.document.sha256)[0].words[0].text == "Straße"
         assert [row.id for row in opened.listing.rows(ListQuery(text="strasse"))] == [rows[2].id]

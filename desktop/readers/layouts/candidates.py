@@ -14,6 +14,8 @@ from desktop.readers.layouts.paper import Paper, Shift, Sight, shape_likeness, s
 _LEAST = 0.58
 _ALIKE = 88
 _TIE = 0.06
+# Every word may be a number of some kind: those of quite another pattern aren't looked at.
+_OTHER_SHAPE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,13 @@ def find_value(lesson: FieldLesson, paper: Paper, shift: Shift) -> Weighed | Non
     pages = paper.first, paper.last
     wanted = pages[1] if lesson.page == "last" else pages[0]
     amount = kind_of(lesson.path) is FieldKind.AMOUNT
+    many = kind_of(lesson.path) is FieldKind.IDENTIFIER
     found: list[Weighed] = []
     for sight in paper.sights(lesson.path, len(lesson.shape.split()) or 1):
         page = sight.span.piece.page
         if page != wanted and not amount:
+            continue
+        if many and shape_likeness(lesson.shape, shape_of(sight.span.text)) < _OTHER_SHAPE:
             continue
         weighed = _weigh(lesson, sight, paper, shift)
         if page != wanted:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from desktop.domain.checks.identifiers import iban_is_valid
 from desktop.domain.company import OwnCompany
 from desktop.domain.dates import DateOrder
 from desktop.domain.fields import FIELDS, FieldKind, get_text, kind_of
@@ -87,8 +88,9 @@ def teach(example: Example, own: OwnCompany, before: Layout | None = None) -> La
 
 
 def same_supplier(layout: Layout, invoice: Invoice) -> bool:
-    """Whether the layout is of the invoice's supplier."""
-    if set(keys_of(invoice)) & set(layout.keys):
+    """Whether the layout is of the invoice's supplier; an account may be shared by several."""
+    shared = set(keys_of(invoice)) & set(layout.keys)
+    if any(not iban_is_valid(key) for key in shared):
         return True
     key = supplier_key(invoice.supplier.name)
     return bool(key) and key == supplier_key(layout.supplier)
