@@ -29,9 +29,11 @@ from desktop.readers.sheet import Sheet
 
 RULE = "pages.einvoice_differs"
 
-# From this confidence on the text reader's word counts against a value that is printed nowhere,
-# and the higher one against a value that is printed, but not where it should be.
+# From this confidence on the text reader's word counts against a value that is printed nowhere
+# (less is enough for a number, which is printed everywhere else), and the highest one against a
+# value that is printed, but not where it should be.
 _SURE = 0.5
+_LIKELY = 0.3
 _VERY_SURE = 0.93
 _IN_DOUBT = 0.6
 _CENT = Decimal("0.01")
@@ -167,7 +169,7 @@ class _Comparison:
 
     def _number(self) -> Iterator[Finding]:
         value = get_text(self._exact.invoice, "invoice_number")
-        said = self._said("invoice_number", self._least)
+        said = self._said("invoice_number", _LIKELY)
         if value is None or said is None or self._printed("invoice_number"):
             return
         one, other = _bare(value), _bare(said.value)

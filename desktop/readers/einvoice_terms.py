@@ -9,7 +9,7 @@ from desktop.domain.invoice import DocumentType
 from desktop.readers.einvoice_record import Node
 
 # EN 16931's division of UNTDID 1001: these are credit notes, all others are invoices.
-_CREDIT_NOTES = frozenset("81 83 261 262 296 308 381 396 420 458 503 532".split())
+_CREDIT_NOTES = frozenset("81 83 261 262 296 308 381 396 420 458 502 503 532".split())
 _PRO_FORMA = frozenset(("325", "935"))
 _NO_INVOICE = frozenset("50 105 220 221 226 227 231 270 310 315 351 632".split())
 _SHIPPING_CODES = frozenset(("DL", "FC", "SAA", "ABW", "TAC"))
