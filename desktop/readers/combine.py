@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -13,11 +14,17 @@ from desktop.domain.fields import FIELDS, FieldKind, get_text, kind_of
 from desktop.domain.invoice import Invoice
 from desktop.domain.own_fields import own_name, own_path
 from desktop.domain.page import PageText
-from desktop.domain.reading import FieldReading, Proposal, Source
+from desktop.domain.reading import CERTAIN, FieldReading, Proposal, Source
 from desktop.readers.read_text import nested
 
 # Read from a machine's own record of the document: exact, nothing to vote about.
-_EXACT = (Source.EINVOICE.value, Source.PAYMENT_CODE.value)
+_EXACT = (Source.EINVOICE.value,)
+_CODE = Source.PAYMENT_CODE.value
+_CODE_AGREED = 0.97
+# Where code and page differ in these, neither is to be trusted.
+_NEVER_DISPUTED = ("bank_account.iban", "total_amount", "amount_due")
+# What a code says of names is how a bank knows them.
+_HINTS = (FieldKind.NAME, FieldKind.TEXT, FieldKind.CHOICE)
 _SUMS = ("subtotal", "tax_amount", "total_amount")
 _CEILING = 0.995
 _NOT_PRINTED = 0.6
@@ -28,9 +35,10 @@ _NEVER_PRINTED = frozenset({"document_type", "language", "origin", "summary"})
 def combine(proposals: Sequence[Proposal], pages: Sequence[PageText]) -> Proposal:
     """One proposal of several; at least one is needed.
 
-    An exact source (e-invoice, payment code) wins where it speaks, and other readers only fill
-    what it leaves open. Elsewhere agreement of readers of different kinds raises confidence and
-    disagreement lowers it, a value with a place on the page beats one without, and net, tax and
+    An e-invoice wins where it speaks, and other readers only fill what it leaves open. A payment
+    code proves what another reader read as well; an account or amount that it disputes is not
+    certain, whoever is right. Elsewhere agreement of readers of different kinds raises confidence
+    and disagreement lowers it, a value with a place on the page beats one without, and net, tax and
     total are taken together from the reader whose three add up. Line items and tax rows come
     whole from one reader.
     A value that has words to be found among but stands nowhere is never certain.
@@ -38,7 +46,7 @@ def combine(proposals: Sequence[Proposal], pages: Sequence[PageText]) -> Proposa
     if len(proposals) == 1:
         return _doubt_unproven(proposals[0], pages)
     ranked = sorted(proposals, key=_rank)
-    lead = ranked[0]
+    lead = next((p for p in ranked if p.reader != _CODE), ranked[0])
     readings: dict[str, FieldReading] = {}
     for path in _paths(ranked):
         chosen = _choose(path, ranked)
@@ -105,7 +113,11 @@ def _choose(path: str, ranked: Sequence[Proposal]) -> FieldReading | None:
         exact = [] if any(r.box is not None for r in said) else exact
         said = [r for r in said if r.box is not None] or said
     if exact:
-        return _with_place(exact[0], said)
+        return _disputed(path, _with_place(exact[0], said), said)
+    if any(r.source == _CODE for r in said):
+        by_code = _by_code(path, said)
+        if by_code is not None:
+            return by_code
     groups: list[list[FieldReading]] = []
     for reading in said:
         home = next((g for g in groups if same_value(path, g[0].value, reading.value)), None)
@@ -123,7 +135,43 @@ def _choose(path: str, ranked: Sequence[Proposal]) -> FieldReading | None:
     if len(groups) > 1:
         rival = _weight(groups[1])
         confidence *= 1.0 - 0.45 * min(1.0, rival / max(_weight(best), 0.01))
-    return lead.with_confidence(confidence)
+    return _disputed(path, lead.with_confidence(confidence), said)
+
+
+def _by_code(path: str, said: Sequence[FieldReading]) -> FieldReading | None:
+    """What the payment code settles; None where it is one voice among others."""
+    code = next(r for r in said if r.source == _CODE)
+    if code.confidence < CERTAIN or kind_of(path) in _HINTS:
+        return None
+    same = [r for r in said if r is not code and same_value(path, r.value, code.value)]
+    others = [r for r in said if r.source != _CODE]
+    agree = [r for r in same if r.source != _CODE]
+    # a reading of the same code may have been joined with the place where it is printed
+    place = next((r for r in (*agree, *same) if r.box is not None), code)
+    confidence = code.confidence
+    if len(agree) == len(others):
+        confidence = _CEILING if same else confidence
+    elif agree:
+        confidence = _CODE_AGREED
+    return replace(
+        code,
+        text=place.text or code.text,
+        page=place.page,
+        box=place.box,
+        label=place.label,
+        confidence=confidence,
+    )
+
+
+def _disputed(path: str, chosen: FieldReading, said: Sequence[FieldReading]) -> FieldReading:
+    """The chosen one, in doubt where account or amount is another in code and print."""
+    codes = [r for r in said if r.source == _CODE]
+    if path.endswith(_NEVER_DISPUTED) and any(
+        not same_value(path, r.value, chosen.value)
+        for r in ([r for r in said if r.source != _CODE] if chosen.source == _CODE else codes)
+    ):
+        return chosen.with_confidence(min(chosen.confidence, _NOT_PRINTED))
+    return chosen
 
 
 def _weight(group: Sequence[FieldReading]) -> float:
@@ -198,7 +246,10 @@ def _adds_up(sums: Sequence[FieldReading | None]) -> bool:
 
 
 def _table_owner(table: str, ranked: Sequence[Proposal]) -> Proposal:
-    filled = [p for p in ranked if getattr(p.invoice, table)]
+    # a code's tax rows know no amounts
+    filled = sorted(
+        (p for p in ranked if getattr(p.invoice, table)), key=lambda p: p.reader == _CODE
+    )
     if not filled:
         return ranked[0]
     if filled[0].reader in _EXACT or table == "tax_lines":

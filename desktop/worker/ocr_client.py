@@ -55,16 +55,17 @@ class OcrProcess:
         number: int,
         seconds: float,
         text: PageText,
-        drawn: Callable[[], None],
+        drawn: Callable[[Raster, float], None],
     ) -> OcrResult:
         """Words of page `number`, in points; ruled lines are those of `text`.
 
-        `drawn` is called when the page has been drawn, which with some documents never happens.
+        `drawn` is called with the page drawn, and how many of its pixels make a point; with some
+        documents that never happens.
         Raises OcrFailed when there is no answer within `seconds`, DamagedDocument when the page
         can't be drawn.
         """
         raster, scale = document.raster_for_ocr(number)
-        drawn()
+        drawn(raster, scale)
         answer = self._ask(raster, seconds)
         turn = int(answer["turn"])
         empty = PageText(number, text.width, text.height, rules=text.rules)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
@@ -27,10 +26,11 @@ from desktop.domain.page import (
     WordsSource,
 )
 from desktop.worker import media, visibility
+from desktop.worker.code_places import is_square
 from desktop.worker.document import Attachment, Raster, Remarks, check_side, clamp_scale
 from desktop.worker.embedded_files import display_name, unpack
-from desktop.worker.paper import clipped, moved_onto, overlap
-from desktop.worker.ruled_lines import MAX_PATHS, MAX_RULES, rules_of, thin_boxes
+from desktop.worker.paint import Paint, paint_of
+from desktop.worker.paper import clipped, moved_onto
 from desktop.worker.traces import MOST_PIXELS, Grey, Traces, grey_of
 from desktop.worker.unprinted import MOST_WORDS, cut_off, described, hidden_words, noted
 
@@ -52,7 +52,6 @@ _OCR_PIXELS = 12_000_000
 _FEW_WORDS = 12
 _MAX_ATTACHMENTS = 100
 _MAX_OBJECTS = 50_000
-_NEARLY_WHITE = 0.97
 _MAX_FONT_SIZE = 10_000.0
 # Smaller pages are drawn larger to be compared: their print would be too fine.
 _LEAST_SIDE_DRAWN = 400.0
@@ -81,17 +80,6 @@ pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Paint:
-    """What is painted on a page beside text; boxes as shown."""
-
-    grounds: tuple[visibility.Ground, ...] = ()
-    rules: tuple[Box, ...] = ()
-    picture_share: float = 0.0
-    anything: bool = False
-    texts: tuple[tuple[int, Box], ...] = ()
-
-
 class PdfDocument:
     """An opened PDF. `media_type` may be overridden for pages that were drawn from an e-invoice.
 
@@ -106,6 +94,7 @@ class PdfDocument:
         self.remarks = Remarks()
         self.careful = False
         self._over_scan: set[int] = set()
+        self._codes: dict[int, tuple[Box, ...]] = {}
         try:
             self._document: Any = pymupdf.open(stream=data, filetype="pdf")
         except MUPDF_ERRORS as error:
@@ -152,7 +141,8 @@ class PdfDocument:
         page = self._page(number)
         size = self._sizes[number - 1]
         try:
-            paint = _Paint() if self.careful else _paint_of(page)
+            paint = Paint() if self.careful else _paint_of(page)
+            self._codes[number] = paint.codes
             text_page = page.get_textpage(flags=_TEXT_FLAGS)
             raw = text_page.extractWORDS()[:MAX_WORDS_PER_PAGE]
             words = self._words(page, paint, text_page, raw)
@@ -200,6 +190,28 @@ class PdfDocument:
         size = self._sizes[number - 1]
         scale = min(_OCR_SCALE, (_OCR_PIXELS / (size.width * size.height)) ** 0.5)
         return self.render(number, scale, 0), clamp_scale(size.width, size.height, scale)
+
+    def code_places(self, number: int) -> tuple[tuple[Box, bool], ...]:
+        """Where the page, as last told, may show a QR code, and whether it would be no more."""
+        return tuple((box, is_square(box)) for box in self._codes.get(number, ()))
+
+    def render_grey(
+        self, number: int, area: Box, scale: float
+    ) -> tuple[Raster, tuple[float, float]]:
+        """A part of a page in rows of 8-bit grey, and the point that its first pixel shows."""
+        scale = clamp_scale(area.width, area.height, scale)
+        page = self._page(number)
+        try:
+            pixmap = page.get_pixmap(
+                matrix=pymupdf.Matrix(scale, scale),
+                colorspace=pymupdf.csGRAY,
+                alpha=False,
+                clip=pymupdf.Rect(area.as_list()),
+            )
+        except MUPDF_ERRORS as error:
+            raise DamagedDocument(f"Page {number} can't be shown.") from error
+        raster = Raster(pixmap.width, pixmap.height, pixmap.stride, pixmap.samples_mv, pixmap)
+        return raster, (pixmap.x / scale, pixmap.y / scale)
 
     def clean_copy(self) -> bytes:
         """The pages as a file of their own: unlocked, without metadata, bookmarks, scripts, tags,
@@ -254,7 +266,7 @@ class PdfDocument:
     # --- words ---------------------------------------------------------------------------------
 
     def _words(
-        self, page: Any, paint: _Paint, text_page: Any, raw: Sequence[Sequence[Any]]
+        self, page: Any, paint: Paint, text_page: Any, raw: Sequence[Sequence[Any]]
     ) -> list[Word]:
         turn = page.rotation_matrix if page.rotation else None
         paper = Box(0.0, 0.0, float(page.rect.width), float(page.rect.height))
@@ -485,59 +497,9 @@ def _spans_of_words(layout: dict[str, Any]) -> dict[tuple[int, int, int], dict[s
     return found
 
 
-def _paint_of(page: Any) -> _Paint:
+def _paint_of(page: Any) -> Paint:
     turn = page.rotation_matrix if page.rotation else None
-    log: list[tuple[str, Sequence[float]]] = page.get_bboxlog()
-    area = max(page.rect.width * page.rect.height, 1.0)
-    paper = Box(0.0, 0.0, page.rect.width, page.rect.height)
-    grounds: dict[int, visibility.Ground] = {}
-    pictures, paths, texts = 0.0, [], []
-    for number, (kind, bbox) in enumerate(log):
-        if kind.endswith("-path"):
-            paths.append(bbox)
-        elif kind in {"fill-text", "stroke-text"}:
-            texts.append((number, _box(bbox, turn)))
-        elif kind in {"fill-image", "fill-shade", "fill-imgmask"}:
-            box = _box(bbox, turn)
-            grounds[number] = visibility.Ground(box, None, number)
-            if kind != "fill-shade":
-                pictures += overlap(box, paper)
-    if len(paths) <= MAX_PATHS:
-        drawings = page.get_cdrawings() if paths else []
-        for drawing in drawings:
-            fill = drawing.get("fill")
-            if fill is not None:
-                color = _fill_color(drawing, fill)
-                order = drawing["seqno"]
-                grounds[order] = visibility.Ground(_box(drawing["rect"], turn), color, order)
-        rules = rules_of(drawing["items"] for drawing in drawings if _leaves_a_mark(drawing))
-    else:
-        rules = thin_boxes(paths)
-    if turn is not None:
-        rules = [_box(rule.as_list(), turn) for rule in rules]
-    return _Paint(
-        grounds=tuple(ground for _, ground in sorted(grounds.items())),
-        rules=tuple(r for rule in rules if (r := clipped(rule, paper)))[:MAX_RULES],
-        picture_share=min(1.0, pictures / area),
-        anything=any(kind != "clip-path" for kind, _ in log),
-        texts=tuple(texts),
-    )
-
-
-def _leaves_a_mark(drawing: dict[str, Any]) -> bool:
-    """Whether a path shows on paper: white areas without an outline are only background."""
-    fill = drawing.get("fill")
-    return drawing["type"] != "f" or fill is None or min(fill, default=0.0) < _NEARLY_WHITE
-
-
-def _fill_color(drawing: dict[str, Any], fill: Sequence[float]) -> visibility.Color | None:
-    """The colour of a plain, opaque rectangle; None for what may not cover its whole box."""
-    items = drawing["items"]
-    opaque = (drawing.get("fill_opacity") or 1.0) > 0.95
-    if len(items) != 1 or items[0][0] != "re" or not opaque:
-        return None
-    red, green, blue = (round(255 * min(1.0, max(0.0, part))) for part in fill[:3])
-    return red, green, blue
+    return paint_of(page, turn is not None, lambda values: _box(values, turn))
 
 
 def _grey(page: Any, scale: float) -> Grey:

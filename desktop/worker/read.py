@@ -15,10 +15,18 @@ from desktop.domain.page import PageText
 from desktop.domain.ports import OwnField
 from desktop.domain.reading import LocalReading, Proposal
 from desktop.domain.task import CancelToken, Progress
-from desktop.worker.document import OpenDocument
+from desktop.worker.codes import CodeFinder
+from desktop.worker.document import OpenDocument, Raster
 from desktop.worker.ocr_client import OcrFailed, OcrProcess
 from desktop.worker.scan_layer import held_against, unsure
-from desktop.worker.turning import Lie, page_as_shown, proposal_as_shown, turn_of, turned_page
+from desktop.worker.turning import (
+    Lie,
+    page_as_shown,
+    proposal_as_shown,
+    turn_of,
+    turned_page,
+    upright_box,
+)
 from desktop.worker.xml_page import EInvoiceDocument
 
 # One page's OCR ends after this many seconds, whatever the budget still allows.
@@ -40,6 +48,7 @@ class _Gathered:
     lies: dict[int, Lie] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    codes: CodeFinder = field(default_factory=CodeFinder)
     partial: bool = False
 
     def add(self, page: PageText, lie: Lie) -> None:
@@ -134,6 +143,8 @@ def _gather(
             continue
         layered = not wanted and document.speaks_for_scan(number)
         if not wanted and not layered:
+            if number not in undrawable:
+                found.codes.look_at_page(document, number)
             found.add_layer(text)
             continue
         left = seconds - (time.monotonic() - started)
@@ -151,7 +162,8 @@ def _gather(
             tell(step, drawing=number)
             limit = max(_LEAST_PAGE_SECONDS, min(_PAGE_SECONDS, left))
             try:
-                result = ocr.read_page(document, number, limit, text, partial(tell, step))
+                drawn = partial(_drawn, found.codes, tell, step, number)
+                result = ocr.read_page(document, number, limit, text, drawn)
                 if layered:
                     found.add_layer(held_against(text, page_as_shown(result.upright, result.lie)))
                     continue
@@ -171,6 +183,14 @@ def _gather(
         found.notes.append(_unread_note(unread))
     tell(Progress(total, total))
     return found
+
+
+def _drawn(
+    codes: CodeFinder, tell: Teller, step: Progress, number: int, raster: Raster, scale: float
+) -> None:
+    """The page is drawn: that can no longer take forever, and the codes on it can be found."""
+    tell(step)
+    codes.look_at_picture(raster, scale, number)
 
 
 def _with_hidden(upright: PageText, layer: PageText, turn: int) -> PageText:
@@ -202,13 +222,36 @@ def _interpret(
     own = OwnCompany.model_validate(request["own"])
     own_fields = tuple(OwnField(**field) for field in request.get("own_fields", ()))
     text = read_pages(gathered.upright, own, own_fields)
+    coded = _payment_codes(gathered, text, own, request)
     exact = _embedded_einvoice(document, gathered)
-    if exact is None:
+    if exact is not None:
+        exact, differences = against_page(exact, text, gathered.upright)
+        gathered.findings += differences
+    said = [one for one in (exact, coded, text) if one is not None]
+    if len(said) == 1:
         return text, {}
-    exact, differences = against_page(exact, text, gathered.upright)
-    gathered.findings += differences
-    joined = combine((exact, text), gathered.upright)
-    return joined, {exact.reader: exact, text.reader: text}
+    return combine(said, gathered.upright), {one.reader: one for one in said}
+
+
+def _payment_codes(
+    gathered: _Gathered, text: Proposal, own: OwnCompany, request: dict[str, Any]
+) -> Proposal | None:
+    """What the codes on the pages prove; None where there are none of this invoice."""
+    if not gathered.codes.codes:
+        return None
+    from desktop.domain.checks.payment_code import check_payment_codes
+    from desktop.readers.payment_codes.formats import read_codes
+    from desktop.readers.payment_codes.weigh import weigh
+
+    shown = {page.number: page for page in gathered.as_shown()}
+    codes = [
+        replace(c, box=upright_box(c.box, shown[c.page], gathered.lies.get(c.page, Lie())))
+        for c in gathered.codes.codes
+    ]
+    payments = read_codes(codes, request.get("einvoice_keys", ()))
+    weighed = weigh(payments, text, gathered.upright, own)
+    gathered.findings += check_payment_codes(weighed.facts)
+    return weighed.proposal
 
 
 def _embedded_einvoice(document: OpenDocument, gathered: _Gathered) -> Proposal | None:
