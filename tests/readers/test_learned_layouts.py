@@ -139,7 +139,7 @@ def test_a_label_is_known_with_another_rate_of_tax() -> None:
     )
     found = find_value(lesson, paper, Shift())
     assert found is not None
-    assert found.sight.value == "45.1"
+    assert found.sight.value == "45.10"
 
 
 def test_another_papers_words_are_not_the_layout() -> None:

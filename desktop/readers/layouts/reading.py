@@ -287,11 +287,9 @@ def _with_lines(said: Proposal, offline: Proposal, layout: Layout) -> Proposal:
     """Without the layout's line items where the general reader's are the likelier ones."""
     if not said.invoice.line_items or not offline.invoice.line_items:
         return said
-    mine, theirs = _lines_agree(said, offline), _lines_agree(offline, offline)
+    mine, theirs = _lines_fit(said, said, offline), _lines_fit(offline, said, offline)
     needed = layout.table is not None and layout.table.needed
-    if mine and (needed or not theirs):
-        return said
-    if needed and not theirs and len(said.invoice.line_items) >= len(offline.invoice.line_items):
+    if mine > theirs or (needed and mine == theirs):
         return said
     evidence = {p: r for p, r in said.evidence.items() if not p.startswith("line_items[")}
     return replace(
@@ -312,18 +310,21 @@ def _with_type(said: Proposal, offline: Proposal) -> Proposal:
     )
 
 
-def _lines_agree(proposal: Proposal, sums: Proposal) -> bool:
+def _lines_fit(proposal: Proposal, said: Proposal, offline: Proposal) -> int:
+    """How well line items add up: to the net amount 2, to the total alone 1, else 0.
+
+    The layout's own sums are asked first: a reader that took the sums for items has wrong ones.
+    """
     amounts = [item.subtotal for item in proposal.invoice.line_items]
     if any(a is None for a in amounts):
-        return False
+        return 0
     total = sum((a for a in amounts if a is not None), Decimal(0))
-    wanted = [
-        value
-        for one in (proposal, sums)
-        for path in ("line_total", "subtotal", "total_amount")
-        if (value := get_text(one.invoice, path)) is not None
-    ]
-    return any(abs(total - Decimal(w)) <= _CENT for w in wanted)
+    for paths, fit in ((("line_total", "subtotal"), 2), (("total_amount",), 1)):
+        for path in paths:
+            value = get_text(said.invoice, path) or get_text(offline.invoice, path)
+            if value is not None and abs(total - Decimal(value)) <= _CENT:
+                return fit
+    return 0
 
 
 def _from(reading: FieldReading, known: KnownLayout) -> FieldReading:
