@@ -3,8 +3,9 @@
 
 The real queue, store and SDK against a scripted service in a process of its own. Writes
 `benchmarks/results/gemini.json`: our own time for a call, the share of the ideal throughput with
-a service that takes two seconds, tokens of both forms (see `benchmarks.gemini_tokens`), and how
-many calls were wasted or paid twice when one in ten fails.
+a service that takes two seconds, tokens of both forms (see `benchmarks.gemini_tokens`), how many
+calls were wasted or paid twice when one in ten fails, memory over a longer run, and how long the
+window's event loop stood still meanwhile (see `benchmarks.gemini_window`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import asyncio
 import hashlib
 import json
+import os
 import tempfile
 import threading
 import time
@@ -21,7 +23,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
-from benchmarks.figures import machine
+from benchmarks import gemini_window
+from benchmarks.desk import display
+from benchmarks.figures import load, machine
 from benchmarks.gemini_tokens import measure
 from desktop.domain.task import CancelToken
 from desktop.services import gemini
@@ -47,6 +51,8 @@ KEY: Final = "a-key-for-measuring"
 LATENCY: Final = 2.0
 OWN_CALLS: Final = 60
 LATE: Final = 3.0
+MEMORY_DOCUMENTS: Final = 400
+WINDOW_DOCUMENTS: Final = 100
 
 _marks: ContextVar[dict[str, float] | None] = ContextVar("marks", default=None)
 
@@ -65,16 +71,21 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             quick = throughput(service, Path(folder), arguments.documents)
             faulty = with_faults(service, Path(folder), arguments.documents)
+            steady = memory(service, Path(folder), MEMORY_DOCUMENTS)
+            window = in_the_window(service, Path(folder), WINDOW_DOCUMENTS)
     finally:
         service.close()
     figures = {
         "machine": machine(),
+        "load": load(),
         "own_ms_per_call_median": own,
         **quick,
         **{name: value for name, value in tokens.items() if "tokens" in name},
         "input_ratio": tokens["input_ratio"],
         "output_ratio": tokens["output_ratio"],
         **faulty,
+        **steady,
+        **window,
     }
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
@@ -150,8 +161,7 @@ def own_time(service: ServiceAlone) -> float:
 def throughput(service: ServiceAlone, folder: Path, documents: int) -> dict[str, Any]:
     """The queue against a service that takes its time, as a share of what is possible."""
     service.tell(latency=LATENCY)
-    with _Memory() as memory:
-        _run(service, folder, "throughput", documents)
+    _run(service, folder, "throughput", documents)
     report = service.tell(report=True)
     ideal = documents / (REMOTE_SLOTS / LATENCY)
     return {
@@ -159,26 +169,34 @@ def throughput(service: ServiceAlone, folder: Path, documents: int) -> dict[str,
         "throughput_share_of_ideal": round(ideal / report["seconds"], 3),
         "documents_per_second": round(documents / report["seconds"], 2),
         "requests_at_once": report["busiest"],
-        "memory_mb_after_a_third": memory.after_a_third,
-        "memory_mb_at_the_end": memory.at_the_end,
     }
 
 
-class _Memory:
-    """This process's resident memory while it is entered, in megabytes."""
+def memory(service: ServiceAlone, folder: Path, documents: int) -> dict[str, Any]:
+    """This process's resident memory in megabytes after each quarter of a run."""
+    service.tell(latency=0.3)
+    with _Memory(service, documents // 4) as watched:
+        _run(service, folder, "memory", documents)
+    return {"memory_documents": documents, "memory_mb_by_quarter": watched.marks}
 
-    def __init__(self) -> None:
-        self._samples: list[float] = []
+
+def in_the_window(service: ServiceAlone, folder: Path, documents: int) -> dict[str, Any]:
+    """The same at work behind the real window."""
+    service.tell(latency=LATENCY)
+    with display() as platform:
+        os.environ["QT_QPA_PLATFORM"] = platform
+        return gemini_window.measure(folder, service.url, KEY, documents)
+
+
+class _Memory:
+    """This process's resident memory in megabytes, each time that so many more were asked."""
+
+    def __init__(self, service: ServiceAlone, step: int) -> None:
+        self.marks: list[float] = []
+        self._service = service
+        self._step = step
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._look_on)
-
-    @property
-    def after_a_third(self) -> float:
-        return self._samples[len(self._samples) // 3]
-
-    @property
-    def at_the_end(self) -> float:
-        return self._samples[-1]
 
     def __enter__(self) -> _Memory:
         self._thread.start()
@@ -190,9 +208,9 @@ class _Memory:
 
     def _look_on(self) -> None:
         while not self._over.wait(0.25):
-            status = Path("/proc/self/status").read_text("ascii")
-            resident = status.partition("VmRSS:")[2].split()[0]
-            self._samples.append(round(int(resident) / 1024, 1))
+            asked = self._service.tell(report=True)["requests"]
+            if asked >= self._step * (len(self.marks) + 1):
+                self.marks.append(gemini_window.resident())
 
 
 def with_faults(service: ServiceAlone, folder: Path, documents: int) -> dict[str, Any]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -11,6 +12,8 @@ LOOK_MS = 500
 _YOUNG = 2_000
 _YOUNG_ROUNDS = 8
 _MIDDLE_ROUNDS = 16
+_BURST = 20_000
+_LOADING_LOOKS = 6
 
 
 class GarbageRounds(QObject):
@@ -25,6 +28,8 @@ class GarbageRounds(QObject):
         super().__init__(parent)
         self._young = self._middle = 0
         self._settled = False
+        self._modules = 0
+        self._loading = 0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -32,6 +37,7 @@ class GarbageRounds(QObject):
     def start(self) -> None:
         """From now on only this object collects."""
         gc.disable()
+        self._modules = len(sys.modules)
         self._timer.start()
 
     @Slot()
@@ -52,7 +58,12 @@ class GarbageRounds(QObject):
 
     @Slot()
     def _look(self) -> None:
-        if gc.get_count()[0] < _YOUNG:
+        loading, young = self._is_loading(), gc.get_count()[0]
+        if young < _YOUNG:
+            return
+        if loading and young > _BURST:
+            # a library that was just imported stays too: looking through it would hold all up
+            gc.freeze()
             return
         if self._young < _YOUNG_ROUNDS:
             self._young += 1
@@ -65,3 +76,10 @@ class GarbageRounds(QObject):
             return
         self._middle = 0
         gc.collect(2)
+
+    def _is_loading(self) -> bool:
+        """Whether modules came lately; a large one takes a while after it was begun."""
+        modules = len(sys.modules)
+        self._loading = _LOADING_LOOKS if modules > self._modules else max(0, self._loading - 1)
+        self._modules = modules
+        return self._loading > 0

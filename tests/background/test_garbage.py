@@ -2,7 +2,9 @@
 """While a window works, garbage is collected in its thread and in no other."""
 
 import gc
+import sys
 import threading
+import types
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -59,3 +61,19 @@ def test_what_was_there_when_it_settled_is_not_looked_at_again(rounds: GarbageRo
     rounds.settle()
     assert gc.get_freeze_count() == frozen
     assert len(kept) == 1_000
+
+
+def test_a_library_that_is_imported_meanwhile_is_not_looked_through(
+    rounds: GarbageRounds, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = gc.get_freeze_count()
+    monkeypatch.setitem(sys.modules, "a_module_of_its_own", types.ModuleType("a_module_of_its_own"))
+    kept = [[] for _ in range(30_000)]
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > before + 30_000, timeout=20_000)
+    stays = gc.get_freeze_count()
+    # nothing is imported any more: what comes now is garbage sooner or later
+    more = [[] for _ in range(30_000)]
+    rounds._loading = 0
+    qtbot.waitUntil(lambda: gc.get_count()[0] < 10_000, timeout=20_000)
+    assert gc.get_freeze_count() == stays
+    assert len(kept) == len(more)
