@@ -23,6 +23,7 @@ from desktop.domain.batching import BatchInfo
 from desktop.domain.blackout import Blackout
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import UserError
+from desktop.domain.explanation import FieldExplanation
 from desktop.domain.layout import KnownLayout
 from desktop.domain.leaving import WhatLeaves
 from desktop.domain.listing import InvoiceRow, ListQuery
@@ -185,6 +186,12 @@ class Books:
         """The words as they were read."""
         return self._review.pages(invoice_id)
 
+    def explain(self, invoice_id: str, path: str) -> FieldExplanation:
+        """Why a field has its value; reads the words once more, so not for the records lane."""
+        from desktop.workflows.explaining import explain
+
+        return explain(self._workspace, invoice_id, path)
+
     def edit(self, request: EditField) -> OpenInvoice:
         """One field; `revision` is the one that was shown when it was typed."""
         at = replace(request, revision=self._latest(request.invoice_id, request.revision))
@@ -231,9 +238,7 @@ class Books:
         """The blacked-out regions of its document."""
         return privacy.blackouts(self._workspace, invoice_id)
 
-    def black_out(
-        self, invoice_id: str, places: Sequence[tuple[int, Box]]
-    ) -> tuple[Blackout, ...]:
+    def black_out(self, invoice_id: str, places: Sequence[tuple[int, Box]]) -> tuple[Blackout, ...]:
         """Black out places, as (page, box); all regions there are then."""
         privacy.black_out(self._workspace, invoice_id, places)
         return privacy.blackouts(self._workspace, invoice_id)

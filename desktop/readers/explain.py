@@ -94,7 +94,8 @@ class Explainer:
         if reading.source == Source.PERSON:
             yield Reason("A person typed or chose it.", 1.0)
         elif reading.source == Source.EINVOICE:
-            where = f", element {reading.element}" if reading.element else ""
+            last = (reading.element or "").rsplit("/", 1)[-1]
+            where = f", element {last}" if last else ""
             yield Reason(f"The e-invoice in the document says so{where}.", 1.0)
         elif reading.source == Source.PAYMENT_CODE:
             yield Reason("The payment code on the page says so.", 1.0)

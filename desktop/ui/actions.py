@@ -125,6 +125,13 @@ class Actions(QObject):
             Spec("redo", tr("&Redo"), "redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
             Spec("next_problem", tr("Next field to &look at"), "next", ("F8",)),
             Spec("previous_problem", tr("&Previous field to look at"), "previous", ("Shift+F8",)),
+            Spec(
+                "why",
+                tr("Wh&y this value?"),
+                "info",
+                ("F2", "Ctrl+I"),
+                tr("Why this value? What else it could be"),
+            ),
             Spec("next_invoice", tr("&Next invoice"), "", ("Ctrl+Down", "Alt+PgDown")),
             Spec("previous_invoice", tr("Previous &invoice"), "", ("Ctrl+Up", "Alt+PgUp")),
             Spec("read_again", tr("Read a&gain"), "read-again", ("F5",)),

@@ -49,7 +49,8 @@ _MENUS = {
     1: (
         ("verify", "unverify"),
         ("undo", "redo"),
-        ("next_problem", "previous_problem", "next_invoice", "previous_invoice"),
+        ("next_problem", "previous_problem", "why"),
+        ("next_invoice", "previous_invoice"),
         ("read_again", "read_paid", "read_batch", "cancel", "retry"),
         ("pause", "stop_reading"),
         ("black_out", "black_out_field", "black_out_page", "next_blackout", "what_leaves"),
@@ -209,7 +210,7 @@ class MainWindow(QMainWindow):
         """Put the form into its place; the Tab key comes to it after the pages."""
         self.form = form
         self._form_column.addWidget(form)
-        for name in ("undo", "redo", "previous_problem", "next_problem"):
+        for name in ("why", "undo", "redo", "previous_problem", "next_problem"):
             button = QToolButton()
             button.setDefaultAction(self.actions_[name])
             button.setAccessibleName(self.actions_[name].text().replace("&", ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -35,6 +36,9 @@ from desktop.workflows.requests import (
     ReaderChoice,
     WorkspaceInfo,
 )
+
+if TYPE_CHECKING:
+    from desktop.ui.explain.opening import Explaining
 
 _SAFE_TO_OPEN = frozenset(
     ".pdf .png .jpg .jpeg .tif .tiff .gif .bmp .txt .csv .xml .p7m .docx .xlsx .odt .ods .eml".split()
@@ -75,6 +79,7 @@ class WindowPresenter(QObject):
         self._reading = reading
         self._usage = usage
         self._first_name = ""
+        self._explaining: Explaining | None = None
         self._connect_panes()
         self._connect_actions()
         self._show_person()
@@ -143,6 +148,7 @@ class WindowPresenter(QObject):
             ("redo", form.redo),
             ("next_problem", lambda: form.next_problem(1)),
             ("previous_problem", lambda: form.next_problem(-1)),
+            ("why", self._why),
             ("next_invoice", lambda: pane.step(1)),
             ("previous_invoice", lambda: pane.step(-1)),
             ("attach", dialogs.choose_attachments),
@@ -261,6 +267,7 @@ class WindowPresenter(QObject):
             "what_leaves": opened is not None,
             "next_problem": opened is not None,
             "previous_problem": opened is not None,
+            "why": opened is not None,
         }
         for name, so in possible.items():
             self._window.actions_[name].setEnabled(bool(so))
@@ -303,10 +310,21 @@ class WindowPresenter(QObject):
 
     @Slot()
     def _to_form(self) -> None:
-        path = "invoice_number"
+        self._window.form.go_to(self._first_to_look_at())
+
+    def _first_to_look_at(self) -> str:
         order = list(self._window.form.focus_order())
-        marked = next((r.path for r in order if r.mark and r.mark.kind.needs_person), path)
-        self._window.form.go_to(marked)
+        marked = (r.path for r in order if r.mark and r.mark.kind.needs_person)
+        return next(marked, "invoice_number")
+
+    @Slot()
+    def _why(self) -> None:
+        if self._explaining is None:
+            from desktop.ui.explain.opening import Explaining
+
+            self._explaining = Explaining(self._window, self._desk, self._form, self._theme)
+            self._explaining.looked_at.connect(self._pages.light_up)
+        self._explaining.open(self._form.focused_path or self._first_to_look_at())
 
     @Slot()
     def _to_search(self) -> None:

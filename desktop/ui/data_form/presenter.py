@@ -208,10 +208,13 @@ class FormPresenter(QObject):
     def _shown_text(self, path: str) -> str:
         if self._opened is None:
             return ""
-        invoice = self._opened.detail.invoice
-        text = get_text(invoice, path)
+        return self.shown_as(path, get_text(self._opened.detail.invoice, path))
+
+    def shown_as(self, path: str, text: str | None) -> str:
+        """A value for this field (canonical text) in the person's own way of writing."""
+        currency = self._opened.detail.invoice.currency if self._opened is not None else None
         try:
-            return self._wording.shown(self._kind(path), text, invoice.currency)
+            return self._wording.shown(self._kind(path), text, currency)
         except (ValueError, ArithmeticError):
             # an own field's value from before it got another type
             return text or ""
@@ -244,6 +247,11 @@ class FormPresenter(QObject):
         self._focused_path = path
         self._tell_focused(path)
         self.focused.emit(self.evidence_of(path))
+
+    @property
+    def focused_path(self) -> str | None:
+        """The field that has, or last had, the keyboard."""
+        return self._focused_path
 
     def evidence_of(self, path: str) -> FieldReading | None:
         """Who stands for a field's value, and where it is printed."""
@@ -328,11 +336,20 @@ class FormPresenter(QObject):
         row.pending += 1
         self._send(path, text, row)
 
-    def _send(self, path: str, text: str | None, row: FieldRow | None) -> None:
+    def take(self, path: str, reading: FieldReading) -> None:
+        """Give a field another value that stands on the page, with its place."""
+        row = self._form.rows.get(path)
+        if row is not None:
+            row.pending += 1
+        self._send(path, reading.value, row, reading)
+
+    def _send(
+        self, path: str, text: str | None, row: FieldRow | None, place: FieldReading | None = None
+    ) -> None:
         if self._opened is None:
             return
         detail = self._opened.detail
-        request = EditField(detail.id, detail.revision, path, text)
+        request = EditField(detail.id, detail.revision, path, text, place)
         typed = "" if row is None else row.editor.typed()
 
         def done(opened: OpenInvoice) -> None:
