@@ -74,6 +74,8 @@ def _agreement(agreement: Node, record: Recorder) -> None:
         "Tax representative VAT number",
         agreement.first("SellerTaxRepresentativeTradeParty/SpecifiedTaxRegistration/ID"),
     )
+    embedded = agreement.all("AdditionalReferencedDocument/AttachmentBinaryObject")
+    record.files([(node, node.attribute("filename")) for node in embedded])
     for party, name in (("supplier", "SellerTradeParty"), ("buyer", "BuyerTradeParty")):
         if (node := agreement.only(name)) is not None:
             _party(party, node, record)

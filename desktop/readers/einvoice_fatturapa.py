@@ -9,10 +9,11 @@ and `further_invoices` names the others.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from desktop.domain.invoice import DocumentType, plain
 from desktop.domain.other_amounts import SPLIT_PAYMENT, STAMP_DUTY, WITHHOLDING
+from desktop.readers import einvoice_fatturapa_simplified
 from desktop.readers.einvoice_record import Node, Recorder
 
 ORDINARY, SIMPLIFIED = "FatturaElettronica", "FatturaElettronicaSemplificata"
@@ -23,7 +24,6 @@ _BODY = "FatturaElettronicaBody"
 _DOCUMENT = "DatiGenerali/DatiGeneraliDocumento"
 _CREDIT_NOTES = frozenset(("TD04", "TD08"))
 _SPLIT = "S"
-_CENT = Decimal("0.01")
 _MOST_PARTS = 60
 # What stands for "no order" where a program insists on one.
 _NO_ORDER = frozenset(("NA", "N/A", "ND", "N.D.", "NN", "-", ".", "0", "NESSUNO"))
@@ -71,7 +71,7 @@ def read(root: Node, record: Recorder) -> int:
     _references(body, record)
     _attachments(body, record)
     if root.path.endswith(SIMPLIFIED):
-        return _simplified(body, record)
+        return einvoice_fatturapa_simplified.read_body(body, record)
     return _ordinary(body, document, record)
 
 
@@ -83,8 +83,8 @@ def _header(header: Node, record: Recorder) -> None:
     if sending is not None:
         record.other("Recipient code", sending.first("CodiceDestinatario"))
         record.other("Recipient’s certified mail", sending.first("PECDestinatario"))
-    for party, name in (("supplier", "CedentePrestatore"), ("buyer", "CessionarioCommittente")):
-        node = header.only(name)
+    for party, group in (("supplier", "CedentePrestatore"), ("buyer", "CessionarioCommittente")):
+        node = header.only(group)
         if node is not None:
             _party(party, node, record)
     representative = header.only("RappresentanteFiscale")
@@ -189,10 +189,7 @@ def _references(body: Node, record: Recorder) -> None:
 
 def _attachments(body: Node, record: Recorder) -> None:
     """The files inside, by name: they stay in the original."""
-    names = [n for n in body.all("Allegati/NomeAttachment") if n.text][:_MOST_PARTS]
-    if names:
-        whole = ", ".join(n.text for n in names)
-        record.set("other.Attached files", whole, names[0], whole)
+    record.files([(n, n.text) for n in body.all("Allegati/NomeAttachment")])
 
 
 def _in_short(body: Node) -> str:
@@ -354,53 +351,6 @@ def _amount_due(body: Node, record: Recorder) -> None:
     elif total is not None and held:
         node = body.first(f"{_DOCUMENT}/ImportoTotaleDocumento") or body
         record.set("amount_due", plain(total - held), node, f"{total} − {held}")
-
-
-# --- the simplified invoice --------------------------------------------------------------------
-
-
-def _simplified(body: Node, record: Recorder) -> int:
-    """Amounts here include the tax; it is written as an amount, or follows from its rate."""
-    lines = body.all("DatiBeniServizi")
-    total = tax_total = Decimal(0)
-    by_rate: dict[tuple[str, str], list[tuple[Node, Decimal, Decimal]]] = {}
-    complete = bool(lines)
-    for row, line in enumerate(lines):
-        path = f"line_items[{row}]"
-        record.words(f"{path}.name", line.first("Descrizione"))
-        gross = record.amount(f"{path}.total_amount", line.first("Importo"))
-        rate_node, nature = line.first("DatiIVA/Aliquota"), line.first("Natura")
-        rate = record.amount(f"{path}.tax_rate", rate_node)
-        record.words(f"{path}.tax_category", nature)
-        tax = record.amount(f"{path}.tax_amount", line.first("DatiIVA/Imposta"))
-        if gross is None:
-            complete = False
-            continue
-        if tax is None:
-            tax = (gross - gross / (1 + (rate or 0) / 100)).quantize(_CENT, ROUND_HALF_UP)
-            written = f"{gross} at {rate} %" if rate is not None else ""
-            if written and rate_node is not None:
-                record.set(f"{path}.tax_amount", plain(tax), rate_node, written)
-        record.set(f"{path}.subtotal", plain(gross - tax), line, f"{gross} − {tax}")
-        total, tax_total = total + gross, tax_total + tax
-        key = (rate_node.text if rate_node else "", nature.text if nature else "")
-        by_rate.setdefault(key, []).append((line, gross, tax))
-    if not complete:
-        return len(lines)
-    for row, ((rate_text, nature_text), parts) in enumerate(by_rate.items()):
-        path, first = f"tax_lines[{row}]", parts[0][0]
-        record.amount(f"{path}.rate", first.first("DatiIVA/Aliquota"))
-        record.words(f"{path}.category", first.first("Natura"))
-        record.words(f"{path}.exemption_reason", first.first("RiferimentoNormativo"))
-        tax = sum((t for _, _, t in parts), Decimal(0))
-        net = sum((g for _, g, _ in parts), Decimal(0)) - tax
-        note = f"{rate_text or nature_text} in {len(parts)} lines"
-        record.set(f"{path}.taxable_amount", plain(net), first, note)
-        record.set(f"{path}.tax_amount", plain(tax), first, note)
-    record.total("total_amount", [n for line in lines if (n := line.first("Importo"))])
-    record.set("tax_amount", plain(tax_total), body, f"in {len(lines)} lines")
-    record.set("subtotal", plain(total - tax_total), body, f"{total} − {tax_total}")
-    return len(lines)
 
 
 def _each(nodes: list[Node], name: str) -> list[Node]:

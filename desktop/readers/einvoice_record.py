@@ -25,6 +25,7 @@ _ROW = re.compile(r"([a-z_]+)\[(\d+)\]")
 _MAX_ROWS = {"line_items": MAX_LINES, "tax_lines": 200}
 _MAX_NOTES = 30
 _MAX_OTHERS = 150
+_MAX_NAMED = 30
 _DOCUMENT_AMOUNTS = (
     "line_total discount charges shipping subtotal rounding tax_amount total_amount amount_paid "
     "amount_due"
@@ -164,6 +165,13 @@ class Recorder:
         """Something that the record has no field for, kept by its name."""
         if node is not None:
             self.set(f"other.{name}", _tidy(node.text), node)
+
+    def files(self, named: list[tuple[Node, str]]) -> None:
+        """The files inside the XML by their names; they stay in the original."""
+        there = [(node, name) for node, name in named if name][:_MAX_NAMED]
+        if there:
+            whole = ", ".join(" ".join(name.split())[:100] for _, name in there)
+            self.set("other.Attached files", whole, there[0][0], whole)
 
     def amount(self, path: str, node: Node | None) -> Decimal | None:
         """A number as written; left out with a note when it is none."""

@@ -65,6 +65,8 @@ def _others(root: Node, record: Recorder) -> None:
     record.date("other.Period start", root.first("InvoicePeriod/StartDate"))
     record.date("other.Period end", root.first("InvoicePeriod/EndDate"))
     record.other("Preceding invoice", root.first("BillingReference/InvoiceDocumentReference/ID"))
+    embedded = "AdditionalDocumentReference/Attachment/EmbeddedDocumentBinaryObject"
+    record.files([(node, node.attribute("filename")) for node in root.all(embedded)])
     representative = root.only("TaxRepresentativeParty")
     if representative is not None:
         record.other("Tax representative", representative.first("PartyName/Name"))
