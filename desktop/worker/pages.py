@@ -10,12 +10,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from math import isfinite
 from typing import Any
 
 import pymupdf
 
-from desktop.domain.errors import DamagedDocument, PasswordNeeded, TooManyPages, WrongPassword
+from desktop.domain.errors import (
+    DamagedDocument,
+    DocumentError,
+    PasswordNeeded,
+    TooManyPages,
+    WrongPassword,
+)
 from desktop.domain.page import (
     MAX_PAGES,
     MAX_WORDS_PER_PAGE,
@@ -213,6 +220,20 @@ class PdfDocument:
         raster = Raster(pixmap.width, pixmap.height, pixmap.stride, pixmap.samples_mv, pixmap)
         return raster, (pixmap.x / scale, pixmap.y / scale)
 
+    @property
+    def data(self) -> bytes:
+        """The file itself."""
+        return bytes(self._document.stream or b"")
+
+    def as_it_was(self, length: int) -> PdfDocument | None:
+        """The document of the file's first bytes, before later changes; None where it is none."""
+        try:
+            earlier = PdfDocument(self.data[:length])
+        except DocumentError:
+            return None
+        earlier.careful = True
+        return earlier
+
     def clean_copy(self) -> bytes:
         """The pages as a file of their own: unlocked, without metadata, bookmarks, scripts, tags,
         attachments, and notes that aren't printed.
@@ -275,7 +296,8 @@ class PdfDocument:
         words: list[Word] = []
         spans = _spans_of_words(text_page.extractDICT()) if raw else {}
         traces = None if self.careful or not raw else self._traces(page)
-        for x0, y0, x1, y1, text, block, line, index in raw:
+        rewritten = visibility.Rewritten(raw)
+        for at, (x0, y0, x1, y1, text, block, line, index) in enumerate(raw):
             box = clipped(_box((x0, y0, x1, y1), turn), paper)
             if box is None:
                 continue
@@ -288,7 +310,9 @@ class PdfDocument:
             )
             hidden = not visibility.is_seen(
                 ink, box, paint.grounds, side, scan
-            ) or visibility.is_covered(box, paint.grounds, paint.texts)
+            ) or visibility.is_covered(
+                box, paint.grounds, paint.texts, partial(rewritten.after, at)
+            )
             if traces is not None and not hidden and not traces.left_by(box):
                 # under a scan or invisible over it: it may say what the picture shows
                 hidden = not (scan and traces.ink_at(box))

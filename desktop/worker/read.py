@@ -11,17 +11,20 @@ from typing import Any, Protocol
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import DocumentError
 from desktop.domain.finding import Finding
-from desktop.domain.page import PageText
+from desktop.domain.page import PageText, PictureRead, WordsSource
 from desktop.domain.ports import OwnField
 from desktop.domain.reading import LocalReading, Proposal
 from desktop.domain.task import CancelToken, Progress
 from desktop.worker.codes import CodeFinder
 from desktop.worker.document import OpenDocument, Raster
-from desktop.worker.ocr_client import OcrFailed, OcrProcess
+from desktop.worker.ocr_client import SETTINGS, OcrFailed, OcrProcess
+from desktop.worker.odd_layer import agrees, looks_odd
 from desktop.worker.scan_layer import held_against, unsure
+from desktop.worker.tampering import changed_later, findings_of, typed_on_scan
 from desktop.worker.turning import (
     Lie,
     page_as_shown,
+    page_upright,
     proposal_as_shown,
     turn_of,
     turned_page,
@@ -124,6 +127,7 @@ def _gather(
     ocr_left = int(request["ocr_pages"])
     seconds = float(request["seconds"])
     undrawable = set(request.get("undrawable", ()))
+    kept = _kept(request)
     unread: list[int] = []
     broken: DocumentError | None = None
     readable = 0
@@ -142,13 +146,24 @@ def _gather(
             found.add(PageText(number, size.width, size.height), Lie())
             continue
         layered = not wanted and document.speaks_for_scan(number)
-        if not wanted and not layered:
+        odd = not wanted and not layered and not document.careful and looks_odd(text)
+        doubted = layered or odd
+        if not wanted and not doubted:
             if number not in undrawable:
                 found.codes.look_at_page(document, number)
             found.add_layer(text)
             continue
+        if wanted and text.source is WordsSource.LAYER:
+            found.findings += typed_on_scan(text)
+        step = Progress(number - 1, total, "reading the picture")
+        before = kept.get(number)
+        if before is not None and _fits(before, text, layered):
+            if number not in undrawable:
+                _draw_again(document, number, found.codes, tell, step)
+            _add_kept(found, before, text)
+            continue
         left = seconds - (time.monotonic() - started)
-        if layered and (number in undrawable or ocr_left <= 0 or left <= 0):
+        if doubted and (number in undrawable or ocr_left <= 0 or left <= 0):
             found.add_layer(unsure(text))
             continue
         if number in undrawable:
@@ -158,19 +173,26 @@ def _gather(
             unread.append(number)
         else:
             ocr_left -= 1
-            step = Progress(number - 1, total, "reading the picture")
             tell(step, drawing=number)
             limit = max(_LEAST_PAGE_SECONDS, min(_PAGE_SECONDS, left))
             try:
                 drawn = partial(_drawn, found.codes, tell, step, number)
                 result = ocr.read_page(document, number, limit, text, drawn)
+                how = PictureRead(SETTINGS, result.lie.turn, result.lie.lean)
+                shown = page_as_shown(result.upright, result.lie)
                 if layered:
-                    found.add_layer(held_against(text, page_as_shown(result.upright, result.lie)))
+                    found.add_layer(replace(held_against(text, shown), picture=how))
                     continue
-                found.add(_with_hidden(result.upright, text, result.lie.turn), result.lie)
+                if odd and agrees(text, shown):
+                    found.add_layer(replace(text, picture=how))
+                    continue
+                if odd:
+                    found.notes.append(_odd_note(number))
+                upright = replace(result.upright, picture=how)
+                found.add(_with_hidden(upright, text, result.lie.turn), result.lie)
                 continue
             except (OcrFailed, DocumentError):
-                if layered:
+                if doubted:
                     found.add_layer(unsure(text))
                     continue
                 found.notes.append(f"The picture on page {number} could not be read.")
@@ -178,11 +200,54 @@ def _gather(
         found.add(text, Lie())
     if readable == 0 and broken is not None:
         raise broken
+    found.findings += (*findings_of(found.upright), *changed_later(document))
     if unread:
         found.partial = True
         found.notes.append(_unread_note(unread))
     tell(Progress(total, total))
     return found
+
+
+def _kept(request: dict[str, Any]) -> dict[int, PageText]:
+    """The pages whose pictures were read before as they would be now, by number."""
+    pages = [PageText.from_wire(wire) for wire in request.get("kept", ())]
+    return {p.number: p for p in pages if p.picture and p.picture.settings == SETTINGS}
+
+
+def _fits(before: PageText, text: PageText, layered: bool) -> bool:
+    """Whether a page read before is this one, and can stand for it."""
+    same_size = abs(before.width - text.width) < 1 and abs(before.height - text.height) < 1
+    if before.source is WordsSource.LAYER:
+        said = [word.text for word in text.words]
+        return same_size and said == [word.text for word in before.words]
+    return same_size and not layered
+
+
+def _add_kept(found: _Gathered, before: PageText, text: PageText) -> None:
+    """Take what was read of a page's picture before instead of reading it again."""
+    page = replace(before, rules=text.rules)
+    how = page.picture
+    if page.source is WordsSource.LAYER or how is None:
+        found.add_layer(page)
+        return
+    if text.source is WordsSource.LAYER and looks_odd(text):
+        found.notes.append(_odd_note(page.number))
+    lie = Lie(how.turn, how.lean)
+    seen = replace(page, words=tuple(word for word in page.words if not word.hidden))
+    found.add(_with_hidden(page_upright(seen, lie), text, lie.turn), lie)
+
+
+def _draw_again(
+    document: OpenDocument, number: int, codes: CodeFinder, tell: Teller, step: Progress
+) -> None:
+    """Draw a page for the codes on it alone."""
+    tell(step, drawing=number)
+    try:
+        raster, scale = document.raster_for_ocr(number)
+    except DocumentError:
+        tell(step)
+        return
+    _drawn(codes, tell, step, number, raster, scale)
 
 
 def _drawn(
@@ -200,6 +265,13 @@ def _with_hidden(upright: PageText, layer: PageText, turn: int) -> PageText:
         return upright
     turned = turned_page(replace(layer, words=hidden), turn)
     return replace(upright, words=(*upright.words, *turned.words))
+
+
+def _odd_note(number: int) -> str:
+    return (
+        f"The text in the file of page {number} makes no sense, so the page was read from its "
+        "picture."
+    )
 
 
 def _unread_note(pages: list[int]) -> str:

@@ -8,8 +8,9 @@ that OCR programs lay over a scan is the exception: it says what the picture sho
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from desktop.domain.page import Box
 
@@ -23,6 +24,8 @@ _SMALLEST_SIZE = 2.5
 _USUAL_SIDE = 500.0
 _LEAST_CONTRAST = 18
 _GARBAGE_SHARE = 0.3
+# Words are looked up by rows of this height, in points.
+_ROW = 4.0
 
 Color = tuple[int, int, int]
 _PAPER: Color = (255, 255, 255)
@@ -60,20 +63,53 @@ def is_seen(ink: Ink, box: Box, grounds: Sequence[Ground], side: float, scan: bo
     return ground is None or _contrast(ink.color, ground) >= _LEAST_CONTRAST
 
 
-def is_covered(box: Box, grounds: Sequence[Ground], texts: Sequence[tuple[int, Box]]) -> bool:
+class Rewritten:
+    """Tells which words have another one written at their place later; made of MuPDF's words."""
+
+    def __init__(self, words: Sequence[Sequence[Any]]) -> None:
+        self._words = words
+        self._rows: dict[int, list[tuple[int, float, float]]] | None = None
+
+    def after(self, index: int) -> bool:
+        """Whether a later word's middle lies within the word of that index."""
+        if self._rows is None:
+            self._rows = {}
+            for at, (x0, y0, x1, y1, *_) in enumerate(self._words):
+                middle = (at, (x0 + x1) / 2, (y0 + y1) / 2)
+                self._rows.setdefault(int(middle[2] // _ROW), []).append(middle)
+        x0, y0, x1, y1 = self._words[index][:4]
+        return any(
+            at > index and x0 <= x <= x1 and y0 <= y <= y1
+            for row in range(int(y0 // _ROW), int(y1 // _ROW) + 1)
+            for at, x, y in self._rows.get(row, ())
+        )
+
+
+def is_covered(
+    box: Box,
+    grounds: Sequence[Ground],
+    texts: Sequence[tuple[int, Box]],
+    rewritten: Callable[[], bool],
+) -> bool:
     """Whether a plain area was painted over a word after it was written.
 
-    `texts` are the page's pieces of text as (order, box), in order. Pictures don't count: they
-    may be transparent, and a scan lies over the very words that it shows.
+    `texts` are the page's pieces of text as (order, box), in order; `rewritten` tells whether
+    another word was written at its place later. Pictures don't count: they may be transparent,
+    and a scan lies over the very words that it shows.
     """
     over = [g.order for g in grounds if g.color is not None and _holds(g.box, box)]
     if not over or not texts or over[-1] < texts[0][0]:
         return False
     x, y = box.mid_x, box.mid_y
+    newest = True
     for order, area in reversed(texts):
         if area.x0 <= x <= area.x1 and area.y0 <= y <= area.y1:
             # what was written there last is what is seen
-            return order < over[-1]
+            if order < over[-1]:
+                return newest or rewritten()
+            if newest and not rewritten():
+                return False
+            newest = False
     return False
 
 
