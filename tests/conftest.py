@@ -27,7 +27,11 @@ from tests.harness.environment import clean_environment
 from tests.harness.logs import LogWatch
 from tests.harness.offline import network_guard
 
-pytest_plugins = ["tests.harness.postgres", "tests.harness.secret_service"]
+pytest_plugins = [
+    "tests.harness.lasting",
+    "tests.harness.postgres",
+    "tests.harness.secret_service",
+]
 
 hypothesis.settings.register_profile("suite", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("suite")

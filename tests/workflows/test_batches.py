@@ -33,6 +33,7 @@ from desktop.workflows.workspaces import OpenWorkspace
 from tests.harness.gemini_batches import Batch, Course
 from tests.harness.gemini_brain import obedient
 from tests.harness.gemini_server import GeminiServer, Scripted, failure, gemini_server
+from tests.harness.lasting import LastingPages
 from tests.harness.program import ROOT, wait_until
 from tests.paper import invoice_pdf
 
@@ -55,24 +56,6 @@ def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch_run, "FIRST_LOOK", MOMENT)
     monkeypatch.setattr(batch_sending, "FIRST_LOOK", MOMENT)
     monkeypatch.setattr(batch_looking, "LOOK_AGAIN", MOMENT)
-
-
-class Lasting(PageProcess):
-    """One for all runs of a test: starting it takes longer than what is tried."""
-
-    def close(self) -> None:
-        """Stays for the next run."""
-
-    def end(self) -> None:
-        """Now it may go."""
-        super().close()
-
-
-@pytest.fixture
-def reader() -> Iterator[Lasting]:
-    lasting = Lasting("read")
-    yield lasting
-    lasting.end()
 
 
 class Office:
@@ -133,9 +116,9 @@ class Office:
 
 @pytest.fixture
 def office(
-    workspace: OpenWorkspace, server: GeminiServer, tmp_path: Path, reader: Lasting
+    workspace: OpenWorkspace, server: GeminiServer, tmp_path: Path, lasting_pages: LastingPages
 ) -> Office:
-    return Office(workspace, server, tmp_path, reader)
+    return Office(workspace, server, tmp_path, lasting_pages)
 
 
 DONE, WAITING, FAILED = JobStatus.COMPLETED, JobStatus.WAITING, JobStatus.FAILED

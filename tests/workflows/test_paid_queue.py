@@ -58,25 +58,28 @@ def server() -> Iterator[GeminiServer]:
 class Desk:
     """Books with some invoices, and runners over them."""
 
-    def __init__(self, workspace: OpenWorkspace, server: GeminiServer, folder: Path) -> None:
+    def __init__(
+        self,
+        workspace: OpenWorkspace,
+        server: GeminiServer,
+        folder: Path,
+        pages: Callable[[], PageProcess],
+    ) -> None:
         self.workspace = workspace
         self.review = Review(workspace)
         self.states: list[GateState] = []
         self._server = server
         self._folder = folder
+        self.pages = pages
 
     def book(self, count: int, reader: str | None = None) -> list[str]:
         """Bring so many in, to be read by `reader`, else by the policy."""
-        pages = PageProcess("read")
         paths = []
         for number in range(count):
             path = self._folder / f"{number:02}.pdf"
             path.write_bytes(invoice_pdf(f"INV-{number}"))
             paths.append(path)
-        try:
-            booked = bring_in(self.workspace, pages, IntakeRequest(tuple(paths)))
-        finally:
-            pages.close()
+        booked = bring_in(self.workspace, self.pages(), IntakeRequest(tuple(paths)))
         ids = [item.invoice_id or "" for item in booked.items]
         if reader is not None:
             queue.cancel(self.workspace, ids)
@@ -87,7 +90,7 @@ class Desk:
         reader = GeminiReader(lambda: KEY, PRICES, model, base_url=self._server.url)
         return Runner(
             self.workspace,
-            lambda: PageProcess("read"),
+            self.pages,
             ReadPolicy(reader="gemini", paid_allowed=True),
             reader,
             on_gate=self.states.append,
@@ -121,8 +124,13 @@ class Desk:
 
 
 @pytest.fixture
-def desk(workspace: OpenWorkspace, server: GeminiServer, tmp_path: Path) -> Desk:
-    return Desk(workspace, server, tmp_path)
+def desk(
+    workspace: OpenWorkspace,
+    server: GeminiServer,
+    tmp_path: Path,
+    lasting_pair: Callable[[], PageProcess],
+) -> Desk:
+    return Desk(workspace, server, tmp_path, lasting_pair)
 
 
 def test_limited_for_the_day_the_free_result_is_there_at_once_and_the_second_look_comes(
@@ -318,9 +326,7 @@ def test_a_run_that_somebody_waits_for_does_without_a_service_that_is_away(
     (named,) = desk.book(1, "gemini")
     other = desk._folder / "other.pdf"
     other.write_bytes(invoice_pdf("INV-77"))
-    pages = PageProcess("read")
-    booked = bring_in(desk.workspace, pages, IntakeRequest((other,)))
-    pages.close()
+    booked = bring_in(desk.workspace, desk.pages(), IntakeRequest((other,)))
     (auto,) = (item.invoice_id or "" for item in booked.items)
     started = time.monotonic()
     summary = desk.runner().run(until_idle=True)
