@@ -22,6 +22,7 @@ from tests.samples import (
     indian,
     irish,
     italian,
+    italian_signed,
     spanish,
     swiss,
 )
@@ -62,6 +63,7 @@ ALL = (
     Sample(dutch.NAME, "pdf", dutch.RECORD, dutch.draw),
     Sample(irish.NAME, "jpg", irish.RECORD, irish.draw),
     Sample(belgian_ubl.NAME, "xml", belgian_ubl.RECORD, belgian_ubl.draw),
+    Sample(italian_signed.NAME, "p7m", italian_signed.RECORD, italian_signed.draw),
 )
 
 
