@@ -72,15 +72,13 @@ def explain_reading(
 
 
 def _said(workspace: OpenWorkspace, invoice_id: str) -> list[Proposal]:
-    """What the readers said, the newest attempt first; each one alone before the joined ones."""
+    """What the readers said, the newest attempt first; in each, each alone before the joined."""
     invoices = workspace.store.invoices
-    joined: list[Proposal] = []
-    alone: list[Proposal] = []
+    said: list[Proposal] = []
     for run in reversed(invoices.runs(invoice_id)):
-        proposals = invoices.proposals(run.id)
-        joined.extend(proposals[:1])
-        alone.extend(proposals[1:])
-    return [*alone, *joined]
+        joined, *alone = invoices.proposals(run.id) or (None,)
+        said.extend(one for one in (*alone, joined) if one is not None)
+    return said
 
 
 def _each_alone(runs: Iterable[ReaderRun]) -> list[Proposal]:
