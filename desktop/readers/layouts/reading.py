@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from rapidfuzz import fuzz
+
 from desktop.domain.checks.identifiers import iban_is_valid
 from desktop.domain.company import OwnCompany
-from desktop.domain.fields import get_text
+from desktop.domain.fields import FieldKind, get_text, kind_of
 from desktop.domain.invoice import DocumentType, Invoice
 from desktop.domain.layout import FieldLesson, KnownLayout, Layout
-from desktop.domain.match_keys import supplier_key
+from desktop.domain.match_keys import folded, supplier_key
 from desktop.domain.page import Box, PageText
 from desktop.domain.reading import FieldReading, LocalReading, Proposal, Source
 from desktop.readers.combine import combine, same_value
@@ -29,6 +31,7 @@ _UNPRINTED = {"supplier.name": 0.6, "currency": 0.6, "document_type": 0.8}
 _BY_LOOKS_ALONE = 0.9
 # A guess that is hardly better than none is not put where the other readers left a gap.
 _WORTH_SAYING = 0.45
+_MISREAD = 85
 _CENT = Decimal("0.01")
 
 
@@ -86,6 +89,8 @@ def _read(
         reading = _constant(lesson, paper, recognised) if recognised.supplier else None
         if reading is None and recognised.places_hold:
             reading = _placed(lesson, paper, recognised)
+            if reading is not None and recognised.supplier:
+                reading = _as_known(lesson, reading)
         if reading is not None and not _is_own(reading, own):
             readings[lesson.path] = reading
     readings = _one_place_one_field(_doubted_sums(readings))
@@ -176,6 +181,15 @@ def _reading(
     return FieldReading(
         lesson.path, value, text, Source.LAYOUT.value, min(0.95, confidence), label=label
     )
+
+
+def _as_known(lesson: FieldLesson, reading: FieldReading) -> FieldReading:
+    """The known spelling of words that OCR misread where they always stand."""
+    if lesson.value is None or kind_of(lesson.path) not in (FieldKind.NAME, FieldKind.TEXT):
+        return reading
+    if fuzz.ratio(folded(lesson.value), folded(reading.value)) < _MISREAD:
+        return reading
+    return replace(reading, value=lesson.value)
 
 
 def _is_own(reading: FieldReading, own: OwnCompany) -> bool:
@@ -311,7 +325,8 @@ def _with_type(said: Proposal, offline: Proposal) -> Proposal:
 
 
 def _lines_fit(proposal: Proposal, said: Proposal, offline: Proposal) -> int:
-    """How well line items add up: to the net amount 2, to the total alone 1, else 0.
+    """How well line items add up: to the net amount 3, to a sum of lines 2, to the
+    total alone 1, else 0.
 
     The layout's own sums are asked first: a reader that took the sums for items has wrong ones.
     """
@@ -319,11 +334,10 @@ def _lines_fit(proposal: Proposal, said: Proposal, offline: Proposal) -> int:
     if any(a is None for a in amounts):
         return 0
     total = sum((a for a in amounts if a is not None), Decimal(0))
-    for paths, fit in ((("line_total", "subtotal"), 2), (("total_amount",), 1)):
-        for path in paths:
-            value = get_text(said.invoice, path) or get_text(offline.invoice, path)
-            if value is not None and abs(total - Decimal(value)) <= _CENT:
-                return fit
+    for path, fit in (("subtotal", 3), ("line_total", 2), ("total_amount", 1)):
+        value = get_text(said.invoice, path) or get_text(offline.invoice, path)
+        if value is not None and abs(total - Decimal(value)) <= _CENT:
+            return fit
     return 0
 
 
