@@ -152,26 +152,28 @@ class PictureRead:
     """How a page's picture was read by OCR, so that the same need not be done again.
 
     `settings` names the engine and how it was set. The picture was levelled by `lean` degrees,
-    then turned clockwise by `turn`, to be read.
+    then turned clockwise by `turn`, to be read. `unread` counts the lines of writing on it that
+    could not be made out.
     """
 
     settings: str
     turn: int = 0
     lean: float = 0.0
+    unread: int = 0
 
     def as_wire(self) -> list[Any]:
         """A compact list; see `from_wire`."""
-        return [self.settings, self.turn, round(self.lean, 3)]
+        return [self.settings, self.turn, round(self.lean, 3), self.unread]
 
     @staticmethod
     def from_wire(values: Any) -> PictureRead:
         """From `as_wire`, range-checked; ValueError when it isn't sane."""
-        if not isinstance(values, (list, tuple)) or len(values) != 3:
-            raise ValueError("how a picture was read has three parts")
+        if not isinstance(values, (list, tuple)) or len(values) != 4:
+            raise ValueError("how a picture was read has four parts")
         settings, turn, lean = str(values[0])[:100], int(values[1]), float(values[2])
         if turn not in {0, 90, 180, 270} or not -45 <= lean <= 45:
             raise ValueError("a picture can't have been turned like that")
-        return PictureRead(settings, turn, lean)
+        return PictureRead(settings, turn, lean, min(MAX_WORDS_PER_PAGE, max(0, int(values[3]))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from desktop.domain.ports import OwnField
 from desktop.domain.reading import FieldReading, Proposal, Source
 from desktop.readers.amount_candidates import TaxRow
 from desktop.readers.amounts import Totals, read_totals
+from desktop.readers.calibration import judged
 from desktop.readers.contact import party_contacts
 from desktop.readers.conventions import DocumentConventions, decide
 from desktop.readers.currency import currency_of
@@ -88,6 +89,7 @@ def read_pages(
     readings.update(party_contacts(sheet, own, parties, vat_ids, ibans, emails))
     _keep(readings, _currency(sheet, totals), _language(conventions))
     _keep(readings, _origin(pages))
+    readings = judged(readings, pages)
     readings.update(read_own(sheet, own_fields))
     return assemble(readings, lines, totals.rows)
 
@@ -102,7 +104,8 @@ def _fact(path: str, value: str, confidence: float) -> FieldReading:
 
 def _origin(pages: Sequence[PageText]) -> FieldReading | None:
     """Printed, where the words say so: those of a text layer were typed, and print is what OCR
-    makes out with ease. What it can't make out may be handwriting, or a bad scan: nobody knows."""
+    makes out with ease. What it can't make out may be handwriting, or a bad scan: nobody knows,
+    and beside clear print it makes doubtful what the whole is."""
     written = [page for page in pages if any(not word.hidden for word in page.words)]
     scanned = [w for page in written if page.source is WordsSource.OCR for w in page.words]
     if not written:
@@ -112,7 +115,8 @@ def _origin(pages: Sequence[PageText]) -> FieldReading | None:
     clear = sum(1 for word in scanned if word.confidence >= _CLEAR)
     if len(scanned) < _ENOUGH_WORDS or clear < _CLEAR_SHARE * len(scanned):
         return None
-    return _fact("origin", Origin.COMPUTERIZED.value, 0.75)
+    unread = any(page.picture is not None and page.picture.unread for page in written)
+    return _fact("origin", Origin.COMPUTERIZED.value, 0.5 if unread else 0.75)
 
 
 def _sums(lines: LinesReading) -> tuple[Decimal, ...]:

@@ -18,6 +18,7 @@ DETECTION_SIDE = 1280
 
 _MAX_SIDE = 4_000
 _LEAST_LINE_CONFIDENCE = 0.5
+_LETTERS_OF_WRITING = 4
 # Read upside down or sideways, letters still give text, at a mean confidence of 0.58 to 0.71;
 # upright pages, photographs of crumpled receipts included, stay above 0.9.
 _UPRIGHT_CONFIDENCE = 0.8
@@ -40,11 +41,15 @@ class OcrWord:
 @dataclass(frozen=True, slots=True)
 class OcrPage:
     """What was read, after the picture was levelled by `lean` degrees about its middle, then
-    turned clockwise by `turn` (0, 90, 180 or 270)."""
+    turned clockwise by `turn` (0, 90, 180 or 270).
+
+    `unread` counts lines of writing that could not be made out: handwriting, stamps, bad print.
+    """
 
     words: tuple[OcrWord, ...]
     turn: int
     lean: float = 0.0
+    unread: int = 0
 
 
 class OcrEngine:
@@ -104,6 +109,10 @@ class _Line:
     words: Sequence[Any]
 
     @property
+    def height(self) -> float:
+        return float(np.ptp(self.quad[:, 1]))
+
+    @property
     def is_tall(self) -> bool:
         width, height = np.ptp(self.quad[:, 0]), np.ptp(self.quad[:, 1])
         return bool(height > 1.3 * width)
@@ -131,7 +140,19 @@ class _Pass:
         kept = [line for line in self.lines if line.score >= _LEAST_LINE_CONFIDENCE]
         for number, line in enumerate(kept):
             words += _words_of(line, number)
-        return OcrPage(tuple(words), self.turn)
+        return OcrPage(tuple(words), self.turn, unread=self._unread())
+
+    def _unread(self) -> int:
+        """How many lines as tall as print are something, but nobody knows what."""
+        if not self.lines:
+            return 0
+        usual = float(np.median([line.height for line in self.lines]))
+        return sum(
+            line.score < _LEAST_LINE_CONFIDENCE
+            and len(line.text) >= _LETTERS_OF_WRITING
+            and line.height >= usual
+            for line in self.lines
+        )
 
 
 def _likely_turn(first: _Pass) -> int:

@@ -37,10 +37,14 @@ class _Gone(Exception):
 
 @dataclass(frozen=True, slots=True)
 class OcrResult:
-    """A page's words as they stand when it is set upright, and how that was done."""
+    """A page's words as they stand when it is set upright, and how that was done.
+
+    `unread` counts the lines that could not be made out.
+    """
 
     upright: PageText
     lie: Lie
+    unread: int = 0
 
 
 class OcrProcess:
@@ -75,6 +79,7 @@ class OcrProcess:
         return OcrResult(
             PageText(number, upright.width, upright.height, words, upright.rules, source),
             Lie(turn, float(answer["lean"])),
+            int(answer["unread"]),
         )
 
     def close(self) -> None:

@@ -48,6 +48,7 @@ def serve_ocr(requests: BinaryIO, replies: BinaryIO) -> None:
             {
                 "turn": page.turn,
                 "lean": page.lean,
+                "unread": page.unread,
                 "words": [
                     [w.text, *(round(v, 1) for v in w.box), w.line, round(w.confidence, 3)]
                     for w in page.words

@@ -178,7 +178,7 @@ def _gather(
             try:
                 drawn = partial(_drawn, found.codes, tell, step, number)
                 result = ocr.read_page(document, number, limit, text, drawn)
-                how = PictureRead(SETTINGS, result.lie.turn, result.lie.lean)
+                how = PictureRead(SETTINGS, result.lie.turn, result.lie.lean, result.unread)
                 shown = page_as_shown(result.upright, result.lie)
                 if layered:
                     found.add_layer(replace(held_against(text, shown), picture=how))
@@ -201,6 +201,9 @@ def _gather(
     if readable == 0 and broken is not None:
         raise broken
     found.findings += (*findings_of(found.upright), *changed_later(document))
+    found.notes += [
+        _unclear_note(p.number) for p in found.upright if p.picture and p.picture.unread
+    ]
     if unread:
         found.partial = True
         found.notes.append(_unread_note(unread))
@@ -265,6 +268,13 @@ def _with_hidden(upright: PageText, layer: PageText, turn: int) -> PageText:
         return upright
     turned = turned_page(replace(layer, words=hidden), turn)
     return replace(upright, words=(*upright.words, *turned.words))
+
+
+def _unclear_note(number: int) -> str:
+    return (
+        f"Some writing on page {number} could not be made out and was not read: handwriting, a "
+        "stamp, or a bad part of the scan."
+    )
 
 
 def _odd_note(number: int) -> str:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pymupdf
 import pytest
 import rapidocr
@@ -21,6 +22,7 @@ from desktop.domain.page import PageText, WordsSource
 from desktop.domain.ports import ReadRequest
 from desktop.domain.task import CancelToken, no_progress
 from desktop.services.page_process import PageProcess
+from desktop.worker.ocr import _Line, _Pass
 from tests.harness.documents import raster_of, saved, simple_pdf
 
 LINES = (
@@ -181,3 +183,15 @@ def test_an_ocr_process_that_is_gone_is_started_again(
 
 def _words_of(path: Path) -> list[str]:
     return path.read_text().split()
+
+
+def test_lines_that_could_not_be_made_out_are_counted_not_guessed() -> None:
+    def line(text: str, score: float, height: float) -> _Line:
+        return _Line(text, score, np.array([[0, 0], [90, 0], [90, height], [0, height]]), ())
+
+    print_ = [line("Total amount", 0.98, 12), line("Invoice 4711", 0.95, 12)]
+    writing, specks = line("Loyowa", 0.38, 25), [line("--", 0.2, 30), line("illegible", 0.3, 5)]
+    assert _Pass(print_, 0).page().unread == 0
+    page = _Pass([*print_, writing, *specks], 0).page()
+    assert page.unread == 1
+    assert "Loyowa" not in [word.text for word in page.words]

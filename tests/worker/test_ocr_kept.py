@@ -114,6 +114,20 @@ def test_words_of_other_settings_or_another_page_are_not_taken(
         assert again.proposal.partial
 
 
+def test_writing_that_was_not_made_out_is_told_each_time(
+    reader: PageProcess, tmp_path: Path
+) -> None:
+    raster_of(simple_pdf(tmp_path / "a.pdf", *LINES), dpi=60).save(tmp_path / "a.png", dpi=(60, 60))
+    print_ = tuple(Word("word", Box(50, 20 * n, 80, 20 * n + 9), line=n) for n in range(20))
+    page = PageText(1, 595.2, 841.8, print_, (), WordsSource.OCR, PictureRead(SETTINGS))
+    clear = _read(reader, tmp_path / "a.png", replace(NO_OCR, kept=(page,))).proposal
+    page = replace(page, picture=PictureRead(SETTINGS, unread=2))
+    partly = _read(reader, tmp_path / "a.png", replace(NO_OCR, kept=(page,))).proposal
+    assert not any("could not be made out" in note for note in clear.notes)
+    assert any("could not be made out" in note for note in partly.notes)
+    assert partly.evidence["origin"].confidence < 0.6 < clear.evidence["origin"].confidence
+
+
 def test_settings_name_the_engine_and_how_it_is_set() -> None:
     assert f"rapidocr {version('rapidocr')}," in SETTINGS
     assert f" {DETECTION_SIDE}," in SETTINGS
