@@ -41,7 +41,9 @@ if TYPE_CHECKING:
     from desktop.ui.explain.opening import Explaining
 
 _SAFE_TO_OPEN = frozenset(
-    ".pdf .png .jpg .jpeg .tif .tiff .gif .bmp .txt .csv .xml .p7m .docx .xlsx .odt .ods .eml".split()
+    (
+        ".pdf .png .jpg .jpeg .tif .tiff .gif .bmp .txt .csv .xml .p7m .docx .xlsx .odt .ods .eml"
+    ).split()
 )
 
 
