@@ -15,7 +15,7 @@ from desktop.domain.ports import Usage
 from desktop.services.prices import PriceTable
 from tests.harness.gemini_brain import obedient
 from tests.harness.gemini_server import GeminiServer, Scripted, failure, gemini_server
-from tests.harness.program import ROOT, run_vouch
+from tests.harness.program import ROOT, call_vouch, run_vouch
 from tests.paper import invoice_pdf
 
 KEY = "AIza-a-key-that-must-stay-secret"
@@ -65,11 +65,11 @@ def test_the_log_agrees_with_the_bill(
     lost.write_bytes(invoice_pdf("INV-lost"))
     run_vouch("extract", lost, "--reader", "gemini", env=env, code=1)
     run_vouch("import", *files, code=0, env=env)
-    ids = [row["id"] for row in run_vouch("list", code=0).records()]
+    ids = [row["id"] for row in call_vouch("list", code=0).records()]
     run_vouch("read-again", *ids, "--reader", "gemini", env=env, code=0)
     assert len(server.ledger) >= 2
 
-    lines = run_vouch("usage", "--format", "json", env=env, code=0)
+    lines = call_vouch("usage", "--format", "json", env=env, code=0)
     costs = [Decimal(line["cost"]) for line in lines.records() if line["cost"] is not None]
     assert sum(costs) == billed(server)
     by_outcome: dict[str, int] = {}
@@ -77,7 +77,7 @@ def test_the_log_agrees_with_the_bill(
         by_outcome[line["outcome"]] = by_outcome.get(line["outcome"], 0) + 1
     assert by_outcome == {"answered": len(server.ledger), "service_busy": 1, "unknown": 1}
     for by in ("total", "supplier"):
-        totals = run_vouch("usage", "--by", by, env=env, code=0).records()
+        totals = call_vouch("usage", "--by", by, env=env, code=0).records()
         assert sum(Decimal(t["cost"]) for t in totals) == billed(server), by
         for name, counted in (
             ("input_tokens", sum(b.tokens_in for b in server.ledger)),
@@ -85,7 +85,7 @@ def test_the_log_agrees_with_the_bill(
             ("thinking_tokens", sum(b.thinking for b in server.ledger)),
         ):
             assert sum(t[name] for t in totals) == counted, (by, name)
-    totals = run_vouch("usage", "--by", "outcome", env=env, code=0).records()
+    totals = call_vouch("usage", "--by", "outcome", env=env, code=0).records()
     (answered,) = [t for t in totals if t["label"] == "answered"]
     assert Decimal(answered["own_cost"]) == (billed(server) * 90).quantize(Decimal("0.000001"))
     assert "answered: " in lines.err
@@ -98,16 +98,16 @@ def test_an_answer_from_the_store_costs_nothing_and_says_so(
 ) -> None:
     (paper,) = papers(tmp_path, 1)
     first, again = (
-        run_vouch("extract", paper, "--reader", "gemini", env=env, code=0).records()[0]["usage"]
+        call_vouch("extract", paper, "--reader", "gemini", env=env, code=0).records()[0]["usage"]
         for _ in range(2)
     )
-    (line,) = run_vouch("usage", env=env, code=0).records()
+    (line,) = call_vouch("usage", env=env, code=0).records()
     assert Decimal(first["cost"]) == Decimal(line["cost"]) > 0
     assert Decimal(again["cost"]) == 0
     assert (again["from_store"], first["from_store"]) == (True, False)
     assert again["log_id"] == first["log_id"] == line["id"]
     assert again["input_tokens"] == first["input_tokens"]
-    estimate = run_vouch("estimate", paper, env=env, code=0)
+    estimate = call_vouch("estimate", paper, env=env, code=0)
     (told,) = estimate.records()
     assert told["answered"]
     assert Decimal(told["cost"]) == 0
@@ -118,14 +118,14 @@ def test_a_cap_on_documents_holds_and_says_until_when(
     home: Path, tmp_path: Path, server: GeminiServer, env: dict[str, str]
 ) -> None:
     files = papers(tmp_path, 4)
-    run_vouch("caps", "--daily-documents", "2", env=env, code=0)
-    done = run_vouch("extract", *files, "--reader", "gemini", env=env, code=1)
+    call_vouch("caps", "--daily-documents", "2", env=env, code=0)
+    done = call_vouch("extract", *files, "--reader", "gemini", env=env, code=1)
     records = done.records()
     assert len(server.ledger) == 2
     refused = [r["error"] for r in records if r["error"]]
     assert {error["code"] for error in refused} == {"cap_reached"}
     assert len(refused) == 2
-    (caps,) = run_vouch("caps", "--format", "json", env=env, code=0).records()
+    (caps,) = call_vouch("caps", "--format", "json", env=env, code=0).records()
     today = caps["allowances"][1]
     assert (today["kind"], today["limit"], today["used"], today["remaining"]) == (
         "documents",
@@ -134,8 +134,8 @@ def test_a_cap_on_documents_holds_and_says_until_when(
         0,
     )
     # a person may change it
-    run_vouch("caps", "--daily-documents", "none", env=env, code=0)
-    run_vouch("extract", files[-1], "--reader", "gemini", env=env, code=0)
+    call_vouch("caps", "--daily-documents", "none", env=env, code=0)
+    call_vouch("extract", files[-1], "--reader", "gemini", env=env, code=0)
     assert len(server.ledger) >= 2
 
 
@@ -143,24 +143,24 @@ def test_a_cap_on_money_is_never_passed(
     home: Path, tmp_path: Path, server: GeminiServer, env: dict[str, str]
 ) -> None:
     files = papers(tmp_path, 6)
-    (one,) = run_vouch("estimate", files[0], env=env, code=0).records()
+    (one,) = call_vouch("estimate", files[0], env=env, code=0).records()
     cap = Decimal(one["most"]) * 90 * 2
-    run_vouch("caps", "--daily-money", format(cap, "f"), env=env, code=0)
-    run_vouch("extract", *files, "--reader", "gemini", env=env)
+    call_vouch("caps", "--daily-money", format(cap, "f"), env=env, code=0)
+    call_vouch("extract", *files, "--reader", "gemini", env=env)
     assert server.ledger
     assert billed(server) * 90 <= cap
-    (caps,) = run_vouch("caps", "--format", "json", env=env, code=0).records()
+    (caps,) = call_vouch("caps", "--format", "json", env=env, code=0).records()
     assert Decimal(caps["allowances"][0]["used"]) == billed(server) * 90
 
 
 def test_caps_and_rate_are_said_in_words_and_kept(home: Path) -> None:
-    run_vouch("caps", "--monthly-money", "9000", "--daily-documents", "1,000", code=0)
-    (caps,) = run_vouch(
+    call_vouch("caps", "--monthly-money", "9000", "--daily-documents", "1,000", code=0)
+    (caps,) = call_vouch(
         "caps", "--currency", "eur", "--rate", "0.92", "--rate-of", "2026-11-01", code=0
     ).records()
     assert (caps["currency"], caps["rate"], caps["rate_of"]) == ("EUR", "0.92", "2026-11-01")
     assert (caps["monthly_money"], caps["daily_documents"]) == ("92.00", 1000)
-    shown = run_vouch("caps", "--format", "table", code=0)
+    shown = call_vouch("caps", "--format", "table", code=0)
     assert "EUR 92.00" in shown.out
     assert "1 USD = 0.92 EUR, as of 2026-11-01" in shown.err
     for wrong, words in (
@@ -169,13 +169,13 @@ def test_caps_and_rate_are_said_in_words_and_kept(home: Path) -> None:
         (("--currency", "GBP"), "Give the rate too"),
         (("--rate", "0"), "is worth"),
     ):
-        refused = run_vouch("caps", *wrong, code=1)
+        refused = call_vouch("caps", *wrong, code=1)
         assert words in refused.err, wrong
         assert refused.out == ""
-    assert run_vouch("caps", code=0).records() == [caps]
-    run_vouch("usage", "--from", "yesterday", code=2)
+    assert call_vouch("caps", code=0).records() == [caps]
+    call_vouch("usage", "--from", "yesterday", code=2)
     assert (
-        "is after" in run_vouch("usage", "--from", "2026-12-01", "--to", "2026-11-01", code=1).err
+        "is after" in call_vouch("usage", "--from", "2026-12-01", "--to", "2026-11-01", code=1).err
     )
 
 
@@ -183,24 +183,24 @@ def test_the_log_is_filtered_paged_and_exported(
     home: Path, tmp_path: Path, server: GeminiServer, env: dict[str, str]
 ) -> None:
     files = papers(tmp_path, 3)
-    run_vouch("import", *files, code=0)
-    ids = [row["id"] for row in run_vouch("list", code=0).records()]
-    run_vouch("read-again", *ids, "--reader", "gemini", env=env, code=0)
-    every = run_vouch("usage", env=env, code=0).records()
+    call_vouch("import", *files, code=0)
+    ids = [row["id"] for row in call_vouch("list", code=0).records()]
+    call_vouch("read-again", *ids, "--reader", "gemini", env=env, code=0)
+    every = call_vouch("usage", env=env, code=0).records()
     assert len(every) == 3
     assert {line["supplier"] for line in every} == {"Acme Paper Ltd"}
-    first = run_vouch("usage", "--limit", "2", env=env, code=0).records()
-    rest = run_vouch("usage", "--after", first[-1]["id"], env=env, code=0).records()
+    first = call_vouch("usage", "--limit", "2", env=env, code=0).records()
+    rest = call_vouch("usage", "--after", first[-1]["id"], env=env, code=0).records()
     assert [*first, *rest] == every
-    assert run_vouch("usage", "--supplier", "%", env=env, code=0).records() == []
-    assert len(run_vouch("usage", "--supplier", "acme", env=env, code=0).records()) == 3
-    (total,) = run_vouch("usage", "--by", "supplier", env=env, code=0).records()
+    assert call_vouch("usage", "--supplier", "%", env=env, code=0).records() == []
+    assert len(call_vouch("usage", "--supplier", "acme", env=env, code=0).records()) == 3
+    (total,) = call_vouch("usage", "--by", "supplier", env=env, code=0).records()
     assert (total["label"], total["requests"]) == ("Acme Paper Ltd", 3)
     target = tmp_path / "usage.xlsx"
-    assert "3 lines written" in run_vouch("usage", "--export", target, env=env, code=0).err
+    assert "3 lines written" in call_vouch("usage", "--export", target, env=env, code=0).err
     assert target.stat().st_size > 1_000
-    assert run_vouch("usage", "--format", "csv", env=env, code=0).out.startswith("at,reader,model")
-    table = run_vouch("usage", "--by", "month", "--format", "table", env=env, code=0).out
+    assert call_vouch("usage", "--format", "csv", env=env, code=0).out.startswith("at,reader,model")
+    table = call_vouch("usage", "--by", "month", "--format", "table", env=env, code=0).out
     assert table.startswith("MONTH")
 
 
@@ -208,10 +208,10 @@ def test_invoices_in_the_books_are_estimated_by_their_words(
     home: Path, tmp_path: Path, server: GeminiServer, env: dict[str, str]
 ) -> None:
     (paper,) = papers(tmp_path, 1)
-    run_vouch("import", paper, code=0)
-    (row,) = run_vouch("list", code=0).records()
-    (of_file,) = run_vouch("estimate", paper, env=env, code=0).records()
-    told = run_vouch("estimate", "--invoice", row["id"][:13], "--tier", "batch", env=env, code=0)
+    call_vouch("import", paper, code=0)
+    (row,) = call_vouch("list", code=0).records()
+    (of_file,) = call_vouch("estimate", paper, env=env, code=0).records()
+    told = call_vouch("estimate", "--invoice", row["id"][:13], "--tier", "batch", env=env, code=0)
     (of_invoice,) = told.records()
     assert of_invoice["invoice_id"] == row["id"]
     assert of_invoice["input_tokens"] == of_file["input_tokens"]
@@ -219,7 +219,7 @@ def test_invoices_in_the_books_are_estimated_by_their_words(
     assert Decimal(of_file["own_cost"]) == Decimal(of_file["cost"]) * 90
     assert "INR" in told.err
     assert server.received == []
-    run_vouch("estimate", env=env, code=2)
+    call_vouch("estimate", env=env, code=2)
 
 
 def test_prices_of_the_workspace_come_before_all_others(
@@ -233,13 +233,13 @@ def test_prices_of_the_workspace_come_before_all_others(
         rows = [{**row, "output": output} for row in model["prices"]]
         return json.dumps({"models": [{**model, "prices": rows}]})
 
-    run_vouch("workspaces", "--create", "dear", code=0)
+    call_vouch("workspaces", "--create", "dear", code=0)
     (home / "vouch" / "models.json").write_text(priced("100"), "utf-8")
     (home / "vouch" / "workspaces" / "dear" / "models.json").write_text(priced("1000"), "utf-8")
     for name, output in (("dear", "1000"), ("default", "100")):
         arguments = ("--workspace", name, "--reader", "gemini")
-        run_vouch("extract", paper, *arguments, env=env, code=0)
-        (line,) = run_vouch("usage", "--workspace", name, env=env, code=0).records()
+        call_vouch("extract", paper, *arguments, env=env, code=0)
+        (line,) = call_vouch("usage", "--workspace", name, env=env, code=0).records()
         assert line["price"]["output"] == output
         used = line["price"]
         expected = Decimal(used["input"]) * line["input_tokens"]
