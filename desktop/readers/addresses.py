@@ -191,7 +191,8 @@ def has_postal_place(text: str) -> bool:
 def starts_with_house_number(text: str) -> bool:
     """Whether the number at the head of a line is a house's ("2208 Juniper Row"), not a code."""
     bare = text.strip(" ,.")
-    if not re.match(r"\d{1,5}\s", bare) or re.match(r"\d{4}\s?[A-Z]{2}\s", bare):
+    coded = re.match(r"\d{4}\s?[A-Z]{2}\s|\d{3}\s\d{2}\s+[^\W\d]", bare)
+    if not re.match(r"\d{1,5}\s", bare) or coded:
         return False
     rest = bare.split(None, 1)[1]
     return _STREET.search(rest) is not None or re.search(r"\d", rest) is not None

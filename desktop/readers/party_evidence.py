@@ -43,6 +43,14 @@ _CONTACT = re.compile(
 )
 
 
+# A line for a person above the company's own name.
+_PERSON_FIRST = re.compile(
+    r"(?:attn|attention|att\.|z\.?\s?hd|zu händen|t\.?\s?a\.?\s?v|[aà] l.attention|c\.a\.|alla c)"
+    r"\b|(?:attn|attention|att)\s*[.:]|c/o\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Section:
     """What stands under (or behind) a party's label."""
@@ -263,7 +271,8 @@ def _stacked(sheet: Sheet, line: Line, postal: Piece) -> AddressBlock | None:
         text_line = sheet.lines[candidate.line]
         if _one_line(candidate) is not None or _opens_label(text_line, candidate, _STOPS):
             break
-        if can_be_name(candidate.text, text_line, candidate):
+        addressed = name is not None and _PERSON_FIRST.match(candidate.text)
+        if can_be_name(candidate.text, text_line, candidate) and not addressed:
             # the topmost fitting line is the company, those below a person or a department
             if name is not None:
                 others.append(name)

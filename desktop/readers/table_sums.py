@@ -131,7 +131,7 @@ def _without_named_sums(rows: list[Row], columns: Columns) -> list[Row]:
         amount = row.number(columns.amount) or Decimal(0)
         named = any(is_sum_label(c.text) for c in row.anchor.cells.values() if c.number is None)
         # without quantity and price, where those before have both, a sum needs no name
-        named = named or (full >= 2 and not is_full(row, columns) and row is rows[-1])
+        named = named or (full >= 1 and not is_full(row, columns) and row is rows[-1])
         full += is_full(row, columns)
         if named and amount == running and running:
             running = Decimal(0)

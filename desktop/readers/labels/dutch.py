@@ -30,7 +30,9 @@ PHRASES: Mapping[str, str] = {
         uiterlijk,uiterlijk,vervalt,betaal voor,vervaldag,te betalen
         voor,voor,betaaldatum,verval,uiterste datum van betaling,wordt geincasseerd op, datum
         betaling,vervaldatum factuur,ten laatste op,uiterlijk betalen op,uiterste
-        betalingsdatum,afschrijving op,wordt op}
+        betalingsdatum,afschrijving op,wordt op};
+        uiterste betaaldatum; betalen voor; betaling uiterlijk; te voldoen voor; uiterlijk betalen
+        op; te betalen voor; uiterlijk te voldoen op; betaaltermijn tot; vervaldag
     """,
     "order": """
         {inkoopordernummer,uw ordernummer,bestelnummer,uw referentie,uw kenmerk,inkooporder,po
@@ -81,7 +83,10 @@ PHRASES: Mapping[str, str] = {
         btw,tussentotaal,totaal excl. b.t.w,btw excl,totaal btw excl,subtotaal excl,ex
         btw,exclusief btw, totaal maatstaf van heffing,totaal belastbaar,bedrag
         exclusief,subtotaal netto,nettobedrag totaal,totale nettobedrag,totaal te factureren excl
-        btw}
+        btw};
+        maatstaf van heffing; belastbaar bedrag; belastbare basis; nettobedrag; netto totaal;
+        totaal netto; totaal exclusief; totaal excl; bedrag excl; bedrag exclusief btw;
+        goederenbedrag; orderbedrag excl btw
     """,
     "line_total": """
         {totaal regels,goederenbedrag,totaal artikelen,regeltotaal,totaal
@@ -122,7 +127,9 @@ PHRASES: Mapping[str, str] = {
         betalen bedrag,door u te betalen,bedrag te betalen,verschuldigd bedrag,netto te
         betalen,totaal verschuldigd,totaalbedrag te betalen,resterend,te ontvangen,terug te
         ontvangen,af te schrijven bedrag,restant,te betalen eur,totaal te betalen eur,openstaande
-        bedrag,bedrag verschuldigd}
+        bedrag,bedrag verschuldigd};
+        totaal te betalen; te betalen bedrag; nog te betalen; openstaand bedrag; te voldoen; door
+        u te betalen; totaal te voldoen; saldo te betalen
     """,
     "paid": """
         {betaald,reeds betaald,voorschot,aanbetaling,vooruitbetaald,betaald bedrag,ontvangen,al

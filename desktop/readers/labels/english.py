@@ -14,7 +14,9 @@ PHRASES: Mapping[str, str] = {
         note,folio,e-invoice} {no,number,#,nr,num,id}; invoice serial number; ~invoice; ~tax
         invoice; ~credit note; ~credit memo; ~number; ~no; ~#; ~nr; ~ref; ~ref no; ~reference;
         ~reference number; ~our ref; ~our reference; ~serial no; ~document; cash bill no; slip no;
-        cn no; bill #; order / invoice no; invoice / receipt no
+        cn no; bill #; order / invoice no; invoice / receipt no;
+        vat invoice number; tax invoice ref; invoice serial; our invoice no; document ref; invoice
+        document no; ~doc ref; sales invoice number; e-invoice number; invoice unique reference
     """,
     "date": """
         {tax ,vat ,sales ,,your }invoice {date,issue date,creation date,created,issued,dated};
@@ -24,7 +26,9 @@ PHRASES: Mapping[str, str] = {
         invoiced on; inv date; date / time; ~date; ~date:; ~billing date; ~billed on; ~purchase
         date; ~transaction date; invoice date time; ~print date; date time; ~date paid; ~sale
         date; ~date of sale; tax point; tax point date; date of issuance; invoice date / tax
-        point; invoice date and tax point; ~on
+        point; invoice date and tax point; ~on;
+        date of tax invoice; tax date; invoice / tax date; invoice date (tax point); date/tax
+        point; date & tax point; date (tax point); date of supply / tax point; date raised
     """,
     "due_date": """
         {payment ,invoice ,bill ,,balance ,total }due {date,on,by}; date due; due; {pay,payable,
@@ -32,7 +36,10 @@ PHRASES: Mapping[str, str] = {
         due, total due,payment expected,due date for payment} {by,on,before,until}; payment
         {deadline,date,due date,due}; last date of payment; date of payment due; pay until;
         ~payment date; settlement date; last payment date; net due date; invoice due; maturity
-        date; expiry of payment; payable until; will be charged on; auto-pay date
+        date; expiry of payment; payable until; will be charged on; auto-pay date;
+        payment terms due; pay before; due for payment on; please pay on or before; please pay
+        before; remit by; must be paid by; payment is due by; payment is due on; payable by; due
+        no later than; payment required by; to be settled by; terms due date
     """,
     "order": """
         {purchase order,customer order,p.o,po,buyer order,buyers order,buyer's order,client order,
@@ -103,7 +110,10 @@ PHRASES: Mapping[str, str] = {
         {tax,vat,gst,taxes}; total amount before tax; net invoice value; total untaxed; untaxed
         amount; untaxed; net payable before tax; assessable value; total taxable amount; goods
         total; total net value; total charges; taxable base; total (net); net total amount; total
-        net amount; invoice total without vat; invoice total net; net; pre-tax total
+        net amount; invoice total without vat; invoice total net; net; pre-tax total;
+        net goods; goods net; net sales; total goods; goods value; value of supply; total ex vat;
+        total ex gst; nett total; net total (ex vat); total net amount due; price net; taxable
+        supply; total value excluding vat
     """,
     "line_total": """
         {line,lines,item,items,product,products,goods,merchandise,services,sum of line, sum
@@ -157,7 +167,10 @@ PHRASES: Mapping[str, str] = {
         paid; pay this amount; please pay this amount; payable; you owe; total payable;
         outstanding balance; due amount; due for payment; payable amount; amount payable;
         remaining balance; unpaid balance; total net payable; total now due; total due amount;
-        amount chargeable; total payment due; invoice balance; payment amount
+        amount chargeable; total payment due; invoice balance; payment amount;
+        total now payable; amount outstanding; payment due now; net due; please remit; total
+        remaining; net balance due; amount now payable; to be paid; amount required; total
+        outstanding; current amount due; final balance
     """,
     "paid": """
         {amount,amounts,total,total amount,already,payment,payments,less payment,less
@@ -167,7 +180,11 @@ PHRASES: Mapping[str, str] = {
         payment,down-payment,advance payment,deposit paid,amount tendered, retainer}
         {,amount,paid,received}; less: deposit; less advance; payments/credits; paid to date;
         payment received; ~payment; payments; cash; change; tendered; paid by card; card payment;
-        paid amount; credits
+        paid amount; credits;
+        less deposit received; deposit received; less deposit paid; less: advance; less payment
+        received; paid to date; payments to date; amount already paid; amount received; less
+        amount received; prepaid amount; paid in advance; less prepayment; less: amount paid;
+        retainer applied; credit applied; part payment; less: payments; payment on account
     """,
     "discount": """
         {total ,,less ,less: ,trade ,cash ,volume ,customer ,order ,invoice ,special ,line
@@ -180,7 +197,10 @@ PHRASES: Mapping[str, str] = {
         {shipping,freight,delivery,postage,carriage,transport,transportation,courier,
         shipment,shipping and handling, shipping & handling,s&h,s & h,p&p,p & p,postage &
         packing,postage and packing, packing,packing & forwarding,handling,freight charges}
-        {,cost,costs,charge,charges,fee,fees,total, amount,method cost}; total shipping
+        {,cost,costs,charge,charges,fee,fees,total, amount,method cost}; total shipping;
+        carriage net; delivery net; p&p; post & packing; post and packing; freight out; carriage &
+        packing; carriage and packing; inland freight; freight and insurance; delivery & handling;
+        courier charges
     """,
     "charges": """
         {total,other,additional,sum of,service,handling,extra,miscellaneous,misc,bank}

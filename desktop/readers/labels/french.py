@@ -90,7 +90,10 @@ PHRASES: Mapping[str, str] = {
         eur,ht total}; {sous-total,sous total}; total net; montant hors taxes; net commercial;
         montant total net; net ht; ht; total tva excl; montant hors tva; base imposable totale;
         total htva; total excl. tva; total hors taxes en euros; montant ht total; total ht net;
-        total du montant ht; net ht eur
+        total du montant ht; net ht eur;
+        montant total ht net; total ht apres remise; net hors taxe; total net ht; total hors taxe
+        net; base hors taxe; total prestations ht; total travaux ht; montant des prestations ht;
+        sous-total hors taxes; valeur ht; prix total ht
     """,
     "line_total": """
         {total,somme} {des lignes,lignes,articles,des
@@ -131,7 +134,10 @@ PHRASES: Mapping[str, str] = {
         du,restant,a payer ttc,a payer eur,exigible,preleve,a prelever,a payer en euros, a payer
         (eur),a rembourser,a payer avant le,a payer par vos soins}; reste a payer; reste du;
         solde; solde du; net a payer; a payer; solde a payer; restant du; montant du; reste a
-        regler; net a payer ttc; doit; total du; somme due; montant exigible
+        regler; net a payer ttc; doit; total du; somme due; montant exigible;
+        solde restant du; net a payer en votre aimable reglement; total restant du; montant
+        restant a payer; reste net a payer; solde a regler; a votre debit; montant a regler; total
+        a regler; total net a payer
     """,
     "paid": """
         {acompte,acomptes,acompte verse,acomptes verses,deja paye,deja regle,montant paye,montant
@@ -139,7 +145,9 @@ PHRASES: Mapping[str, str] = {
         verse,avance,avances,paiement recu,arrhes,reglement recu,montant verse,total
         paye,paiements,acompte recu,reglements,total acomptes,acompte deja verse, acompte
         paye,acompte percu,especes,rendu,carte bancaire,total regle,montant deja regle,deja
-        percu,avoir deduit,provision,provisions}
+        percu,avoir deduit,provision,provisions};
+        acompte a deduire; moins acompte; acompte regle; deja encaisse; montant deja regle;
+        deduction acompte; acomptes deja verses; total des acomptes; paiement anticipe
     """,
     "discount": """
         {remise,remises,rabais,ristourne,escompte accorde,reduction,reductions,remise ht,total

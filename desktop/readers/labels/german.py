@@ -113,7 +113,11 @@ PHRASES: Mapping[str, str] = {
         exkl. mehrwertsteuer}; nettobetrag eur; zwischensumme; ~zwischensumme (netto); summe
         netto; steuerbasisbetrag; steuerpflichtiger betrag; entgelt; gesamt exkl. mwst;
         zwischentotal; summe der nettobetrage; steuerpflichtiger umsatz; warenwert netto; total
-        exkl. mwst; bemessungsgrundlage gesamt; gesamtbetrag ohne umsatzsteuer; zwischen-summe
+        exkl. mwst; bemessungsgrundlage gesamt; gesamtbetrag ohne umsatzsteuer; zwischen-summe;
+        rechnungsbetrag netto; netto gesamtbetrag; gesamt (netto); summe (netto); gesamtsumme
+        netto; betrag netto gesamt; zwischensumme exkl mwst; total exkl; total exkl mwst;
+        netto-rechnungsbetrag; rechnungssumme netto; gesamtbetrag exkl. mwst; total ohne mwst;
+        summe exkl. ust; summe ohne mwst; summe ohne ust; leistungssumme netto
     """,
     "line_total": """
         {positions,waren,artikel,summe positionen,summe der positionen,gesamt
@@ -167,7 +171,10 @@ PHRASES: Mapping[str, str] = {
         gesamtbetrag,zahlbetrag,rechnungsbetrag}; zu zahlen; zu bezahlen; noch zu zahlen;
         zahlbetrag; restbetrag; restzahlung; restforderung; saldo; offen; forderung; noch offen;
         offener saldo; endbetrag zu zahlen; falliger betrag; gesamtforderung; auszahlungsbetrag;
-        zahllast; fallig
+        zahllast; fallig;
+        noch zu uberweisen; verbleibende zahlung; verbleibende restsumme; restsumme; noch zu
+        begleichen; zu begleichender betrag; zu uberweisen; offener rechnungsbetrag;
+        schlusszahlung; noch offener betrag; zahlbarer rechnungsbetrag
     """,
     "paid": """
         {anzahlung,anzahlungen,abschlagszahlung,abschlagszahlungen,bereits bezahlt,bereits
@@ -176,7 +183,12 @@ PHRASES: Mapping[str, str] = {
         anzahlungen,zahlung,zahlungseingang,gezahlter betrag, akontozahlung,akonto,bereits
         geleistete zahlungen,vorausbezahlter betrag,gegeben,ruckgeld, abzuglich bereits
         gezahlt,teilzahlung,guthaben,bar,ec-karte,kartenzahlung,abschlag,erhaltene
-        zahlungen,bezahlter betrag}
+        zahlungen,bezahlter betrag};
+        bereits geleistete anzahlung; abzgl. bereits bezahlt; abzgl. geleistete anzahlung;
+        abzuglich geleisteter anzahlungen; abzuglich erhaltener anzahlungen; abzuglich
+        vorauszahlung; abzgl vorauszahlung; bezahlt per; erhaltener betrag; bereits beglichen;
+        abzuglich akontozahlung; anzahlung vom; abzuglich abschlagszahlung; abzgl.
+        abschlagszahlungen
     """,
     "discount": """
         {gesamt,rechnungs,kunden,mengen,sonder,treue,objekt,projekt,stammkunden,grosskunden,handler,neukunden,auftrags,waren,barzahlungs,familien,artikel,-,,treue-,sofort,auftrags,summe

@@ -72,7 +72,10 @@ PHRASES: Mapping[str, str] = {
         imponibile,tot. imponibile,imponibile totale,totale imponibile iva,totale parziale,base
         imponibile,totale esclusa iva,importo totale netto,totale (iva esclusa),totale al netto di
         iva,totale prestazioni,tot imponibile, totale ivato escluso,netto merce,netto a
-        fattura,totale imponibili,totale al netto iva,totale compensi}
+        fattura,totale imponibili,totale al netto iva,totale compensi};
+        totale imponibile netto; imponibile totale; totale netto; totale merce netto; importo
+        netto; totale senza iva; totale esclusa iva; totale iva esclusa; netto merce; totale al
+        netto di iva; imponibile netto; tot. imponibile; tot imponibile; base imponibile
     """,
     "line_total": """
         {totale merce,totale righe,somma,totale articoli,importo merce,totale merci,tot.
@@ -108,13 +111,18 @@ PHRASES: Mapping[str, str] = {
         dovuto,saldo,saldo dovuto,totale a pagare,a pagare,residuo,netto da pagare,totale a
         saldo,importo a saldo,rimanenza,totale netto a pagare,residuo da pagare,importo
         residuo,totale bolletta,netto a pagare eur,importo a pagare,totale a dovere,da versare,da
-        saldare,importo scadenza}
+        saldare,importo scadenza};
+        totale da pagare; netto a pagare; importo da pagare; saldo a pagare; totale a pagare;
+        residuo da pagare; importo dovuto; totale dovuto; da pagare; saldo dovuto; netto da
+        pagare; da saldare
     """,
     "paid": """
         {acconto,acconti,pagato,gia pagato,importo pagato,anticipo,caparra,versato,acconto
         versato,contanti,resto,totale pagato,anticipi,a detrarre acconto,pagamento
         ricevuto,importo versato,pagamento contante,pagamento elettronico,acconto
-        ricevuto,incassato,carta,bancomat,importo gia pagato}
+        ricevuto,incassato,carta,bancomat,importo gia pagato};
+        acconto; acconti; acconto versato; gia pagato; anticipo; importo pagato; caparra; meno
+        acconto; gia versato; pagato; a dedurre acconto
     """,
     "discount": """
         {sconto,sconti,totale sconto,abbuono,sconto totale,totale sconti,sconto

@@ -18,7 +18,9 @@ PHRASES: Mapping[str, str] = {
     "due_date": """
         {tarikh akhir bayaran,tarikh tamat tempoh,tarikh matang,bayar sebelum,tarikh perlu
         dibayar,tarikh akhir,bayaran sebelum,sila bayar sebelum,perlu dibayar sebelum,tarikh
-        bayaran}
+        bayaran};
+        bayar selewat-lewatnya; bayaran selewat-lewatnya; tarikh bayaran akhir; perlu dibayar
+        pada; selewat-lewatnya; tarikh akhir pembayaran; tarikh luput bayaran
     """,
     "order": """
         {no pesanan,nombor pesanan,pesanan belian,no pesanan belian,no. pesanan tempatan,pesanan
@@ -42,7 +44,9 @@ PHRASES: Mapping[str, str] = {
     """,
     "subtotal": """
         {jumlah kecil,subjumlah,jumlah sebelum cukai,jumlah tanpa cukai,jumlah tidak termasuk
-        cukai,jumlah kecil (tidak termasuk cukai),jumlah bersih,amaun bersih}
+        cukai,jumlah kecil (tidak termasuk cukai),jumlah bersih,amaun bersih};
+        jumlah kasar; jumlah awal; jumlah harga; jumlah sebelum sst; jumlah tanpa sst; nilai
+        bersih; harga bersih; subtotal (tanpa cukai)
     """,
     "line_total": """
         {jumlah barang,jumlah item}
@@ -63,7 +67,9 @@ PHRASES: Mapping[str, str] = {
     """,
     "due": """
         {jumlah perlu dibayar,baki,amaun perlu dibayar,jumlah yang perlu dibayar,jumlah kena
-        bayar,baki perlu dibayar,jumlah tertunggak,jumlah bayaran,jumlah patut dibayar}
+        bayar,baki perlu dibayar,jumlah tertunggak,jumlah bayaran,jumlah patut dibayar};
+        jumlah perlu bayar; baki belum bayar; amaun kena dibayar; jumlah akhir; jumlah akhir perlu
+        dibayar; jumlah bayaran perlu; baki tertunggak
     """,
     "paid": """
         {bayaran,telah dibayar,deposit,tunai,baki tunai,bayaran diterima,jumlah dibayar,kad

@@ -20,7 +20,9 @@ PHRASES: Mapping[str, str] = {
     "due_date": """
         {termin platnosci,termin zaplaty,data platnosci,platne do,platnosc do,zaplata do,termin,do
         zaplaty do,do dnia,termin platnosci do,zaplacic do,platnosc do dnia,termin wplaty,data
-        zaplaty,platne do dnia,termin i sposob platnosci,ostateczny termin platnosci}
+        zaplaty,platne do dnia,termin i sposob platnosci,ostateczny termin platnosci};
+        termin uregulowania; data wymagalnosci; prosimy o zaplate do; zaplata do dnia; platnosc w
+        terminie do; termin platn; term. platn; t. platnosci
     """,
     "order": """
         {numer zamowienia,nr zamowienia,zamowienie,zamowienie nr,do zamowienia,zamowienie
@@ -52,7 +54,10 @@ PHRASES: Mapping[str, str] = {
     "subtotal": """
         {wartosc netto,razem netto,suma netto,netto,kwota netto,netto razem,wartosc towarow
         netto,lacznie netto,ogolem netto,netto ogolem,suma wartosci netto,razem wartosc
-        netto,podsuma,wartosc netto razem,kwota netto razem}
+        netto,podsuma,wartosc netto razem,kwota netto razem};
+        ogolem wartosc netto; razem wartosc sprzedazy netto; wartosc sprzedazy netto; suma
+        wartosci sprzedazy netto; wartosc bez vat; kwota bez vat; wartosc bez podatku; razem bez
+        vat; laczna kwota netto; laczna wartosc netto; suma kwot netto
     """,
     "line_total": """
         {suma pozycji,wartosc pozycji,suma czesciowa}
@@ -74,12 +79,16 @@ PHRASES: Mapping[str, str] = {
         zaplaty brutto,razem do zaplaty brutto,kwota naleznosci ogolem,wartosc faktury,suma
         pln,ogolem brutto,kwota naleznosci,brutto ogolem,lacznie brutto,kwota ogolem,brutto
         razem,wartosc brutto razem,suma wartosci brutto,razem wartosc brutto,naleznosc
-        ogolem,ogolem wartosc,wartosc zamowienia}
+        ogolem,ogolem wartosc,wartosc zamowienia};
+        wartosc sprzedazy brutto; laczna kwota brutto; laczna wartosc brutto; razem z vat; kwota z
+        vat; suma kwot brutto; wartosc z podatkiem; ogolem do zaplaty brutto
     """,
     "due": """
         {do zaplaty,razem do zaplaty,pozostalo do zaplaty,kwota do zaplaty,pozostaje do
         zaplaty,saldo,saldo do zaplaty,lacznie do zaplaty,pozostalo,suma do zaplaty,naleznosc,do
-        doplaty,do zwrotu,ogolem do zaplaty,kwota do zwrotu}
+        doplaty,do zwrotu,ogolem do zaplaty,kwota do zwrotu};
+        pozostalo do zaplacenia; kwota pozostala do zaplaty; zostalo do zaplaty; pozostala kwota
+        do zaplaty; suma do zaplacenia; do zaplacenia
     """,
     "paid": """
         {zaplacono,wplacono,zaliczka,zaliczki,oplacono,przedplata,zaplacono

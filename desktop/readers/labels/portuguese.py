@@ -53,7 +53,10 @@ PHRASES: Mapping[str, str] = {
         liquido,total iliquido,incidencia,total s/ iva,total s/iva,base de calculo,valor
         tributavel,iliquido,valor sem iva,total antes de impostos,base,mercadoria/servicos,total
         (s/ iva),total sem impostos,valor liquido total,valor dos servicos,total
-        tributavel,montante liquido}
+        tributavel,montante liquido};
+        total s/iva; total ilíquido; iliquido total; total da base; valor total sem iva; base
+        total; soma liquida; total sem imposto; total mercadorias liquido; mercadoria / servicos;
+        total liquido sem iva; valor sem imposto
     """,
     "line_total": """
         {total das linhas,total mercadorias,valor total dos produtos,total bruto,soma,total de
@@ -82,11 +85,15 @@ PHRASES: Mapping[str, str] = {
     "due": """
         {total a pagar,valor a pagar,a pagar,montante a pagar,saldo,em divida,valor em
         divida,total a liquidar,total por pagar,saldo a pagar,valor liquido a pagar,valor por
-        pagar,montante em divida,importancia a pagar,total em divida}
+        pagar,montante em divida,importancia a pagar,total em divida};
+        total a receber; falta pagar; restante a pagar; valor restante; total em aberto; valor em
+        aberto; total liquido a pagar; liquido a pagar
     """,
     "paid": """
         {adiantamento,pago,valor pago,total pago,ja pago,sinal,entregue,troco,valor
-        entregue,numerario,montante pago,adiantamentos}
+        entregue,numerario,montante pago,adiantamentos};
+        adiantamento recebido; pagamento recebido; ja liquidado; valor adiantado; entrada;
+        pagamentos; menos adiantamento; deducao de adiantamento
     """,
     "discount": """
         {desconto,descontos,total descontos,desconto comercial,desconto financeiro,total de

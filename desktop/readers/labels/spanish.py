@@ -72,7 +72,10 @@ PHRASES: Mapping[str, str] = {
         base,subtotal sin iva,total bases,total sin impuestos,importe bruto antes de iva,total
         antes de impuestos,total antes de iva,subtotal neto,base imponible total,valor neto,op.
         gravada, importe total sin iva,total base imp,neto gravado,total b. imponible,b.
-        imponible,total importe neto,monto neto,importe total neto}
+        imponible,total importe neto,monto neto,importe total neto};
+        base imponible total; total bruto sin iva; importe sin iva; total sin impuestos; suma de
+        bases; total bases; total b.i; b.i; base iva; importe base; neto; total neto; suma neta;
+        importe liquido; base sujeta; total antes de iva; base imp
     """,
     "line_total": """
         {total lineas,suma de lineas,importe bruto,total bruto,total articulos,suma importes,total
@@ -109,13 +112,17 @@ PHRASES: Mapping[str, str] = {
         percibir,pendiente de pago,importe pendiente, pendiente,saldo,saldo pendiente,importe
         debido,neto a pagar,liquido total,total pendiente,total liquido, importe liquido,resto a
         pagar,monto a pagar,total a abonar,total a ingresar,importe a ingresar,importe
-        adeudado,cantidad a pagar, total neto a pagar,restante,importe a abonar}
+        adeudado,cantidad a pagar, total neto a pagar,restante,importe a abonar};
+        total a abonar; total a cobrar; importe pendiente; liquido a pagar; importe a pagar;
+        pendiente de pago; saldo a pagar; total pendiente; liquido a percibir; a abonar
     """,
     "paid": """
         {anticipo,anticipos,pagado,importe pagado,pago a cuenta,entregado a cuenta,abonado,pagos
         recibidos,a cuenta,deposito,senal,entregas a cuenta,total pagado,ya
         pagado,efectivo,cambio,entrega,tarjeta,pago recibido,cantidad pagada,pagos a
-        cuenta,anticipos recibidos}
+        cuenta,anticipos recibidos};
+        anticipo; anticipos; entregado a cuenta; pagado a cuenta; importe pagado; senal; pagos a
+        cuenta; a cuenta; ya pagado; deposito
     """,
     "discount": """
         {descuento,dto,descuentos,total descuento,dto pp,rebaja,bonificacion,descuento

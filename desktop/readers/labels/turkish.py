@@ -45,7 +45,9 @@ PHRASES: Mapping[str, str] = {
         {ara toplam,matrah,mal hizmet toplam tutari,kdv haric toplam,vergiler haric toplam
         tutar,net tutar,toplam tutar (kdv haric),vergi haric tutar,kdv matrahi,net toplam,kdv
         haric tutar,kdv'siz toplam,vergiler haric tutar,vergi haric toplam,toplam matrah,kdv
-        haric,tutar (kdv haric),vergi haric toplam tutar,kdvsiz toplam}
+        haric,tutar (kdv haric),vergi haric toplam tutar,kdvsiz toplam};
+        toplam (kdv haric); iskonto sonrasi toplam; kdv oncesi toplam; vergi oncesi toplam; mal /
+        hizmet toplam tutari; toplam kdv matrahi; net ara toplam; tutar toplami; hizmet toplami
     """,
     "line_total": """
         {mal hizmet tutari,toplam mal hizmet tutari,mal/hizmet toplam tutari,mal/hizmet
@@ -73,7 +75,9 @@ PHRASES: Mapping[str, str] = {
     "due": """
         {odenecek tutar,odenecek toplam tutar,kalan tutar,bakiye,odenmesi gereken
         tutar,kalan,odenecek,kalan bakiye,toplam odenecek tutar,odenecek toplam,toplam
-        borc,odenecek miktar,odenecek net tutar,toplam odenecek}
+        borc,odenecek miktar,odenecek net tutar,toplam odenecek};
+        odenecek toplam; odenmesi gereken toplam; net odenecek tutar; borc tutari; toplam odenecek
+        tutar (tl); tahsil edilecek tutar; genel odenecek; kalan borc
     """,
     "paid": """
         {odenen,odenen tutar,on odeme,avans,tahsilat,nakit,para ustu,kredi karti,tahsil

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""From how much speaks for a value to how often such a value is right.
+
+The readers weigh labels, places, check digits, sums and rivals. What that weight is worth was
+fitted over suppliers that had no part in the fit (`python -m benchmarks.calibrate`), with the
+reader's own word as prior, so that few suppliers move it little. The curve rises throughout and
+keeps 0.9 where it is: what is shown as certain is decided by evidence alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from desktop.domain.page import PageText, WordsSource
+from desktop.domain.reading import CERTAIN, FieldReading
+
+# Weight of evidence -> share of right values; written by benchmarks.calibrate.
+KNOTS: tuple[tuple[float, float], ...] = (
+    (0.0, 0.0),
+    (0.25, 0.6964),
+    (0.6, 0.79),
+    (0.75, 0.88),
+    (0.85, 0.881),
+    (0.9, 0.9),
+    (0.92, 0.9793),
+    (0.955, 0.9938),
+    (0.985, 0.9977),
+    (1.0, 0.9982),
+)
+# A word that OCR is less sure of than this can't prove a value for certain.
+_LEGIBLE = 0.9
+_UNSURE = 0.88
+
+
+def calibrated(weight: float) -> float:
+    """How often a value with this weight of evidence is right, 0 to 1."""
+    return _along(KNOTS, weight)
+
+
+def weight_of(confidence: float) -> float:
+    """The weight of evidence behind a calibrated confidence."""
+    return _along([(right, weight) for weight, right in KNOTS], confidence)
+
+
+def _along(knots: Sequence[tuple[float, float]], at: float) -> float:
+    at = min(max(at, knots[0][0]), knots[-1][0])
+    index = min(bisect_right([x for x, _ in knots], at), len(knots) - 1)
+    (x0, y0), (x1, y1) = knots[index - 1], knots[index]
+    return y0 + (y1 - y0) * (at - x0) / (x1 - x0)
+
+
+def judged(
+    readings: Mapping[str, FieldReading], pages: Sequence[PageText]
+) -> dict[str, FieldReading]:
+    """The readings with confidences that mean something; what OCR hardly read is never certain."""
+    scanned = {page.number: page for page in pages if page.source is WordsSource.OCR}
+    found: dict[str, FieldReading] = {}
+    for path, reading in readings.items():
+        if reading.box is None:
+            found[path] = reading
+            continue
+        page = scanned.get(reading.page or 0)
+        # the curve is of text layers; on a scan the bare weight is the more careful word
+        confidence = calibrated(reading.confidence) if page is None else reading.confidence
+        if page is not None and confidence >= CERTAIN and _legible(reading, page) < _LEGIBLE:
+            confidence = _UNSURE
+        found[path] = reading.with_confidence(confidence)
+    return found
+
+
+def _legible(reading: FieldReading, page: PageText) -> float:
+    """The confidence of the least legible word under a reading."""
+    box = reading.box
+    if box is None:
+        return 1.0
+    return min(
+        (
+            word.confidence
+            for word in page.words
+            if box.x0 - 1 <= word.box.mid_x <= box.x1 + 1
+            and box.y0 - 1 <= word.box.mid_y <= box.y1 + 1
+        ),
+        default=1.0,
+    )
