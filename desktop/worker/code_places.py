@@ -26,14 +26,13 @@ _CELL = 16.0
 _LEAST_IN_CELL = 2
 
 
-def picture_places(pictures: Iterable[Box], page_area: float, largest_share: float) -> list[Box]:
-    """Pictures that a code fits in; those that are the page itself are read as a whole."""
+def picture_places(pictures: Iterable[Box]) -> list[Box]:
+    """Pictures that a code fits in."""
     return [
         box
         for box in pictures
         if min(box.width, box.height) >= _LEAST_SIDE
         and (is_square(box) or min(box.width, box.height) >= _LEAST_HEIGHT)
-        and box.width * box.height < largest_share * page_area
     ]
 
 

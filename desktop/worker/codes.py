@@ -21,7 +21,9 @@ MAX_DRAWN = 24
 _MARGIN = 0.1
 _FIRST_SIDE = 480.0
 _SECOND_SIDE = 1_000.0
-_MOST_SIDE = 1_700.0
+_MOST_SIDE = 2_400.0
+# A picture of this share of a page is its ground.
+_GROUND_SHARE = 0.6
 _MOST_SCALE = 10.0
 _PICTURE_SCALE = 200 / 72
 _CODES_A_PICTURE = 8
@@ -49,6 +51,9 @@ class CodeFinder:
             if self._left <= 0 or spot in self._blank:
                 # a letterhead's logo stands at the same place of each page
                 continue
+            ground = _is_ground(document, number, box)
+            if ground and number not in {1, len(document.sizes)}:
+                continue
             self._left -= 1
             try:
                 found = _codes_at(document, number, box, square)
@@ -56,7 +61,7 @@ class CodeFinder:
                 continue
             if found:
                 self._keep(found)
-            else:
+            elif not ground:
                 self._blank.add(spot)
 
     def look_at_picture(self, raster: Raster, scale: float, number: int) -> None:
@@ -71,6 +76,12 @@ class CodeFinder:
 
     def _keep(self, codes: Sequence[Code]) -> None:
         self.codes += codes[: MAX_DRAWN - len(self.codes)]
+
+
+def _is_ground(document: OpenDocument, number: int, box: Box) -> bool:
+    """Whether a picture is what all of a page is printed on: that takes long to look at."""
+    size = document.sizes[number - 1]
+    return box.width * box.height >= _GROUND_SHARE * size.width * size.height
 
 
 def _codes_at(document: Any, number: int, box: Box, square: bool) -> list[Code]:

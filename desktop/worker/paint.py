@@ -69,14 +69,16 @@ def paint_of(page: Any, turned: bool, boxed: Callable[[Sequence[float]], Box]) -
                 order = drawing["seqno"]
                 box = boxed(drawing["rect"])
                 grounds[order] = visibility.Ground(box, color, order)
-            if len(drawing["items"]) >= _ITEMS_OF_CODE and is_square(drawn := boxed(drawing["rect"])):
+            if len(drawing["items"]) >= _ITEMS_OF_CODE and is_square(
+                drawn := boxed(drawing["rect"])
+            ):
                 shown.append(drawn)
         rules = rules_of(drawing["items"] for drawing in drawings if _leaves_a_mark(drawing))
     else:
         rules = thin_boxes(paths)
     if turned:
         rules = [boxed(rule.as_list()) for rule in rules]
-    places = picture_places(shown, area, visibility.SCAN_SHARE)
+    places = picture_places(shown)
     places += [boxed(box.as_list()) for box in crowded_places(spots)]
     places = [place for box in places if (place := clipped(box, paper)) is not None]
     # what is square is likelier a code

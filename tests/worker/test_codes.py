@@ -77,6 +77,19 @@ def test_a_code_amid_a_payment_part_that_is_one_picture() -> None:
     assert near(code.box, Box(120, 650, 240, 770))
 
 
+def test_a_code_within_the_picture_that_a_page_is_printed_on() -> None:
+    with pymupdf.open() as ground, pymupdf.open() as document:
+        draw_code(ground.new_page(), epc())
+        picture = ground[0].get_pixmap(dpi=200, colorspace=pymupdf.csGRAY).tobytes("png")
+        for number in range(4):
+            page = document.new_page()
+            page.insert_image(page.rect, stream=picture)
+            page.insert_text((50, 100), f"Invoice INV-1001, page {number + 1}")
+        codes = found_in(document.tobytes()).codes
+    assert [(code.text, code.page) for code in codes] == [(epc(), 1), (epc(), 4)]
+    assert near(codes[0].box, Box(420, 560, 510, 650))
+
+
 def test_a_plain_page_has_nothing_to_look_at() -> None:
     document = PdfDocument(invoice_pdf())
     document.page_text(1)

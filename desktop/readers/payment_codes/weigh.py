@@ -184,7 +184,9 @@ class _Paper:
             # an account's holder or a short form of the name, and only a hint to what is printed
             if self._prints(path, value):
                 return _LIKELY
-            return 0.0 if read is not None else _ONLY_WORD
+            # an address may leave out its country, a code may not
+            known = read is not None or (".address." in path and not self._wordless)
+            return 0.0 if known else _ONLY_WORD
         if self._prints(path, value):
             return _PRINTED
         return _UNPRINTED if read is None else _DISPUTED

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pymupdf
 import pytest
 
 from desktop.domain.finding import Finding, Severity
@@ -18,9 +19,10 @@ from desktop.services.page_process import PageProcess
 from desktop.worker.document import open_document
 from desktop.worker.ocr_client import OcrProcess
 from desktop.worker.read import read_document
-from tests.coded_paper import IBAN, OTHER_IBAN, coded_pdf, epc, scanned
+from tests.coded_paper import IBAN, OTHER_IBAN, coded_pdf, draw_code, epc, scanned
 from tests.paper import invoice_pdf
 from tests.readers.payment_codes.test_formats import _KEY, public_pem, signed_invoice
+from tests.readers.payment_codes.test_formats import bill as swiss_bill
 from tests.samples.make import SAMPLES
 
 ACCOUNT = "supplier.bank_account.iban"
@@ -197,6 +199,49 @@ def test_the_swiss_sample(pages: PageProcess) -> None:
     for field in (ACCOUNT, "total_amount", "payment_reference", "currency", "invoice_number"):
         assert said(local, field).source == Source.PAYMENT_CODE
         assert said(local, field).confidence > 0.99
+
+
+def test_instalments_leave_the_amount_to_the_page(tmp_path: Path) -> None:
+    data = coded_pdf(epc(amount="EUR60.00", text="Invoice INV-1001, 1 of 2"))
+    with pymupdf.open(stream=data, filetype="pdf") as document:
+        second = epc(amount="EUR60.01", text="Invoice INV-1001, 2 of 2")
+        draw_code(document[0], second, corner=(300, 560))
+        data = document.tobytes()
+    local = read(tmp_path / "a.pdf", data)
+    assert local.findings == ()
+    assert said(local, "total_amount").source == Source.OFFLINE
+    assert said(local, ACCOUNT).source == Source.PAYMENT_CODE
+
+
+def test_of_two_codes_the_one_with_the_total_speaks(tmp_path: Path) -> None:
+    data = coded_pdf(epc(amount="EUR118.00", text="INV-1001 with 2 % off"))
+    with pymupdf.open(stream=data, filetype="pdf") as document:
+        draw_code(document[0], epc(), corner=(300, 560))
+        data = document.tobytes()
+    local = read(tmp_path / "a.pdf", data)
+    assert local.findings == ()
+    assert said(local, "total_amount").source == Source.PAYMENT_CODE
+
+
+def test_an_account_for_qr_references_beside_a_plain_one_is_a_warning(tmp_path: Path) -> None:
+    bill = swiss_bill(amount="120.00")
+    data = coded_pdf(bill, lines=("IBAN: CH5800791123000889012",), currency="CHF")
+    finding = rules(read(tmp_path / "a.pdf", data))["account"]
+    assert finding.severity is Severity.WARNING
+
+
+def test_a_page_whose_words_lie_on_their_side(tmp_path: Path) -> None:
+    upright = coded_pdf(epc())
+    with pymupdf.open(stream=upright, filetype="pdf") as source, pymupdf.open() as target:
+        page = target.new_page(width=842, height=595)
+        page.show_pdf_page(page.rect, source, 0, rotate=-90)
+        data = target.tobytes()
+    local = read(tmp_path / "a.pdf", data)
+    assert said(local, ACCOUNT).confidence > 0.99
+    code = local.alternatives["payment_code"].evidence[ACCOUNT].box
+    assert code is not None
+    assert code.intersects(Box(842 - 640, 430, 842 - 570, 500))
+    assert abs(code.width - 90) < 4
 
 
 @pytest.mark.parametrize("turn", [0.0, 90.0])
