@@ -4,7 +4,8 @@
 An envelope is a CMS SignedData (RFC 5652) in BER: as it is, or as base64 with or without PEM
 lines. Lengths may be left open and the content may come in pieces, as programs write it that
 sign while they read. Only the few elements on the way to the content are looked at, each within
-the bounds of the one around it, and none by recursion into what the sender nests.
+the bounds of the one around it, and none by recursion into what the sender nests. No library does
+it: `cryptography` gives no way to the content, and pyasn1 0.6 fails at contents in pieces.
 """
 
 from __future__ import annotations
