@@ -40,6 +40,8 @@ class AccountParts(Protocol):
 class Accounts(QObject):
     """Jobs about money, apart from the records lane: a list must not wait for a long sum.
 
+    A field of a long document is explained here too, for the same reason.
+
     The thread is started by the first job. `progressed` carries the Progress of an estimate.
     """
 

@@ -92,6 +92,7 @@ class Actions(QObject):
             (self.tr("Enter"), self.tr("Keep the value and go to the next field")),
             (self.tr("Esc"), self.tr("Take back what was typed in the field")),
             (self.tr("Enter in a table"), self.tr("Down one row")),
+            (self.tr("F2 in a table"), self.tr("Edit the cell")),
             (self.tr("Alt+Up / Alt+Down"), self.tr("Move the row")),
             (self.tr("Ctrl+Insert / Ctrl+Delete"), self.tr("Insert / delete a row")),
         ]

@@ -28,6 +28,12 @@ def test_json_lines_carry_everything_escaped() -> None:
     assert json.loads(line) == {"name": NASTY, "lone": "\udc80"}
 
 
+def test_a_block_shows_control_characters_and_ends_with_an_empty_line() -> None:
+    out = io.StringIO()
+    Output(out, io.StringIO(), "table").block(["total: 1\x1b[2J", "  two"])
+    assert out.getvalue() == "total: 1\\x1b[2J\n  two\n\n"
+
+
 def test_table_cells_fit_their_columns_in_wide_scripts_too() -> None:
     column = Column("NAME", 8)
     assert fitted("株式会社山田商店", column) == "株式会… "

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QAbstractItemView, QDialogButtonBox
 
 from desktop.domain.reading import Source
 from desktop.ui.explain.dialog import WhyDialog
@@ -85,6 +85,11 @@ def test_a_cell_is_explained_and_escape_changes_nothing(person: Person) -> None:
     person.open(PAPER)
     revision = person.detail.revision
     person.window.form.go_to("line_items[0].subtotal")
+    grid = person.window.form.line_items.grid
+    person.key(Qt.Key.Key_F2)
+    assert grid.state() == QAbstractItemView.State.EditingState, "as F2 does in every table"
+    assert _gone(person)
+    person.key(Qt.Key.Key_Escape)
     person.key(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     dialog = person.window.findChild(WhyDialog)
     assert dialog is not None

@@ -18,6 +18,8 @@ from desktop.ui.plain_text import PlainLabel
 
 _REASONS_SHOWN = 9
 _MARGIN = 6
+_LONGEST = 300
+_LONGEST_CHOICE = 100
 
 
 class _Sayings(QListWidget):
@@ -107,11 +109,11 @@ class WhyDialog(FormDialog):
         """What was found out; the keyboard goes to the runners-up, where there are any."""
         self._choices = (found.reading, *(other.reading for other in found.runners_up))
         value = self._shown_as(found.reading.value) if found.reading.value else ""
-        self.value.setText(value or self.tr("(empty)"))
+        self.value.setText(_short(value, _LONGEST) or self.tr("(empty)"))
         self.where.setText(self._where(found.reading) if value else self._empty())
         for reason in found.reasons:
             self.reasons.addItem(self._said(reason))
-        kept = value or self.tr("(empty)")
+        kept = _short(value, _LONGEST_CHOICE) or self.tr("(empty)")
         self.others.addItem(QListWidgetItem(f"{kept}\n{self.tr('The value as it is.')}"))
         for other in found.runners_up:
             self.others.addItem(QListWidgetItem(self._other(other)))
@@ -161,7 +163,7 @@ class WhyDialog(FormDialog):
 
     def _other(self, other: RunnerUp) -> str:
         reading = other.reading
-        value = " ".join(self._shown_as(reading.value).split())
+        value = _short(self._shown_as(reading.value), _LONGEST_CHOICE)
         where = "" if reading.page is None else self.tr("page {page}").format(page=reading.page)
         if reading.source != Source.OFFLINE:
             where = ", ".join(filter(None, (where, source_name(reading.source))))
@@ -201,3 +203,8 @@ class WhyDialog(FormDialog):
         row = self.others.currentRow()
         if 0 < row < len(self._choices):
             self.taken.emit(self._choices[row])
+
+
+def _short(text: str, most: int) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1] + "…"
