@@ -21,8 +21,10 @@ from PIL import Image
 from desktop.domain.page import PageText, WordsSource
 from desktop.domain.ports import ReadRequest
 from desktop.domain.task import CancelToken, no_progress
+from desktop.domain.wire import read_frame
 from desktop.services.page_process import PageProcess
 from desktop.worker.ocr import _Line, _Pass
+from desktop.worker.ocr_process import IDLE_SECONDS
 from tests.harness.documents import raster_of, saved, simple_pdf
 
 LINES = (
@@ -195,3 +197,20 @@ def test_lines_that_could_not_be_made_out_are_counted_not_guessed() -> None:
     page = _Pass([*print_, writing, *specks], 0).page()
     assert page.unread == 1
     assert "Loyowa" not in [word.text for word in page.words]
+
+
+def test_an_ocr_process_that_nobody_needs_ends_by_itself() -> None:
+    """It holds half a gigabyte."""
+    idle = (
+        "import sys\n"
+        "import desktop.worker.ocr_process as process\n"
+        "process.IDLE_SECONDS = 0.5\n"
+        "process.serve_ocr(sys.stdin.buffer, sys.stdout.buffer)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", idle], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as started:
+        assert started.stdout is not None
+        assert read_frame(started.stdout, 1024) == {"ready": True}
+        assert started.wait(timeout=30) == 0
+    assert IDLE_SECONDS <= 120
