@@ -160,7 +160,7 @@ class AnswerStore:
             state = AnswerState.UNKNOWN if lost else state
         if state is AnswerState.UNKNOWN and ask_again:
             return AnswerState.STARTED
-        if state in (AnswerState.REFUSED, AnswerState.UNUSABLE) and _newer(wished_at, row):
+        if state in (AnswerState.REFUSED, AnswerState.UNUSABLE) and _newer(wished_at, row.asked_at):
             return AnswerState.STARTED
         return state
 
@@ -226,7 +226,7 @@ class AnswerStore:
         wanted = select(paid_answer).where(paid_answer.c.key == key, paid_answer.c.state.in_(_KEPT))
         with self._database.read() as connection:
             row = connection.execute(wanted).first()
-        if row is None or (row.state == AnswerState.UNUSABLE and _newer(wished_at, row)):
+        if row is None or (row.state == AnswerState.UNUSABLE and _newer(wished_at, row.asked_at)):
             return None
         return StoredAnswer(
             key=row.key,
@@ -344,9 +344,8 @@ def _open_question(connection: Connection, key: str) -> Row[Any] | None:
     return connection.execute(wanted).first()
 
 
-def _newer(wished_at: datetime | None, row: Row[Any]) -> bool:
+def _newer(wished_at: datetime | None, asked_at: datetime) -> bool:
     """Whether somebody wished for it after it had been asked."""
-    asked_at: datetime = row.asked_at
     return wished_at is not None and wished_at > asked_at
 
 

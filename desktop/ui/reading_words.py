@@ -72,6 +72,7 @@ def why_closed(error: UserError) -> str:
         "day_limit": _tr("The service's limit for today is used up"),
         "service_busy": _tr("The service is busy"),
         "service_unreachable": _tr("The service cannot be reached"),
+        "not_the_service": _tr("Something other than the service answers, as a proxy does"),
         "no_quota": _tr("The key has no quota for this model"),
         "spend_cap": _tr("The spending limit of the key's project is reached"),
         "cap_reached": _tr("Your own cap is reached"),

@@ -150,7 +150,7 @@ def test_what_can_be_read_of_an_answer_is_kept(
         (answer("[1, 2]"), "answer_malformed"),
         (Scripted(body={"candidates": []}), "answer_empty"),
         (Scripted(body={"promptFeedback": {"blockReason": "OTHER"}}), "answer_blocked"),
-        (Scripted(body=b"not json at all"), "answer_empty"),
+        (Scripted(body=b'{"candidates": [{"con'), "answer_empty"),
         (Scripted(body=b'{"candidates": "what"}'), "answer_empty"),
     ],
 )
@@ -164,6 +164,16 @@ def test_an_unusable_answer_has_a_name_and_its_raw_form_is_still_had(
     with pytest.raises(AnswerUnusable) as caught:
         subject.interpret(got.raw, OwnCompany(), subject.model)
     assert caught.value.code == code
+    # the same document would bring the same again, unless chance had a hand in it
+    assert got.usable is (code in {"answer_blocked", "answer_cut_off"})
+
+
+@pytest.mark.parametrize("page", [b"not json at all", b"\n<!DOCTYPE html><html>Sign in</html>"])
+def test_what_is_not_from_the_service_is_no_answer(server: GeminiServer, page: bytes) -> None:
+    server.script = [Scripted(body=page)]
+    with pytest.raises(ServiceBusy) as caught:
+        ask(reader(server))
+    assert caught.value.code == "not_the_service"
 
 
 MINUTE = failure(

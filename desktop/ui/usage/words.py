@@ -51,6 +51,7 @@ def outcome_name(outcome: str) -> str:
         "day_limit": _tr("Limit for the day"),
         "service_busy": _tr("Service busy"),
         "service_unreachable": _tr("Not reached"),
+        "not_the_service": _tr("Another program answered"),
         "key_refused": _tr("Key refused"),
         "model_gone": _tr("Model gone"),
         "service_failed": _tr("Not answered"),
