@@ -127,7 +127,8 @@ def _choose(path: str, ranked: Sequence[Proposal]) -> FieldReading | None:
             home.append(reading)
     groups.sort(key=_weight, reverse=True)
     best = groups[0]
-    lead = max(best, key=lambda r: (r.proven, r.confidence))
+    # the words themselves are a better proof than a code that repeats them
+    lead = max(best, key=lambda r: (r.proven, r.source != _CODE, r.confidence))
     confidence = max(r.confidence for r in best)
     if len({r.source for r in best}) > 1:
         confidence += (1.0 - confidence) * 0.7

@@ -75,6 +75,7 @@ def test_what_code_and_print_say_alike_is_certain_and_stands_where_it_is_printed
         assert reading.box is not None
         # the words, not the code
         assert reading.box.height < 20
+    assert said(local, "supplier.name").source == Source.OFFLINE
     assert local.findings == ()
     assert local.proposal.reader == Source.OFFLINE
     assert set(local.alternatives) == {Source.PAYMENT_CODE, Source.OFFLINE}
@@ -244,9 +245,8 @@ def test_a_page_whose_words_lie_on_their_side(tmp_path: Path) -> None:
     assert abs(code.width - 90) < 4
 
 
-@pytest.mark.parametrize("turn", [0.0, 90.0])
-def test_a_noisy_scan(pages: PageProcess, tmp_path: Path, turn: float) -> None:
-    data = scanned(coded_pdf(epc(), corner=(420, 600)), turn=turn)
+def test_a_noisy_scan_on_its_side(pages: PageProcess, tmp_path: Path) -> None:
+    data = scanned(coded_pdf(epc(), corner=(420, 600)), turn=90.0)
     local = read_apart(pages, tmp_path / "a.png", data)
     for path, value in ((ACCOUNT, IBAN), ("total_amount", "120.00")):
         assert said(local, path).value == value
@@ -255,5 +255,5 @@ def test_a_noisy_scan(pages: PageProcess, tmp_path: Path, turn: float) -> None:
     assert not any(f.severity is Severity.ERROR for f in local.findings)
     code = local.alternatives["payment_code"].evidence[ACCOUNT].box
     assert code is not None
-    shown = {0.0: Box(420, 600, 510, 690), 90.0: Box(600, 595 - 510, 690, 595 - 420)}[turn]
+    shown = Box(600, 595 - 510, 690, 595 - 420)
     assert all(abs(a - b) < 5 for a, b in zip(code.as_list(), shown.as_list(), strict=True))
