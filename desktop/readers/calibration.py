@@ -23,7 +23,7 @@ KNOTS: tuple[tuple[float, float], ...] = (
     (0.75, 0.88),
     (0.85, 0.881),
     (0.9, 0.9),
-    (0.92, 0.9793),
+    (0.92, 0.9877),
     (0.955, 0.9938),
     (0.985, 0.9977),
     (1.0, 0.9982),
@@ -61,8 +61,7 @@ def judged(
             found[path] = reading
             continue
         page = scanned.get(reading.page or 0)
-        # the curve is of text layers; on a scan the bare weight is the more careful word
-        confidence = calibrated(reading.confidence) if page is None else reading.confidence
+        confidence = calibrated(reading.confidence)
         if page is not None and confidence >= CERTAIN and _legible(reading, page) < _LEGIBLE:
             confidence = _UNSURE
         found[path] = reading.with_confidence(confidence)

@@ -218,20 +218,22 @@ def _from_sections(
         role = "supplier" if section.label is Label.SUPPLIER else "buyer"
         candidate.back(role, weight, f"section {section.hit.text}")
         candidate.announced[role] = max(candidate.announced.get(role, 0.0), weight)
-        if not has_legal_form(name.text) and _names_above_street(sheet, section) > 1:
+        if not has_legal_form(name.text) and _names_above_street(sheet, section, name) > 1:
             candidate.crowded = True
     return buyers, others, suppliers
 
 
-def _names_above_street(sheet: Sheet, section: Section) -> int:
-    """How many lines of a section could be its name: more than one makes the first unsure."""
-    count = 0
+def _names_above_street(sheet: Sheet, section: Section, name: Span) -> int:
+    """How many lines of a section could be its name: more than one makes the chosen unsure."""
+    count = 1
     for span in section.spans[:5]:
         line = sheet.lines[span.piece.line]
         if looks_like_street(span.text) or has_postal_place(span.text):
             break
+        if span.piece is name.piece:
+            continue
         count += can_be_name(span.text, line, span.piece) and not any(
-            h.piece is span.piece and h.opens for h in line.labels
+            h.piece is span.piece and h.opens and h.closed for h in line.labels
         )
     return count
 
