@@ -163,34 +163,6 @@ class Paper:
                 if rest is not None:
                     yield Sight(rest.text, rest)
 
-    def span_at(self, page: int, box: Box, text: str) -> Span | None:
-        """The stretch of a piece that stands in `box`, cut to `text` where that is part of it."""
-        best: tuple[float, Piece] | None = None
-        for line in self.sheet.lines:
-            if line.page != page or not line.box.intersects(box):
-                continue
-            for piece in line.pieces:
-                wide = min(piece.box.x1, box.x1) - max(piece.box.x0, box.x0)
-                high = min(piece.box.y1, box.y1) - max(piece.box.y0, box.y0)
-                if wide > 0 and high > 0 and (best is None or wide * high > best[0]):
-                    best = (wide * high, piece)
-        if best is None:
-            return None
-        piece = best[1]
-        wanted = " ".join(text.split())
-        inside = [i for i, w in enumerate(piece.words) if w.box.intersects(box)]
-        begin = piece.starts[inside[0]] if inside else 0
-        at = piece.text.find(wanted, begin) if wanted else -1
-        if at < 0:
-            at = piece.text.find(wanted) if wanted else -1
-        if at >= 0:
-            return Span(piece, at, at + len(wanted))
-        if not inside:
-            return None
-        upto = inside[-1] + 1
-        end = piece.starts[upto] - 1 if upto < len(piece.starts) else len(piece.text)
-        return Span(piece, begin, end)
-
     def anchors(self, span: Span) -> tuple[Anchor, ...]:
         """The printed words that lead to a value: before it, left of it, above it."""
         key = (id(span.piece), span.start, span.end)

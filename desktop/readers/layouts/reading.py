@@ -221,11 +221,6 @@ def _doubted_sums(readings: dict[str, FieldReading]) -> dict[str, FieldReading]:
     }
 
 
-_MAY_SHARE = frozenset(
-    {"line_total", "subtotal", "total_amount", "amount_due", "invoice_number", "payment_reference"}
-)
-
-
 def _one_place_one_field(readings: dict[str, FieldReading]) -> dict[str, FieldReading]:
     """A date that two lessons point at belongs to the surer one."""
     kept: dict[str, FieldReading] = {}
