@@ -136,8 +136,8 @@ def _items(
         cells = (name, str(count), money(price), money(count * price))
         items += [(x, y, cell) for x, cell in zip(across, cells, strict=True)]
     y += 40
-    for label, value in ((style.net, net), (style.tax, tax), (style.total, net + tax)):
-        items += [(330, y, label), (470, y, f"{money(value)} EUR")]
+    for label, amount in ((style.net, net), (style.tax, tax), (style.total, net + tax)):
+        items += [(330, y, label), (470, y, f"{money(amount)} EUR")]
         y += 16
     items += [
         (60, 760, "Dekujeme Tack Aitah Hvala"),

@@ -98,9 +98,9 @@ def test_one_verified_invoice_is_enough_for_the_next(desk: Desk, style: Style) -
         assert total.source == Source.LAYOUT
         assert total.box is not None
         assert len(total.learned_from) == 10
-    runs = desk.workspace.store.invoices.runs(later.id)
-    said = desk.workspace.store.invoices.proposals(runs[-1].id)
-    assert {p.reader for p in said} == {Source.OFFLINE, Source.LAYOUT}
+        runs = desk.workspace.store.invoices.runs(later.id)
+        said = desk.workspace.store.invoices.proposals(runs[-1].id)
+        assert {p.reader for p in said} == {Source.OFFLINE, Source.LAYOUT}
 
 
 def test_what_has_no_label_is_found_by_its_place(desk: Desk) -> None:
