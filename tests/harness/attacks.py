@@ -143,10 +143,15 @@ def _draw(hiding: str, speech: str) -> bytes:
     return buffer.getvalue()
 
 
+_HIDDEN = 2
+"""The annotation flag of PDF 32000, 12.5.3; PyMuPDF's names for these are made at run time."""
+_TEXT_FIELD = 7
+
+
 def _with_note(data: bytes, speech: str) -> bytes:
     with pymupdf.open(stream=data, filetype="pdf") as document:
         note = document[0].add_freetext_annot((50, 700, 500, 720), speech)
-        note.set_flags(pymupdf.PDF_ANNOT_IS_HIDDEN)
+        note.set_flags(_HIDDEN)
         note.update()
         return bytes(document.tobytes())
 
@@ -154,7 +159,7 @@ def _with_note(data: bytes, speech: str) -> bytes:
 def _with_field(data: bytes, speech: str) -> bytes:
     with pymupdf.open(stream=data, filetype="pdf") as document:
         field = pymupdf.Widget()
-        field.field_type = pymupdf.PDF_WIDGET_TYPE_TEXT
+        field.field_type = _TEXT_FIELD
         field.field_name, field.field_value = "remark", speech
         field.rect = pymupdf.Rect(50, 700, 500, 720)
         field.field_display = 1

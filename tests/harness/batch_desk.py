@@ -55,7 +55,8 @@ def hurry() -> None:
     """A day passes in moments, and three questions are a large batch."""
     moment = timedelta(milliseconds=30)
     batch_run.LINGER_SECONDS = 0.1
-    batch_run.FIRST_LOOK = batch_sending.FIRST_LOOK = moment
+    setattr(batch_run, "FIRST_LOOK", moment)  # noqa: B010 - a name that it imports
+    batch_sending.FIRST_LOOK = moment
     batch_looking.LOOK_AGAIN = moment
     gemini_batch.INLINE_LIMIT_BYTES = 100  # type: ignore[misc]
 

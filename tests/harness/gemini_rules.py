@@ -261,4 +261,4 @@ def _pages(data: dict[str, Any]) -> int:
     import pymupdf
 
     with pymupdf.open(stream=content, filetype="pdf") as document:
-        return max(1, document.page_count)
+        return max(1, int(document.page_count))
