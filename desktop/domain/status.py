@@ -50,9 +50,7 @@ _J = JobStatus
 _JOB_MOVES: dict[JobStatus, frozenset[JobStatus]] = {
     _J.PENDING: frozenset({_J.PROCESSING, _J.CANCELLED, _J.WAITING}),
     # what waits for a batch ends with it, whatever became of it
-    _J.WAITING: frozenset(
-        {_J.PENDING, _J.PROCESSING, _J.CANCELLED, _J.FAILED, _J.OUTCOME_UNKNOWN}
-    ),
+    _J.WAITING: frozenset({_J.PENDING, _J.PROCESSING, _J.CANCELLED, _J.FAILED, _J.OUTCOME_UNKNOWN}),
     _J.PROCESSING: frozenset(
         {_J.COMPLETED, _J.FAILED, _J.CANCELLED, _J.OUTCOME_UNKNOWN, _J.PENDING, _J.WAITING}
     ),
