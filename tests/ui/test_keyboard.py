@@ -15,6 +15,7 @@ from desktop.domain.status import InvoiceState
 from tests.ui.conftest import SAMPLES, Person
 
 AMERICAN = SAMPLES / "us-design-studio.pdf"
+WRONG_TOTAL = SAMPLES / "uk-catering-wrong-total.pdf"
 XML = SAMPLES / "be-peppol-ubl.xml"
 
 
@@ -71,8 +72,8 @@ def test_two_invoices_are_reviewed_by_keys_alone(person: Person) -> None:
 
 
 def test_f8_walks_what_needs_a_person(person: Person) -> None:
-    person.bring_in(AMERICAN)
-    person.open(AMERICAN.name)
+    person.bring_in(WRONG_TOTAL)
+    person.open(WRONG_TOTAL.name)
     person.window.form.go_to("document_type")
     seen = []
     for _ in range(3):
