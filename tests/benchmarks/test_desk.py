@@ -22,6 +22,7 @@ PLAIN = (
 OF_THE_LIST = ("filter_ms_p95", "search_ms_p95", "sort_ms_p95", "first_page_ms_p95")
 
 
+@pytest.mark.long
 @pytest.mark.timeout(600)
 def test_a_quick_run_writes_every_figure(home: Path, tmp_path: Path) -> None:
     target = tmp_path / "desk.json"
