@@ -8,12 +8,13 @@ import sys
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-LOOK_MS = 500
+LOOK_MS = 100
+"""While documents are read, half a second's new objects take a tenth of one to look through."""
 _YOUNG = 2_000
-_YOUNG_ROUNDS = 8
-_MIDDLE_ROUNDS = 16
+_YOUNG_ROUNDS = 12
+_MIDDLE_ROUNDS = 40
 _BURST = 20_000
-_LOADING_LOOKS = 6
+_LOADING_LOOKS = 30
 
 
 class GarbageRounds(QObject):
