@@ -220,18 +220,25 @@ def build_shell(home: Path, loaded: LoadedSettings, parts: DeskParts | None = No
 def furnish(shell: Shell) -> Iterator[Built | None]:
     """Complete the window in steps that are short enough for an event loop; the last one gives it.
 
-    The modules of `_import_furniture` should be there already.
+    What `_import_models` imports should be there already.
     """
     from desktop.ui.bring_in.presenter import IntakePresenter
     from desktop.ui.data_form.form import DataForm
+
+    yield None
     from desktop.ui.data_form.presenter import FormPresenter
+
+    yield None
     from desktop.ui.dialog_presenter import DialogPresenter
+
+    yield None
     from desktop.ui.page_view.presenter import PagePresenter
     from desktop.ui.paid_reading import PaidReading
     from desktop.ui.reading_status import ReadingStatus
     from desktop.ui.usage.opening import UsageOpening
     from desktop.ui.window_presenter import WindowPresenter
 
+    yield None
     window, desk, keeper = shell.window, shell.desk, shell.keeper
     form = DataForm(shell.theme, shell.wording)
     yield None
@@ -279,10 +286,15 @@ def furnish(shell: Shell) -> Iterator[Built | None]:
     )
 
 
-def _import_furniture(_: CancelToken) -> None:
-    """All that the complete window imports beyond its shell; takes longer than any step may."""
-    importlib.import_module("desktop.ui.data_form.presenter")
-    importlib.import_module("desktop.ui.window_presenter")
+def _import_models(_: CancelToken) -> None:
+    """What the form needs and has nothing to do with Qt; takes longer than any step may.
+
+    Modules of widgets are imported in the window's thread: Qt's bindings make their types when
+    they are first met, and not safely in two threads at once.
+    """
+    importlib.import_module("desktop.domain.fields")
+    importlib.import_module("desktop.domain.company")
+    importlib.import_module("desktop.domain.ports")
 
 
 class Furnishing(QObject):
@@ -298,7 +310,7 @@ class Furnishing(QObject):
     def start(self) -> None:
         """Begin once the event loop has painted the window."""
         self._shell.desk.start()
-        self._shell.desk.errands.submit(_import_furniture, self._step)
+        self._shell.desk.errands.submit(_import_models, self._step)
 
     def _step(self, _: object = None) -> None:
         built = next(self._steps)
