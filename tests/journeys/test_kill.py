@@ -54,7 +54,6 @@ def test_killed_at_the_first_start(home: Path, tmp_path: Path, moment: float) ->
     _whole(papers, 2)
 
 
-@pytest.mark.long
 def test_killed_again_and_again_it_still_finishes(home: Path, tmp_path: Path) -> None:
     papers = _papers(tmp_path / "papers", 6)
     run_vouch("import", papers, "--no-wait", code=0)
