@@ -5,6 +5,7 @@ FOLDER holds `truth.jsonl` (a document a line: id, path, corpus, kind, look, lan
 doc_type, fields, line_items), the documents, and `score.py`, which judges the predictions.
 Documents are read by the real page process. Only texts (PDF with words, XML) are read unless
 `--ocr` asks for pictures too; `--sample N` takes at most N documents of each kind, evenly.
+`--ocr-cache DIR` keeps what OCR read there; seconds of pictures read before are without OCR.
 `--learned` measures besides what one verified invoice of a layout is worth on its others.
 Writes predictions and `accuracy.json` to benchmarks/results and prints a table.
 
@@ -22,6 +23,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +37,7 @@ from benchmarks.accuracy_judging import (
     table,
     wrong_but_certain,
 )
+from benchmarks.ocr_cache import OcrCache
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import UserError
 from desktop.domain.fields import get_text
@@ -110,7 +113,7 @@ def prediction(document: Document, reading: LocalReading) -> dict[str, Any]:
 
 
 def read_all(
-    folder: Path, documents: Iterable[Document], ocr: bool
+    folder: Path, documents: Iterable[Document], ocr: bool, cache: OcrCache | None = None
 ) -> tuple[list[dict[str, Any]], list[tuple[Document, LocalReading]]]:
     """Every document read by the page process; one that fails has no fields."""
     reader = PageProcess("read")
@@ -121,7 +124,11 @@ def read_all(
         for document in documents:
             path = folder / document["path"]
             try:
-                reading = reader.read(path, request, no_progress, CancelToken())
+                kept = cache.pages(path) if cache and document["kind"] not in TEXT_KINDS else ()
+                asked = replace(request, kept=kept)
+                reading = reader.read(path, asked, no_progress, CancelToken())
+                if cache is not None:
+                    cache.keep(path, reading.pages)
                 readings.append((document, reading))
                 predictions.append(prediction(document, reading))
             except UserError as error:
@@ -199,6 +206,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--ocr", action="store_true", help="read pictures too")
     parser.add_argument("--sample", type=int, default=0, help="at most so many of each kind")
     parser.add_argument("--kind", action="append", help="this kind alone (may be repeated)")
+    parser.add_argument("--corpus", action="append", help="this corpus alone (may be repeated)")
+    parser.add_argument("--ocr-cache", type=Path, help="folder for what OCR read")
     parser.add_argument("--learned", action="store_true", help="measure learned layouts too")
     parser.add_argument("--out", type=Path, default=RESULTS, help="folder for the results")
     options = parser.parse_args(arguments)
@@ -211,10 +220,13 @@ def main(arguments: list[str]) -> int:
     documents = [d for d in documents if options.ocr or d["kind"] in TEXT_KINDS]
     if options.kind:
         documents = [d for d in documents if d["kind"] in options.kind]
+    if options.corpus:
+        documents = [d for d in documents if d["corpus"] in options.corpus]
     if options.sample:
         documents = sampled(documents, options.sample)
+    cache = OcrCache(options.ocr_cache) if options.ocr_cache else None
     started = time.monotonic()
-    predictions, readings = read_all(folder, documents, options.ocr)
+    predictions, readings = read_all(folder, documents, options.ocr, cache)
     for predicted, seconds in _beside(predictions, bare_words(folder, documents)):
         predicted["bare_seconds"] = round(seconds, 4)
     result = {
