@@ -26,7 +26,13 @@ from desktop.store.content import list_columns, record_json
 from desktop.store.database import Database
 from desktop.store.detail import evidence_wire
 from desktop.store.opening import open_database
-from desktop.store.tables import document, invoice, invoice_content, job, page
+from desktop.store.tables import (
+    document,
+    invoice,
+    invoice_content,
+    job,
+    page,
+)
 from desktop.store.workspace_folder import WorkspaceFolder, workspace_folder
 
 _NAMES = (

@@ -19,11 +19,12 @@ from sqlalchemy.dialects.sqlite import insert
 from desktop.domain.errors import ServiceError
 from desktop.domain.ports import Clock, PriceUsed, RemoteAnswer, Usage
 from desktop.domain.spending import ANSWERED, Allowance, Reservation, SpendingRules
+from desktop.store.column_types import MAX_UNPACKED
 from desktop.store.database import Database
 from desktop.store.owner import Owner
 from desktop.store.spending_rules import rules_of
 from desktop.store.spent import SpentSoFar
-from desktop.store.tables import MAX_UNPACKED, paid_answer, usage_log
+from desktop.store.tables import paid_answer, usage_log
 from desktop.store.usage_lines import add_line, mark_lost, usage_as_json
 
 

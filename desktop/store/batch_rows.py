@@ -15,7 +15,13 @@ from desktop.domain.errors import CapReached, ServiceError
 from desktop.domain.spending import Reservation, Tier
 from desktop.domain.status import JobStatus
 from desktop.store.answers import AnswerState
-from desktop.store.tables import batch, batch_item, invoice, job, paid_answer
+from desktop.store.tables import (
+    batch,
+    batch_item,
+    invoice,
+    job,
+    paid_answer,
+)
 
 ANSWERED = "answered"
 AT_ONCE = 400

@@ -17,7 +17,12 @@ from desktop.domain.status import JobStatus
 from desktop.store.batch_rows import SENT, OpenBatch, hand_back, open_batch
 from desktop.store.database import Database
 from desktop.store.owner import Owner
-from desktop.store.tables import batch, batch_item, invoice, job
+from desktop.store.tables import (
+    batch,
+    batch_item,
+    invoice,
+    job,
+)
 
 
 class BatchWatch:

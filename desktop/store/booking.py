@@ -23,7 +23,13 @@ from desktop.store.audit_trail import Act, record
 from desktop.store.content import list_columns, record_json, write_facts
 from desktop.store.database import Database
 from desktop.store.documents import DocumentStore, StoredDocument
-from desktop.store.tables import attachment, document, invoice, invoice_content, job
+from desktop.store.tables import (
+    attachment,
+    document,
+    invoice,
+    invoice_content,
+    job,
+)
 
 MAX_NAME = 255
 

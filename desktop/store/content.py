@@ -22,15 +22,14 @@ from desktop.domain.page import DocumentFacts, PageText
 from desktop.domain.reading import FieldReading
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.store import search
+from desktop.store.column_types import pack, total_sort
 from desktop.store.detail import Stored, evidence_wire
 from desktop.store.tables import (
     document,
     finding,
     invoice,
     invoice_content,
-    pack,
     page,
-    total_sort,
 )
 
 

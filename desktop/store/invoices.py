@@ -28,7 +28,15 @@ from desktop.store.booking import NewAttachment, attach
 from desktop.store.database import Database
 from desktop.store.detail import Stored, load, read_detail, run_info
 from desktop.store.duplicates import known_like
-from desktop.store.tables import attachment, invoice, invoice_content, job, page, reading, run
+from desktop.store.tables import (
+    attachment,
+    invoice,
+    invoice_content,
+    job,
+    page,
+    reading,
+    run,
+)
 
 if TYPE_CHECKING:
     from desktop.domain.checks.check_input import KnownInvoice

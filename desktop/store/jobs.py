@@ -22,7 +22,13 @@ from desktop.store.audit_trail import MACHINE, Act, record
 from desktop.store.database import Database
 from desktop.store.detail import Stored, load
 from desktop.store.owner import Owner
-from desktop.store.tables import batch, batch_item, invoice, job, paid_answer
+from desktop.store.tables import (
+    batch,
+    batch_item,
+    invoice,
+    job,
+    paid_answer,
+)
 from desktop.store.usage_lines import mark_lost
 
 LEASE = timedelta(seconds=120)

@@ -18,6 +18,7 @@ from uuid_utils.compat import uuid7
 
 from desktop.domain.errors import WorkspaceDamaged, WorkspaceError, WorkspaceNewer
 from desktop.domain.ports import Clock
+from desktop.store.column_types import metadata
 from desktop.store.database import (
     BUSY_SECONDS,
     Database,
@@ -27,7 +28,7 @@ from desktop.store.database import (
 )
 from desktop.store.disk import disk_errors, sync_folder
 from desktop.store.file_lock import FileLock
-from desktop.store.tables import SCHEMA_REVISION, SEARCH_DDL, TRIGGER_DDL, metadata
+from desktop.store.tables import SCHEMA_REVISION, SEARCH_DDL, TRIGGER_DDL
 from desktop.store.workspace_folder import WorkspaceFolder
 
 APPLICATION_ID = 0x566F7563

@@ -28,7 +28,12 @@ from desktop.store.detail import Stored, load, read_detail
 from desktop.store.invoices import edits
 from desktop.store.jobs import ClaimedJob, back_to_queue, end_job
 from desktop.store.owner import Owner
-from desktop.store.tables import invoice, job, reading, run
+from desktop.store.tables import (
+    invoice,
+    job,
+    reading,
+    run,
+)
 
 
 class LeaseLost(UserError):

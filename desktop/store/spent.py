@@ -30,7 +30,7 @@ from desktop.domain.spending import (
     money_text,
     next_month,
 )
-from desktop.store.tables import time_text
+from desktop.store.column_types import time_text
 
 SOON_SECONDS = 5.0
 """When to ask again where only requests under way stand in the way: they cost less than feared."""

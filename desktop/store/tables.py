@@ -4,126 +4,38 @@
 Columns that lists sort by are never NULL, so that one comparison pages through them: a missing
 text or date is "", a missing confidence -1, a missing total `NO_TOTAL`. Money is decimal text;
 `total_sort` (hundredths) orders it and is never shown. What must be kept as it was first written
-is guarded by triggers.
+is guarded by triggers. The tables that reviewing needs beside the invoice stand in
+`review_tables`.
 """
 
 from __future__ import annotations
 
-import json
-import zlib
-from datetime import UTC, datetime
-from decimal import Decimal
-from typing import Any
-
 from sqlalchemy import (
     Boolean,
     Column,
-    Dialect,
     Float,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
-    TypeDecorator,
     text,
 )
 
-SCHEMA_REVISION = "0003"
-"""The newest migration; the one that these tables are."""
-
-NO_TOTAL = -(2**63)
-MAX_UNPACKED = 512 * 1024 * 1024
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from desktop.store import review_tables  # noqa: F401  (its tables are the database's too)
+from desktop.store.column_types import (
+    NO_TOTAL,
+    JsonText,
+    Packed,
+    UtcTime,
+    metadata,
+    missing_text,
 )
 
-
-class UtcTime(TypeDecorator[datetime]):
-    """A moment as ISO text in UTC with microseconds, so that text order is time order."""
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        return None if value is None else time_text(value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
-
-
-class Packed(TypeDecorator[Any]):
-    """JSON, compressed: page words and evidence shrink to a tenth."""
-
-    impl = LargeBinary
-    cache_ok = True
-
-    def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:
-        # bytes are packed already
-        return value if value is None or isinstance(value, bytes) else pack(value)
-
-    def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
-        return None if value is None else unpack(value)
-
-
-class JsonText(TypeDecorator[Any]):
-    """JSON as readable text; only what the standard encoder takes (money is text by then)."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else _dumps(value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        return None if value is None else json.loads(value)
-
-
-def time_text(moment: datetime) -> str:
-    """UTC ISO text of fixed width; ValueError on a naive time."""
-    if moment.tzinfo is None:
-        raise ValueError("times are aware")
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def pack(value: Any) -> bytes:
-    """Compressed JSON."""
-    return zlib.compress(_dumps(value).encode("utf-8"), 6)
-
-
-def unpack(data: bytes) -> Any:
-    """The value of `pack`; ValueError when it isn't one or is unreasonably large."""
-    decoder = zlib.decompressobj()
-    try:
-        raw = decoder.decompress(data, MAX_UNPACKED)
-    except zlib.error as error:
-        raise ValueError("stored data is damaged") from error
-    if not decoder.eof:
-        raise ValueError("stored data is damaged or too large")
-    return json.loads(raw)
-
-
-def total_sort(total: Decimal | None) -> int:
-    """A whole number that orders totals; the domain keeps amounts below 10 to the 15th."""
-    return NO_TOTAL if total is None else int(total * 100)
-
-
-def _dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _missing_text(name: str) -> Column[str]:
-    return Column(name, String, nullable=False, server_default="")
-
+SCHEMA_REVISION = "0004"
+"""The newest migration; the one that these tables are."""
 
 workspace_info = Table(
     "workspace_info",
@@ -166,17 +78,17 @@ invoice = Table(
     Column("state", String, nullable=False),
     Column("job_status", String, nullable=False),
     Column("revision", Integer, nullable=False),
-    _missing_text("supplier_name"),
-    _missing_text("supplier_key"),
-    _missing_text("supplier_tax_key"),
-    _missing_text("invoice_number"),
-    _missing_text("number_key"),
-    _missing_text("issue_date"),
-    _missing_text("due_date"),
-    _missing_text("currency"),
-    _missing_text("total_amount"),
+    missing_text("supplier_name"),
+    missing_text("supplier_key"),
+    missing_text("supplier_tax_key"),
+    missing_text("invoice_number"),
+    missing_text("number_key"),
+    missing_text("issue_date"),
+    missing_text("due_date"),
+    missing_text("currency"),
+    missing_text("total_amount"),
     Column("total_sort", Integer, nullable=False, server_default=text(str(NO_TOTAL))),
-    _missing_text("document_type"),
+    missing_text("document_type"),
     Column("confidence", Float, nullable=False, server_default=text("-1")),
     Column("doubtful", Integer, nullable=False, server_default=text("0")),
     Column("partial", Boolean, nullable=False, server_default=text("0")),
@@ -457,8 +369,8 @@ layout = Table(
     metadata,
     Column("id", String(36), primary_key=True),
     Column("n", Integer, nullable=False),
-    _missing_text("supplier"),
-    _missing_text("name_key"),
+    missing_text("supplier"),
+    missing_text("name_key"),
     Column("identifiers", JsonText, nullable=False),
     Column("marks", JsonText, nullable=False),
     Column("body", Packed, nullable=False),

@@ -26,9 +26,9 @@ from desktop.domain.spending import (
     day_start,
     local_day,
 )
+from desktop.store.column_types import time_text
 from desktop.store.database import Database
 from desktop.store.search import fold
-from desktop.store.tables import time_text
 
 _FROM = """
     FROM usage_log u

@@ -15,7 +15,12 @@ from uuid_utils.compat import uuid7
 
 from desktop.domain.ports import PriceUsed, Usage
 from desktop.domain.spending import UNKNOWN
-from desktop.store.tables import invoice, job, paid_answer, usage_log
+from desktop.store.tables import (
+    invoice,
+    job,
+    paid_answer,
+    usage_log,
+)
 
 NO_USAGE = Usage()
 

@@ -22,10 +22,11 @@ from desktop.domain.listing import ListQuery
 from desktop.domain.spending import Caps, UsageQuery
 from desktop.domain.status import InvoiceState
 from desktop.store.answers import AnswerState
+from desktop.store.column_types import metadata
 from desktop.store.database import make_engine
 from desktop.store.migrations.upgrade import SCRIPTS, upgrade
 from desktop.store.opening import build_database, migrate, schema_of
-from desktop.store.tables import SCHEMA_REVISION, metadata
+from desktop.store.tables import SCHEMA_REVISION
 from desktop.store.workspace import Workspace, open_workspace
 from desktop.store.workspace_folder import WorkspaceFolder
 from tests.store.books import HandClock, book, read

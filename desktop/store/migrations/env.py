@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from desktop.store.tables import metadata
+from desktop.store.column_types import metadata
 
 _TEXT_INDEX = "invoice_text"
 
