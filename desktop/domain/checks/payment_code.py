@@ -32,7 +32,9 @@ class CodeFacts:
     """What there is to tell of one payment code, beside the values taken from it.
 
     `other_payment` says, in words, whom it pays when it is not for this invoice; `signature` is
-    "right", "wrong" or "not checked", None where the format has none.
+    "right", "wrong" or "not checked" by the keys on this computer, "fits the key it carries" or
+    "contradicts the key it carries" by the code's own, None where the format has none. `stamped`
+    says that an authority's stamp on that key comes with it.
     """
 
     format: str
@@ -41,6 +43,7 @@ class CodeFacts:
     broken: tuple[str, ...] = ()
     other_payment: str | None = None
     signature: str | None = None
+    stamped: bool = False
 
 
 def check_payment_codes(codes: Sequence[CodeFacts]) -> Iterator[Finding]:
@@ -65,7 +68,7 @@ def check_payment_codes(codes: Sequence[CodeFacts]) -> Iterator[Finding]:
                 f"{where} breaks its own rules: {'; '.join(facts.broken[:3])}.",
             )
         if facts.signature is not None:
-            yield _signed(where, facts.signature)
+            yield _signed(where, facts.signature, facts.stamped)
 
 
 def _differing(where: str, difference: CodeDifference) -> Finding:
@@ -84,7 +87,7 @@ def _differing(where: str, difference: CodeDifference) -> Finding:
     )
 
 
-def _signed(where: str, signature: str) -> Finding:
+def _signed(where: str, signature: str, stamped: bool) -> Finding:
     rule = PREFIX + "payment_code_signature"
     if signature == "right":
         return Finding(rule, Severity.INFO, (), f"{where} is signed, and its signature is right.")
@@ -95,6 +98,24 @@ def _signed(where: str, signature: str) -> Finding:
             (),
             f"{where} is signed, but its signature fits none of the public keys on this computer: "
             "the code was changed, or its key is missing.",
+        )
+    if signature == "fits the key it carries":
+        stamp = " The tax authority's stamp on that key was not checked." if stamped else ""
+        return Finding(
+            rule,
+            Severity.INFO,
+            (),
+            f"{where} is signed with the key it carries. That is no proof of who made it: nobody "
+            "vouches here for the key, and what is signed is the invoice's file, not the values "
+            f"in the code.{stamp}",
+        )
+    if signature == "contradicts the key it carries":
+        return Finding(
+            rule,
+            Severity.WARNING,
+            (),
+            f"{where} is signed, but its signature does not fit the key it carries: the code was "
+            "changed, or badly made.",
         )
     return Finding(
         rule,

@@ -31,11 +31,16 @@ class Code:
 
 
 class Signature(StrEnum):
-    """What is known of a signed code. Only a key that was given can make it anything but open."""
+    """What is known of a signed code. Only a key that was given can make it right or wrong.
+
+    A key that comes with the code only tells whether its parts belong together.
+    """
 
     NOT_CHECKED = "not checked"
     RIGHT = "right"
     WRONG = "wrong"
+    FITS_OWN_KEY = "fits the key it carries"
+    CONTRADICTS_OWN_KEY = "contradicts the key it carries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class Payment:
     `amount` is what is to be paid with this code, `total` whether it is the invoice's own total
     by the format's rules. `remark` is free text for the recipient: the invoice's number may stand
     in it. `broken` tells in words what doesn't keep the format's own rules.
+    `stamped` says that an authority's stamp on the signing key comes with the code, unchecked.
     """
 
     format: str
@@ -64,6 +70,7 @@ class Payment:
     remark: str = ""
     broken: list[str] = field(default_factory=list)
     signature: Signature | None = None
+    stamped: bool = False
 
     def say(self, path: str, value: str, text: str | None = None) -> None:
         """Keep a value that is not empty; the first one for a path stays."""

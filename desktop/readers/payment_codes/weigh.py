@@ -74,6 +74,7 @@ def weigh(
                 tuple(differences),
                 tuple(payment.broken),
                 signature=None if payment.signature is None else payment.signature.value,
+                stamped=payment.stamped,
             )
         )
     return Weighed(_proposal(readings), tuple(facts))

@@ -8,13 +8,13 @@ import binascii
 import re
 
 from desktop.domain.invoice import plain
-from desktop.readers.payment_codes.code import Code, Payment, Signature, amount_of, day_of
+from desktop.readers.payment_codes.code import Code, Payment, amount_of, day_of
+from desktop.readers.payment_codes.stamp import check_stamp, stamp_of
 
 NAME = "ZATCA QR code"
 
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{20,}={0,2}")
 _NEEDED = {1, 2, 3, 4, 5}
-_SIGNED = {6, 7}
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
 _MONEY = r"\d{1,12}(?:\.\d{1,6})?"
 
@@ -53,8 +53,10 @@ def read(code: Code) -> Payment | None:
         payment.pay(plain(total), _MONEY)
         if tax is not None:
             payment.say("tax_amount", plain(tax), words[5])
-    if tags.keys() >= _SIGNED:
-        payment.signature = Signature.NOT_CHECKED
+    stamp = stamp_of(tags)
+    if stamp is not None:
+        payment.signature = check_stamp(stamp)
+        payment.stamped = bool(stamp.authority)
     return payment
 
 

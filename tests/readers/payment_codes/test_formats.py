@@ -285,10 +285,6 @@ def test_a_saudi_invoice_in_its_five_values() -> None:
     assert payment.signature is None
 
 
-def test_phase_two_is_signed_and_not_checked() -> None:
-    assert only(zatca((6, b"h" * 44), (7, b"s" * 96))).signature is Signature.NOT_CHECKED
-
-
 def test_saudi_values_that_cannot_be() -> None:
     assert only(zatca(tax=b"1200.00")).amount is None
     assert "supplier.vat_number" not in only(zatca(vat=b"110122393500001")).values
