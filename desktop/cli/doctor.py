@@ -91,6 +91,7 @@ def _signs(arguments: argparse.Namespace, parts: Parts) -> Iterator[Sign]:
     yield _keyring(parts)
     yield from _service_keys(arguments, parts)
     yield _credentials(parts)
+    yield _code_keys(parts)
     yield _fonts()
 
 
@@ -240,6 +241,28 @@ def _credentials(parts: Parts) -> Sign:
         else "Needed only for Vertex AI without a key: gcloud auth application-default login",
         essential=False,
     )
+
+
+def _code_keys(parts: Parts) -> Sign:
+    """The public keys that signed e-invoice codes are checked by."""
+    from desktop.readers.payment_codes.signature import can_check
+    from desktop.services.einvoice_keys import FOLDER, key_files
+
+    folder = parts.home / FOLDER
+    files = key_files(parts.home)
+    useless = [name for name, pem in files.items() if not can_check(pem)]
+    if useless:
+        return Sign(
+            "e-invoice keys",
+            False,
+            f"no public key or certificate (RSA, 2048 bits or more): {', '.join(useless)}.",
+            f"Replace or remove what is in {folder}.",
+            essential=False,
+        )
+    if not files:
+        advice = f"Signatures of India's e-invoice codes are checked by PEM files in {folder}."
+        return Sign("e-invoice keys", False, "none.", advice, essential=False)
+    return Sign("e-invoice keys", True, ", ".join(files), essential=False)
 
 
 def _fonts() -> Sign:

@@ -6,8 +6,12 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from desktop.readers.payment_codes.code import Signature
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 _MOST_KEYS = 20
 _LEAST_BITS = 2048
@@ -22,10 +26,7 @@ def check_rs256(token: bytes, keys: Sequence[str]) -> Signature:
         return Signature.NOT_CHECKED
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
     from cryptography.hazmat.primitives.hashes import SHA256
-    from cryptography.hazmat.primitives.serialization import load_pem_public_key
-    from cryptography.x509 import load_pem_x509_certificate
 
     signed, _, last = token.rpartition(b".")
     try:
@@ -34,15 +35,8 @@ def check_rs256(token: bytes, keys: Sequence[str]) -> Signature:
         return Signature.WRONG
     tried = False
     for pem in keys[:_MOST_KEYS]:
-        data = pem.encode()
-        try:
-            if "BEGIN CERTIFICATE" in pem:
-                key = load_pem_x509_certificate(data).public_key()
-            else:
-                key = load_pem_public_key(data)  # type: ignore[assignment]
-        except (ValueError, TypeError):
-            continue
-        if not isinstance(key, RSAPublicKey) or key.key_size < _LEAST_BITS:
+        key = _rsa_key(pem)
+        if key is None:
             continue
         tried = True
         try:
@@ -51,3 +45,28 @@ def check_rs256(token: bytes, keys: Sequence[str]) -> Signature:
             continue
         return Signature.RIGHT
     return Signature.WRONG if tried else Signature.NOT_CHECKED
+
+
+def can_check(pem: str) -> bool:
+    """Whether a signature can be checked by this key or certificate."""
+    return _rsa_key(pem) is not None
+
+
+def _rsa_key(pem: str) -> RSAPublicKey | None:
+    """The public key in a PEM text, if it is one of RSA and long enough."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+    from cryptography.hazmat.primitives.serialization import load_pem_public_key
+    from cryptography.x509 import load_pem_x509_certificate
+
+    data = pem.encode()
+    try:
+        if "BEGIN CERTIFICATE" in pem:
+            key: object = load_pem_x509_certificate(data).public_key()
+        else:
+            key = load_pem_public_key(data)
+    except (ValueError, TypeError, UnsupportedAlgorithm):
+        return None
+    if isinstance(key, RSAPublicKey) and key.key_size >= _LEAST_BITS:
+        return key
+    return None

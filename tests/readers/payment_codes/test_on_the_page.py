@@ -185,6 +185,7 @@ def test_a_key_beside_the_settings_checks_the_signature(
     (folder / "portal.pem").write_text(public_pem(_KEY))
     (folder / "readme.txt").write_text("keys")
     (folder / "broken.pem").write_bytes(b"\xff\xfe")
+    (folder / "empty.crt").write_text("no key")
     token = signed_invoice(DocNo="INV-1001", TotInvVal=120)
     local = read_apart(pages, tmp_path / "a.pdf", coded_pdf(token, side=130, corner=(420, 600)))
     assert "its signature is right" in rules(local)["signature"].message
