@@ -210,6 +210,14 @@ class Books:
         at = self._latest(invoice_id, revision)
         return self._noted(at, self._review.redo(invoice_id, at))
 
+    def undo_last(self) -> tuple[str, ...]:
+        """Take back what was last done to whole invoices; their ids."""
+        return self._review.undo_last()
+
+    def redo_last(self) -> tuple[str, ...]:
+        """Make it again; the ids of the invoices."""
+        return self._review.redo_last()
+
     def set_remarks(self, invoice_id: str, remarks: str, revision: int) -> OpenInvoice:
         at = self._latest(invoice_id, revision)
         return self._noted(at, self._review.set_remarks(invoice_id, remarks))

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from uuid_utils.compat import uuid7
 
 from desktop.domain.company import Given
-from desktop.domain.errors import DocumentMissing
+from desktop.domain.errors import DocumentMissing, MoveNotAllowed
 from desktop.domain.invoice import Invoice
 from desktop.domain.page import DocumentFacts
 from desktop.domain.ports import Clock
@@ -22,6 +22,7 @@ from desktop.store import search
 from desktop.store.audit_trail import Act, record
 from desktop.store.content import list_columns, record_json, write_facts
 from desktop.store.database import Database
+from desktop.store.detail import Stored
 from desktop.store.documents import DocumentStore, StoredDocument
 from desktop.store.tables import (
     attachment,
@@ -211,3 +212,18 @@ def _live(connection: Connection, sha256: str) -> Booked | None:
     if row is None:
         return None
     return Booked(row.id, sha256, False, InvoiceState(row.state), JobStatus(row.job_status))
+
+
+def refuse_second(connection: Connection, stored: Stored) -> None:
+    """Raise MoveNotAllowed when a deleted invoice's document was booked anew."""
+    other = connection.execute(
+        select(invoice.c.id).where(
+            invoice.c.document_sha256 == stored.sha256,
+            invoice.c.state != InvoiceState.DELETED.value,
+        )
+    ).scalar()
+    if other is not None:
+        raise MoveNotAllowed(
+            "The same document has been brought in again since this invoice was deleted.",
+            "Delete the other one first, or go on with it.",
+        )

@@ -22,9 +22,9 @@ from desktop.domain.page import DocumentFacts, PageText
 from desktop.domain.ports import Clock
 from desktop.domain.reading import FieldReading, Proposal
 from desktop.domain.status import InvoiceState, JobStatus, check_invoice_move
-from desktop.store import content
+from desktop.store import commands, content
 from desktop.store.audit_trail import Act, record
-from desktop.store.booking import NewAttachment, attach
+from desktop.store.booking import NewAttachment, attach, refuse_second
 from desktop.store.database import Database
 from desktop.store.detail import Stored, load, read_detail, run_info
 from desktop.store.duplicates import known_like
@@ -124,9 +124,8 @@ class InvoiceBooks:
         evidence: Mapping[str, FieldReading],
         findings: Sequence[Finding],
         who: str,
-        action: str = "edited",
     ) -> InvoiceDetail:
-        """Replace the content; one audit entry for each field that differs.
+        """Replace the content, as one command; one audit entry for each field that differs.
 
         A verified invoice whose content differs needs review again. StaleRevision when it was
         changed since `expected_revision`; MoveNotAllowed when it is deleted.
@@ -135,7 +134,9 @@ class InvoiceBooks:
         with self._database.write() as connection:
             stored = _expect(connection, invoice_id, expected_revision)
             _refuse_deleted(stored)
-            _edit(connection, stored, changed, evidence, findings, who, action, now)
+            before = commands.snapshot(connection, stored, whole=True)
+            _edit(connection, stored, changed, evidence, findings, who, now)
+            commands.note(connection, now, who, "edit", {invoice_id: before})
             return read_detail(connection, invoice_id)
 
     def verify(
@@ -146,10 +147,15 @@ class InvoiceBooks:
         changed: Invoice | None = None,
         evidence: Mapping[str, FieldReading] | None = None,
         findings: Sequence[Finding] | None = None,
+        *,
+        group: str | None = None,
+        reason: PassedOver | None = None,
     ) -> InvoiceDetail:
         """A person vouches for the content, together with last changes where given.
 
-        The statement is about the hash of the content. Raises StaleRevision, MoveNotAllowed.
+        The statement is about the hash of the content. What is verified with the same `group` (a
+        UUID) is undone in one go. `reason` is why broken rules were passed over. Raises
+        StaleRevision, MoveNotAllowed.
         """
         now = self._clock.now()
         with self._database.write() as connection:
@@ -158,10 +164,9 @@ class InvoiceBooks:
             if stored.state is not InvoiceState.VERIFIED:
                 check_invoice_move(stored.state, InvoiceState.VERIFIED)
             final = stored.invoice if changed is None else changed
+            before = commands.snapshot(connection, stored, whole=changed is not None)
             if changed is not None:
-                _edit(
-                    connection, stored, changed, evidence or {}, findings or (), who, "edited", now
-                )
+                _edit(connection, stored, changed, evidence or {}, findings or (), who, now)
             seal = content_hash(final)
             # what a person vouches for needs no second look any more
             ended = connection.execute(
@@ -185,15 +190,22 @@ class InvoiceBooks:
                 "verified",
                 before=stored.state.value,
                 after=InvoiceState.VERIFIED.value,
-                detail={"content_hash": seal},
+                detail={"content_hash": seal, **(reason.as_dict() if reason else {})},
             )
             record(connection, now, [act])
+            commands.note(connection, now, who, "state", {invoice_id: before}, group)
             return read_detail(connection, invoice_id)
 
     def move(
-        self, invoice_ids: Sequence[str], state: InvoiceState, who: str, reason: str = ""
+        self,
+        invoice_ids: Sequence[str],
+        state: InvoiceState,
+        who: str,
+        reason: str = "",
+        *,
+        group: str | None = None,
     ) -> tuple[InvoiceDetail, ...]:
-        """Postpone, reject, delete, or put back to review; all of them or none.
+        """Postpone, reject, delete, or put back to review, as one command; all of them or none.
 
         Moving what waits to be read ends its job. Restoring a deleted invoice is refused while
         the same document is booked anew. Raises MoveNotAllowed, NotFound. Use `verify` to verify
@@ -203,8 +215,12 @@ class InvoiceBooks:
             raise ValueError(f"not by this call: {state.value}")
         now = self._clock.now()
         with self._database.write() as connection:
+            before = {}
             for invoice_id in invoice_ids:
-                self._move(connection, load(connection, invoice_id), state, who, reason, now)
+                stored = load(connection, invoice_id)
+                before[invoice_id] = commands.snapshot(connection, stored, whole=False)
+                self._move(connection, stored, state, who, reason, now)
+            commands.note(connection, now, who, "state", before, group)
             return tuple(read_detail(connection, invoice_id) for invoice_id in invoice_ids)
 
     def set_remarks(self, invoice_id: str, remarks: str, who: str) -> InvoiceDetail:
@@ -216,6 +232,7 @@ class InvoiceBooks:
             if text != stored.remarks:
                 self._content(connection, stored, remarks=text)
                 content.touch(connection, stored, now)
+                commands.carry(connection, invoice_id, stored.revision)
                 content.index_text(connection, stored, stored.invoice, text)
                 act = Act(invoice_id, who, "remarks", "remarks", stored.remarks or None, text)
                 record(connection, now, [act])
@@ -233,6 +250,7 @@ class InvoiceBooks:
             if wire != before:
                 self._content(connection, stored, given=wire)
                 content.touch(connection, stored, now)
+                commands.carry(connection, invoice_id, stored.revision)
                 detail = {"before": before, "after": wire}
                 record(connection, now, [Act(invoice_id, who, "given", detail=detail)])
             return read_detail(connection, invoice_id)
@@ -254,6 +272,7 @@ class InvoiceBooks:
             stored = load(connection, invoice_id)
             attach(connection, stored.seq, invoice_id, new, who, now)
             content.touch(connection, stored, now)
+            commands.carry(connection, invoice_id, stored.revision)
             return read_detail(connection, invoice_id)
 
     def remove_attachment(self, invoice_id: str, attachment_id: str, who: str) -> InvoiceDetail:
@@ -274,6 +293,7 @@ class InvoiceBooks:
             if row is None:
                 raise NotFound("There is no such supporting document.")
             content.touch(connection, stored, now)
+            commands.carry(connection, invoice_id, stored.revision)
             detail = {"name": row.name, "sha256": row.sha256}
             record(connection, now, [Act(invoice_id, who, "attachment_removed", detail=detail)])
             return read_detail(connection, invoice_id)
@@ -290,6 +310,7 @@ class InvoiceBooks:
                 for invoice_id in invoice_ids[start : start + _AT_ONCE]:
                     stored = load(connection, invoice_id)
                     content.touch(connection, stored, now, exported_at=now)
+                    commands.carry(connection, invoice_id, stored.revision)
                     seal = content_hash(stored.invoice)
                     detail = {"target": target[:500], "content_hash": seal}
                     acts.append(Act(invoice_id, who, "exported", detail=detail))
@@ -311,7 +332,7 @@ class InvoiceBooks:
     ) -> None:
         check_invoice_move(stored.state, state)
         if stored.state is InvoiceState.DELETED:
-            _refuse_second(connection, stored)
+            refuse_second(connection, stored)
         status = None
         if state in _ENDS_READING or stored.state in _BEING_READ:
             stopped = connection.execute(
@@ -346,10 +367,9 @@ def _edit(
     evidence: Mapping[str, FieldReading],
     findings: Sequence[Finding],
     who: str,
-    action: str,
     now: datetime,
 ) -> None:
-    acts = list(edits(stored, changed, who, action))
+    acts = list(edits(stored, changed, who, "edited"))
     state: InvoiceState | None = None
     columns: dict[str, Any] = {}
     if stored.verified_hash is not None and content_hash(changed) != stored.verified_hash:
@@ -374,17 +394,3 @@ def _expect(connection: Connection, invoice_id: str, revision: int) -> Stored:
 def _refuse_deleted(stored: Stored) -> None:
     if stored.state is InvoiceState.DELETED:
         raise MoveNotAllowed("A deleted invoice cannot be changed.", "Restore it first.")
-
-
-def _refuse_second(connection: Connection, stored: Stored) -> None:
-    other = connection.execute(
-        select(invoice.c.id).where(
-            invoice.c.document_sha256 == stored.sha256,
-            invoice.c.state != InvoiceState.DELETED.value,
-        )
-    ).scalar()
-    if other is not None:
-        raise MoveNotAllowed(
-            "The same document has been brought in again since this invoice was deleted.",
-            "Delete the other one first, or go on with it.",
-        )

@@ -14,6 +14,7 @@ from desktop.store.batch_watch import BatchWatch
 from desktop.store.batches import BatchStore
 from desktop.store.blackouts import BlackoutBooks
 from desktop.store.booking import Booking
+from desktop.store.commands import CommandBooks
 from desktop.store.company import CompanyRecord
 from desktop.store.database import Database
 from desktop.store.disk import disk_errors
@@ -43,6 +44,7 @@ class Workspace:
         self.documents.clear_unfinished()
         self.intake = Booking(database, clock, self.documents)
         self.invoices = InvoiceBooks(database, clock)
+        self.commands = CommandBooks(database, clock)
         self.listing = InvoiceList(database)
         self.jobs = JobQueue(database, clock, self._owner)
         self.results = JobResults(database, clock, self._owner)

@@ -7,15 +7,23 @@ What is typed is kept at once: each edit is one audited write against the revisi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from uuid_utils.compat import uuid7
+
 from desktop.domain.audit import AuditEntry
 from desktop.domain.company import Given
-from desktop.domain.errors import InvalidValue, MoveNotAllowed, NotFound, StaleRevision
+from desktop.domain.errors import (
+    InvalidValue,
+    MoveNotAllowed,
+    NotFound,
+    ReasonNeeded,
+    StaleRevision,
+)
 from desktop.domain.fields import get_text, with_text
-from desktop.domain.finding import Finding
+from desktop.domain.finding import Finding, Severity
 from desktop.domain.invoice import Invoice
 from desktop.domain.listing import InvoiceDetail, RunInfo
 from desktop.domain.own_fields import own_name, own_path
@@ -32,17 +40,10 @@ from desktop.workflows.workspaces import OpenWorkspace
 
 if TYPE_CHECKING:
     from desktop.readers.grounding import Grounding
+    from desktop.store.commands import Step
 
-MAX_UNDO = 200
-
-
-@dataclass(slots=True)
-class _History:
-    """One invoice's edits in this session; valid only while nobody else changed the invoice."""
-
-    revision: int
-    before: list[Joined] = field(default_factory=list)
-    after: list[Joined] = field(default_factory=list)
+BY_RECORD = "The person's own record states these values."
+MAX_REASON = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,6 @@ class Review:
         self._workspace = workspace
         self._learn = learn or workspace.learning.verified
         self._invoices = workspace.store.invoices
-        self._histories: dict[str, _History] = {}
         self._pages: _PagesRead | None = None
 
     # --- seeing --------------------------------------------------------------------------------
@@ -123,12 +123,26 @@ class Review:
         return self._write_edit(detail, with_row_edit(detail.invoice, detail.evidence, request))
 
     def undo(self, invoice_id: str, revision: int) -> OpenInvoice:
-        """Take back this session's last edit, as an edit of its own in the audit trail."""
+        """Take back the person's last change of the invoice, named in the audit trail.
+
+        Also after a restart; MoveNotAllowed once somebody else has changed the invoice.
+        """
         return self._step(invoice_id, revision, back=True)
 
     def redo(self, invoice_id: str, revision: int) -> OpenInvoice:
-        """Make the edit that was last taken back again."""
+        """Make the change that was last taken back again."""
         return self._step(invoice_id, revision, back=False)
+
+    def undo_last(self) -> tuple[str, ...]:
+        """Take back what the person last did to whole invoices: verified, moved, split, joined.
+
+        Gives the ids of the invoices that changed; MoveNotAllowed when there is nothing.
+        """
+        return self._last(back=True)
+
+    def redo_last(self) -> tuple[str, ...]:
+        """Make what `undo_last` took back again."""
+        return self._last(back=False)
 
     def set_remarks(self, invoice_id: str, remarks: str | None) -> OpenInvoice:
         """Replace the person's remarks; None or blank removes them."""
@@ -147,17 +161,24 @@ class Review:
 
     # --- vouching and putting aside ------------------------------------------------------------
 
-    def verify(self, invoice_id: str, revision: int) -> OpenInvoice:
-        """The person vouches for the content as it stands in this revision."""
-        detail = self._invoices.verify(invoice_id, revision, self._workspace.who)
-        self._learn(invoice_id)
-        return self._aside(invoice_id, detail, ChangeKind.STATE)
+    def verify(
+        self, invoice_id: str, revision: int, reason: str | None = None
+    ) -> OpenInvoice:
+        """The person vouches for the content as it stands in this revision.
 
-    def verify_record(self, invoice_id: str, record: Invoice) -> OpenInvoice:
+        Raises ReasonNeeded when a finding says that a rule is broken and no reason is given; the
+        reason is kept in the audit trail with the rules that it answers for.
+        """
+        return self._verify(invoice_id, revision, reason)
+
+    def verify_record(
+        self, invoice_id: str, record: Invoice, reason: str | None = None
+    ) -> OpenInvoice:
         """Lay a person's record over what was read and vouch for it, in one write.
 
-        What the record leaves out stays as read; findings never stand in the way. InvalidValue
-        when an own field's value is not of its type.
+        What the record leaves out stays as read; findings never stand in the way: without another
+        reason, the record itself is kept as the reason. InvalidValue when an own field's value is
+        not of its type.
         """
         stated = self._typed(record)
         while True:
@@ -172,6 +193,7 @@ class Review:
                     joined.invoice,
                     joined.evidence,
                     findings,
+                    reason=_over(findings, reason or BY_RECORD),
                 )
             except StaleRevision:
                 # somebody wrote between reading and writing: laid over the newer state again
@@ -185,8 +207,13 @@ class Review:
         return self._opened(detail)
 
     def verify_many(self, invoice_ids: Iterable[str]) -> ManyResult:
-        """Vouch for each invoice as it stands now."""
-        return for_each(invoice_ids, lambda one: self.verify(one, self._invoices.get(one).revision))
+        """Vouch for each invoice as it stands now; one that breaks a rule is refused by itself."""
+        group = str(uuid7())
+
+        def act(one: str) -> None:
+            self._verify(one, self._invoices.get(one).revision, group=group)
+
+        return for_each(invoice_ids, act)
 
     def postpone(self, invoice_ids: Iterable[str]) -> ManyResult:
         """Put aside for later."""
@@ -203,8 +230,10 @@ class Review:
     def restore(self, invoice_ids: Iterable[str]) -> ManyResult:
         """Take deleted, rejected or postponed invoices back; what was never read is queued."""
 
+        group = str(uuid7())
+
         def act(one: str) -> None:
-            (detail,) = self._move((one,), InvoiceState.NEEDS_REVIEW, "")
+            (detail,) = self._move((one,), InvoiceState.NEEDS_REVIEW, "", group)
             if detail.run is None and detail.job.status is JobStatus.CANCELLED:
                 self._workspace.store.jobs.requeue((one,), None, self._workspace.who)
                 self._workspace.announce(ChangeKind.JOB, (one,))
@@ -216,21 +245,38 @@ class Review:
     def _move_many(
         self, invoice_ids: Iterable[str], state: InvoiceState, reason: str = ""
     ) -> ManyResult:
-        return for_each(invoice_ids, lambda one: self._move((one,), state, reason))
+        group = str(uuid7())
+        return for_each(invoice_ids, lambda one: self._move((one,), state, reason, group))
+
+    def _verify(
+        self,
+        invoice_id: str,
+        revision: int,
+        reason: str | None = None,
+        *,
+        group: str | None = None,
+    ) -> OpenInvoice:
+        over = _over(self._at(invoice_id, revision).findings, reason)
+        who = self._workspace.who
+        detail = self._invoices.verify(invoice_id, revision, who, group=group, reason=over)
+        self._learn(invoice_id)
+        return self._aside(invoice_id, detail, ChangeKind.STATE)
 
     def _move(
-        self, invoice_ids: tuple[str, ...], state: InvoiceState, reason: str
+        self,
+        invoice_ids: tuple[str, ...],
+        state: InvoiceState,
+        reason: str,
+        group: str | None = None,
     ) -> tuple[InvoiceDetail, ...]:
-        details = self._invoices.move(invoice_ids, state, self._workspace.who, reason)
-        for detail in details:
-            self._keep_history(detail)
+        who = self._workspace.who
+        details = self._invoices.move(invoice_ids, state, who, reason, group=group)
         self._workspace.announce(ChangeKind.STATE, invoice_ids)
         return details
 
     def _at(self, invoice_id: str, revision: int) -> InvoiceDetail:
         detail = self._invoices.get(invoice_id)
         if detail.revision != revision:
-            self._histories.pop(invoice_id, None)
             raise StaleRevision
         return detail
 
@@ -280,30 +326,6 @@ class Review:
         )
 
     def _write_edit(self, detail: InvoiceDetail, joined: Joined) -> OpenInvoice:
-        history = self._history(detail)
-        written = self._write(detail, joined, "edited")
-        history.before.append(Joined(detail.invoice, detail.evidence))
-        del history.before[:-MAX_UNDO]
-        history.after.clear()
-        history.revision = written.revision
-        return self._opened(written)
-
-    def _step(self, invoice_id: str, revision: int, *, back: bool) -> OpenInvoice:
-        detail = self._at(invoice_id, revision)
-        history = self._history(detail)
-        source, target = (
-            (history.before, history.after) if back else (history.after, history.before)
-        )
-        if not source:
-            word = "undo" if back else "redo"
-            raise MoveNotAllowed(f"There is nothing to {word}.", "Nothing was changed.")
-        written = self._write(detail, source[-1], "undone" if back else "redone")
-        source.pop()
-        target.append(Joined(detail.invoice, detail.evidence))
-        history.revision = written.revision
-        return self._opened(written)
-
-    def _write(self, detail: InvoiceDetail, joined: Joined, action: str) -> InvoiceDetail:
         written = self._invoices.edit(
             detail.id,
             detail.revision,
@@ -311,38 +333,64 @@ class Review:
             joined.evidence,
             self._findings(detail, joined),
             self._workspace.who,
-            action,
         )
         self._workspace.announce(ChangeKind.EDITED, (detail.id,))
-        return written
+        return self._opened(written)
 
-    def _history(self, detail: InvoiceDetail) -> _History:
-        known = self._histories.get(detail.id)
-        if known is None or known.revision != detail.revision:
-            known = self._histories[detail.id] = _History(detail.revision)
-        return known
+    def _step(self, invoice_id: str, revision: int, *, back: bool) -> OpenInvoice:
+        self._at(invoice_id, revision)
+        commands, who = self._workspace.store.commands, self._workspace.who
+        step = commands.next_of(invoice_id, revision, who, back=back)
+        details = self._take(step, back=back)
+        return self._opened(next(one for one in details if one.id == invoice_id))
 
-    def _keep_history(self, detail: InvoiceDetail) -> None:
-        """Our own change that left the fields alone: the edits can still be undone."""
-        known = self._histories.get(detail.id)
-        if known is not None and detail.revision == known.revision + 1:
-            known.revision = detail.revision
+    def _last(self, *, back: bool) -> tuple[str, ...]:
+        step = self._workspace.store.commands.last(self._workspace.who, back=back)
+        return tuple(detail.id for detail in self._take(step, back=back))
+
+    def _take(self, step: Step | None, *, back: bool) -> tuple[InvoiceDetail, ...]:
+        if step is None:
+            word = "undo" if back else "redo"
+            raise MoveNotAllowed(f"There is nothing to {word}.", "Nothing was changed.")
+        findings = {
+            part.invoice_id: self._findings(
+                self._invoices.get(part.invoice_id), Joined(*part.content)
+            )
+            for part in step.parts
+            if part.content is not None
+        }
+        details = self._workspace.store.commands.take(step, self._workspace.who, findings)
+        for detail in details:
+            if detail.state is InvoiceState.VERIFIED:
+                self._learn(detail.id)
+        self._workspace.announce(ChangeKind.STATE, tuple(detail.id for detail in details))
+        return details
 
     def _aside(
         self, invoice_id: str, detail: InvoiceDetail, kind: ChangeKind = ChangeKind.EDITED
     ) -> OpenInvoice:
-        self._keep_history(detail)
         self._workspace.announce(kind, (invoice_id,))
         return self._opened(detail)
 
     def _opened(self, detail: InvoiceDetail) -> OpenInvoice:
-        history = self._history(detail)
+        commands, who = self._workspace.store.commands, self._workspace.who
         sha256 = detail.document.sha256
         return OpenInvoice(
             detail=detail,
             document=self._workspace.store.documents.path_of(sha256),
-            can_undo=bool(history.before),
-            can_redo=bool(history.after),
+            can_undo=commands.next_of(detail.id, detail.revision, who, back=True) is not None,
+            can_redo=commands.next_of(detail.id, detail.revision, who, back=False) is not None,
             password=self._workspace.password_for(sha256) if detail.document.encrypted else None,
             own_fields=self._workspace.store.own_fields.all(),
         )
+
+
+def _over(findings: Iterable[Finding], reason: str | None) -> PassedOver | None:
+    """The reason with the broken rules that it answers for; None when there are none."""
+    broken = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+    if not broken:
+        return None
+    words = " ".join((reason or "").split())[:MAX_REASON]
+    if not words:
+        raise ReasonNeeded(broken)
+    return PassedOver(words, broken)

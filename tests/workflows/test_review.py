@@ -92,7 +92,7 @@ def test_an_old_revision_is_refused(review: Review, invoice_id: str) -> None:
     assert review.open(invoice_id).detail.invoice.currency == "USD"
 
 
-def test_undo_and_redo_walk_through_the_sessions_edits(review: Review, invoice_id: str) -> None:
+def test_undo_and_redo_walk_through_the_edits(review: Review, invoice_id: str) -> None:
     first = review.open(invoice_id)
     assert not first.can_undo
     second = _set(review, first, "currency", "USD")
@@ -129,7 +129,9 @@ def test_anothers_change_ends_undo(
     review: Review, workspace: OpenWorkspace, invoice_id: str
 ) -> None:
     mine = _set(review, review.open(invoice_id), "currency", "USD")
+    workspace.set_who("Bo Clerk")
     theirs = _set(Review(workspace), review.open(invoice_id), "invoice_number", "X")
+    workspace.set_who(WHO)
     assert mine.can_undo
     seen = review.open(invoice_id)
     assert seen.detail == theirs.detail
