@@ -18,6 +18,7 @@ MAX_FIELDS = 60
 MAX_LANDMARKS = 48
 MAX_COLUMNS = 16
 MAX_ANCHORS = 3
+MAX_ROW_WORDS = 12
 MAX_TAUGHT = 40
 MAX_TEXT = 300
 MAX_COUNT = 1_000_000
@@ -186,13 +187,19 @@ class ColumnLesson:
 
 @dataclass(frozen=True, slots=True)
 class TableLesson:
-    """The line table's columns, left to right; counters as those of a field."""
+    """The line table's columns, left to right; counters as those of a field.
+
+    `passed` are the words, folded, of rows among the items that carry an amount and are none (sums
+    carried to the next page), `ends` those of the rows below the last item.
+    """
 
     columns: tuple[ColumnLesson, ...]
     invoice_id: str
     needed: bool = False
     confirmed: int = 0
     contradicted: int = 0
+    passed: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
     @property
     def is_given_up(self) -> bool:
@@ -211,6 +218,8 @@ class TableLesson:
             "needed": self.needed,
             "confirmed": self.confirmed,
             "contradicted": self.contradicted,
+            "passed": list(self.passed),
+            "ends": list(self.ends),
         }
 
     @staticmethod
@@ -222,6 +231,8 @@ class TableLesson:
             bool(data.get("needed")),
             _count(data["confirmed"]),
             _count(data["contradicted"]),
+            tuple(_text(words) for words in data.get("passed", [])[:MAX_ROW_WORDS]),
+            tuple(_text(words) for words in data.get("ends", [])[:MAX_ROW_WORDS]),
         )
 
 

@@ -51,13 +51,20 @@ class LinesReading:
 Headings = Callable[[Sequence[TextLine], Sequence[Box]], list[TableHeader]]
 """Finds the headings of tables among a page's lines and ruled lines, top to bottom."""
 
+Lines = Sequence[Sequence[TextLine]]
+"""The lines of each page, top to bottom, level."""
+
 
 def read_lines(
     pages: Sequence[PageText],
     conventions: DocumentConventions,
     headings: Headings = find_headers,
+    chosen: Callable[[Lines], Lines] | None = None,
 ) -> LinesReading:
     """The document's line items, in print order; an empty reading when there are none.
+
+    Items are looked for in the `chosen` lines alone, sums in all of them; the headings are then
+    trusted even where nothing adds up.
 
     Sub-totals, carried-over sums, repeated headings and group totals are left out. Which columns
     mean what follows from their headings, from quantity times price, and from the sums printed
@@ -65,7 +72,7 @@ def read_lines(
     """
     levelled = [level(page) for page in pages]
     slopes = {page.number: slope for page, slope in levelled if slope}
-    reading = _read([page for page, _ in levelled], conventions, headings)
+    reading = _read([page for page, _ in levelled], conventions, headings, chosen)
     return _tilted(reading, slopes) if slopes else reading
 
 
@@ -82,16 +89,23 @@ def _tilted(reading: LinesReading, slopes: Mapping[int, float]) -> LinesReading:
 
 
 def _read(
-    pages: Sequence[PageText], conventions: DocumentConventions, headings: Headings
+    pages: Sequence[PageText],
+    conventions: DocumentConventions,
+    headings: Headings,
+    chosen: Callable[[Lines], Lines] | None,
 ) -> LinesReading:
-    lines = [
+    lines: Lines = [
         lines_of([w for w in visible_words(page) if not is_sideways(w)], page.number)
         for page in pages
     ]
     printed = _printed_amounts(lines, conventions)
+    if chosen is not None:
+        lines = chosen(lines)
     tables = _tables(pages, lines, conventions, printed, headings)
     table = _best(tables, printed)
     if table is not None and (table.agreeing > 0 or _matches(table, printed)):
+        return _reading(table, conventions, printed)
+    if table is not None and chosen is not None:
         return _reading(table, conventions, printed)
     plain = read_plain(lines, conventions)
     if plain is not None and (table is None or len(plain.rows) > 1):

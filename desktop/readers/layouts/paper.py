@@ -21,6 +21,7 @@ from desktop.domain.page import Box, PageText
 from desktop.readers.conventions import DocumentConventions
 from desktop.readers.grounding import Grounding
 from desktop.readers.identifiers import find_ibans, find_vat_ids
+from desktop.readers.layout import slope_of, visible_words
 from desktop.readers.places import shares_column
 from desktop.readers.sheet import Line, Piece, Sheet, Span
 
@@ -82,6 +83,7 @@ class Paper:
         self.grounding = Grounding(pages, conventions)
         self._sizes = {p.number: (p.width, p.height) for p in pages}
         written = [p.number for p in pages if p.words]
+        self._slopes: dict[int, float] = {}
         self._anchors: dict[tuple[int, int, int], tuple[Anchor, ...]] = {}
         self.first, self.last = (written[0], written[-1]) if written else (1, 1)
 
@@ -97,6 +99,16 @@ class Paper:
         """A box as shares of its page."""
         width, height = self._sizes[page]
         return Region(box.x0 / width, box.y0 / height, box.x1 / width, box.y1 / height)
+
+    def levelled(self, page: int, box: Box) -> Box:
+        """A box of a skewed page as it would stand on the level page."""
+        slope = self._slopes.get(page)
+        if slope is None:
+            slope = self._slopes[page] = slope_of(visible_words(self.page(page)))
+        if slope == 0.0:
+            return box
+        drop = slope * box.mid_x
+        return Box(box.x0, box.y0 - drop, box.x1, box.y1 - drop)
 
     @cached_property
     def landmarks(self) -> list[tuple[int, Landmark]]:

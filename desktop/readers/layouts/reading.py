@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -296,6 +297,8 @@ def _with_lines(said: Proposal, offline: Proposal, layout: Layout) -> Proposal:
     """Without the layout's line items where the general reader's are the likelier ones."""
     if not said.invoice.line_items or not offline.invoice.line_items:
         return said
+    if _has_more(said, offline):
+        return said
     mine, theirs = _lines_fit(said, said, offline), _lines_fit(offline, said, offline)
     needed = layout.table is not None and layout.table.needed
     if mine > theirs or (needed and mine == theirs):
@@ -304,6 +307,24 @@ def _with_lines(said: Proposal, offline: Proposal, layout: Layout) -> Proposal:
     return replace(
         said, invoice=said.invoice.model_copy(update={"line_items": ()}), evidence=evidence
     )
+
+
+def _has_more(said: Proposal, offline: Proposal) -> bool:
+    """Whether the layout has all the general reader's items and more that are beyond doubt: their
+    quantity times price is their amount."""
+    theirs = Counter(item.subtotal for item in offline.invoice.line_items)
+    more = Counter(item.subtotal for item in said.invoice.line_items)
+    if theirs - more or not more - theirs:
+        return False
+    proven = Counter(
+        item.subtotal
+        for item in said.invoice.line_items
+        if item.quantity is not None
+        and item.unit_price is not None
+        and item.subtotal is not None
+        and abs(item.quantity * item.unit_price - item.subtotal) <= _CENT
+    )
+    return not (more - theirs) - proven
 
 
 def _with_type(said: Proposal, offline: Proposal) -> Proposal:

@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -14,6 +12,13 @@ from desktop.domain.layout import ColumnLesson, TableLesson
 from desktop.domain.page import Box, Word
 from desktop.readers.layout import TextLine
 from desktop.readers.layouts.paper import Paper, squashed
+from desktop.readers.layouts.table_ends import (
+    Finder,
+    items_alone,
+    only_items,
+    row_of,
+    without_rows,
+)
 from desktop.readers.line_items import LinesReading, read_lines
 from desktop.readers.table_header import HeaderCell, TableHeader
 from desktop.readers.table_labels import Role
@@ -32,17 +37,25 @@ def read_table_lesson(
     """
     if sum(1 for c in lesson.columns if squashed(c.heading)) < 2:
         return LinesReading()
-    widths = {p.number: p.width for p in paper.pages}
+    find = finder(lesson, paper)
     seen: list[TableHeader] = []
 
     def headings(lines: Sequence[TextLine], rules: Sequence[Box]) -> list[TableHeader]:
-        found = _find(lesson.columns, lines, widths[lines[0].page]) if lines else []
+        found = list(find(lines, lines[0].page)) if lines else []
         seen.extend(found)
         return found
 
-    reading = read_lines(paper.pages, paper.conventions, headings)
+    level_sums = [(page, paper.levelled(page, box)) for page, box in sums]
+    chosen = items_alone(lesson, find, level_sums)
+    reading = read_lines(paper.pages, paper.conventions, headings, chosen)
     # without its heading the table is another one, read without any lesson
-    return _above(reading, sums) if seen else LinesReading()
+    return only_items(_above(reading, sums)) if seen else LinesReading()
+
+
+def finder(lesson: TableLesson, paper: Paper) -> Finder:
+    """What finds the learned headings on this paper."""
+    widths = {p.number: p.width for p in paper.pages}
+    return lambda lines, page: _find(lesson.columns, lines, widths[page])
 
 
 def _above(reading: LinesReading, sums: Sequence[tuple[int, Box]]) -> LinesReading:
@@ -50,7 +63,7 @@ def _above(reading: LinesReading, sums: Sequence[tuple[int, Box]]) -> LinesReadi
     rows: dict[int, tuple[int, float]] = {}
     for said in reading.readings:
         if said.path.endswith("].subtotal") and said.box is not None and said.page is not None:
-            rows[_row_of(said.path)] = (said.page, said.box.mid_y)
+            rows[row_of(said.path)] = (said.page, said.box.mid_y)
     if not rows or not sums:
         return reading
     first = min(rows.values())
@@ -58,24 +71,7 @@ def _above(reading: LinesReading, sums: Sequence[tuple[int, Box]]) -> LinesReadi
     if not under:
         return reading
     end = min(under)
-    kept = [n for n in range(len(reading.items)) if n not in rows or rows[n] < end]
-    if len(kept) == len(reading.items):
-        return reading
-    places = {old: new for new, old in enumerate(kept)}
-    return replace(
-        reading,
-        items=tuple(reading.items[n] for n in kept),
-        readings=tuple(
-            replace(r, path=f"line_items[{places[n]}].{r.path.rpartition('.')[2]}")
-            for r in reading.readings
-            if (n := _row_of(r.path)) in places
-        ),
-        line_total=sum((reading.items[n].subtotal or Decimal(0) for n in kept), Decimal(0)),
-    )
-
-
-def _row_of(path: str) -> int:
-    return int(path.partition("[")[2].partition("]")[0])
+    return without_rows(reading, {n for n, place in rows.items() if place >= end})
 
 
 def _find(

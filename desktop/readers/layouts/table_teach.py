@@ -6,16 +6,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from statistics import median
 from typing import Protocol
 
 from desktop.domain.fields import LINE_ITEM_KINDS, FieldKind, get_text, row_path
 from desktop.domain.invoice import Invoice, LineItem
 from desktop.domain.layout import MAX_COLUMNS, ColumnLesson, TableLesson
 from desktop.domain.page import Box
-from desktop.domain.reading import FieldReading, Proposal
-from desktop.readers.layout import TextLine, lines_of, visible_words
+from desktop.domain.reading import FieldReading, Proposal, Source
+from desktop.readers.layout import TextLine, is_sideways, level, lines_of, visible_words
 from desktop.readers.layouts.paper import Paper, squashed
-from desktop.readers.layouts.table import read_table_lesson, stacked
+from desktop.readers.layouts.table import finder, read_table_lesson, stacked
+from desktop.readers.layouts.table_ends import taught_ends
+from desktop.readers.sheet import Line
 from desktop.readers.table_header import MONEY
 from desktop.readers.table_labels import Role
 
@@ -33,7 +36,10 @@ _ROLES: Mapping[str, Role] = {
 }
 _NUMBERS = (FieldKind.AMOUNT, FieldKind.QUANTITY, FieldKind.RATE)
 _HEADING_LINES = 6
-_SAMPLE = 30
+_SAMPLE = 60
+_MOST_LETTERS = 24
+# How far, in points, the lines of one row may be apart.
+_ROW_REACH = 20.0
 
 
 class Taught(Protocol):
@@ -69,10 +75,11 @@ def teach_table(
         return None
     columns: dict[Role, list[tuple[int, Box]]] = {}
     for number in range(min(len(items), _SAMPLE)):
-        for role, place in _row_places(number, invoice, evidence, paper).items():
+        taken = columns.get(Role.NET, [])
+        for role, place in _row_places(number, invoice, evidence, paper, taken).items():
             columns.setdefault(role, []).append(place)
     usual = {
-        role: [box for _, box in places]
+        role: _together([box for _, box in places])
         for role, places in columns.items()
         if len(places) * 2 >= min(len(items), _SAMPLE)
     }
@@ -83,6 +90,8 @@ def teach_table(
     lesson = _with_headings(usual, paper, first_page, top, taught)
     if lesson is None:
         return None
+    if len(columns[Role.NET]) == len(items):
+        lesson = _with_ends(lesson, columns[Role.NET], paper)
     read = read_table_lesson(lesson, paper, sums)
     if not same_lines(read.items, items):
         return None
@@ -91,10 +100,33 @@ def teach_table(
     return replace(lesson, needed=not same_lines(said, items))
 
 
+def _together(boxes: Sequence[Box]) -> list[Box]:
+    """Without those few that stand beside the others: words found elsewhere by chance."""
+    low, high = median(b.x0 for b in boxes), median(b.x1 for b in boxes)
+    return [b for b in boxes if b.x0 <= high and b.x1 >= low]
+
+
+def _with_ends(
+    lesson: TableLesson, amounts: Sequence[tuple[int, Box]], paper: Paper
+) -> TableLesson:
+    level_amounts = [(page, paper.levelled(page, box)) for page, box in amounts]
+    pages = [
+        lines_of([w for w in visible_words(page) if not is_sideways(w)], page.number)
+        for page, _ in map(level, paper.pages)
+    ]
+    edges = (min(box.x0 for _, box in amounts), max(box.x1 for _, box in amounts))
+    find = finder(lesson, paper)
+    return taught_ends(lesson, pages, find, level_amounts, edges, paper.conventions)
+
+
 def _row_places(
-    number: int, invoice: Invoice, evidence: Mapping[str, FieldReading], paper: Paper
+    number: int,
+    invoice: Invoice,
+    evidence: Mapping[str, FieldReading],
+    paper: Paper,
+    taken: Sequence[tuple[int, Box]],
 ) -> dict[Role, tuple[int, Box]]:
-    """Where the cells of one row stand, by their columns' roles."""
+    """Where the cells of one row stand, by their columns' roles; `taken` are earlier amounts."""
     places: dict[Role, tuple[int, Box]] = {}
     missing: list[tuple[str, str]] = []
     for column, role in _ROLES.items():
@@ -107,6 +139,10 @@ def _row_places(
             places.setdefault(role, (reading.page, reading.box))
         else:
             missing.append((column, value))
+    if not places:
+        amount = _amount_of_row(dict(missing), paper, taken)
+        if amount is not None:
+            places[Role.NET] = amount
     for column, value in missing:
         role = _ROLES[column]
         if role in places:
@@ -117,10 +153,59 @@ def _row_places(
             if beside is not None:
                 places[role] = beside
             continue
-        found = paper.grounding.find(path, value)
+        near = next(iter(places.values()), None)
+        found = paper.grounding.find(path, value, _hint(path, value, near))
         if found is not None:
             places[role] = (found[0], found[1])
     return places
+
+
+def _hint(path: str, value: str, near: tuple[int, Box] | None) -> FieldReading | None:
+    """The row's height, so that of equal words those beside its amount are found."""
+    if near is None:
+        return None
+    return FieldReading(path, value, "", Source.PERSON.value, 0.0, *near)
+
+
+def _amount_of_row(
+    row: Mapping[str, str], paper: Paper, taken: Sequence[tuple[int, Box]]
+) -> tuple[int, Box] | None:
+    """The row's amount where most of the row's other values stand beside it.
+
+    Of equals the first one that no earlier row has, below the last of these.
+    """
+    amount = row.get("subtotal")
+    if amount is None:
+        return None
+    wanted = abs(Decimal(amount))
+    numbers = [
+        Decimal(value)
+        for column, value in row.items()
+        if column != "subtotal" and LINE_ITEM_KINDS[column] in _NUMBERS
+    ]
+    name = squashed(row.get("name") or row.get("description") or "")[:_MOST_LETTERS]
+    last = max(((page, box.y0) for page, box in taken), default=(0, 0.0))
+    best: tuple[tuple[int, bool], tuple[int, Box]] | None = None
+    for line in paper.sheet.lines:
+        # a single piece costs as much as its row: the price stands left of the amount
+        for span in reversed(line.amounts):
+            place = (line.page, span.box)
+            if abs(span.value) != wanted or place in taken:
+                continue
+            near = _neighbours(line, paper)
+            beside = {abs(a.value) for other in near for a in other.amounts}
+            fits = sum(abs(n) in beside for n in numbers)
+            fits += 2 * bool(name and any(name in squashed(other.text) for other in near))
+            rank = (fits, (line.page, span.box.y0) > last)
+            if best is None or rank > best[0]:
+                best = (rank, place)
+    return None if best is None else best[1]
+
+
+def _neighbours(line: Line, paper: Paper) -> list[Line]:
+    """A line, and those right above and below it."""
+    around = paper.sheet.lines[max(0, line.index - 1) : line.index + 2]
+    return [o for o in around if o.page == line.page and abs(o.box.y0 - line.box.y0) < _ROW_REACH]
 
 
 def _number_beside(
