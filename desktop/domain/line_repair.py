@@ -15,7 +15,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from desktop.domain.fields import row_path
 from desktop.domain.invoice import Invoice, plain
-from desktop.domain.line_rules import Rule, rules_of
+from desktop.domain.line_rules import Rule, SumRule, rules_of
 from desktop.domain.slips import Slip, cost_of, slip_between, slips_of
 
 MAX_REPAIRS = 9
@@ -73,6 +73,8 @@ class _Search:
         for rule in self._rules:
             for path in rule.paths:
                 self._of.setdefault(path, []).append(rule)
+        # a sum of five hundred rows is added up once, not for each value that is tried
+        self._offs = {id(r): r.off(self._values) for r in self._rules if isinstance(r, SumRule)}
         self._weights = {id(rule): rule.broken(self._values) for rule in self._rules}
         self._broken = [rule for rule in self._rules if self._weights[id(rule)] > 0]
         self._found: dict[tuple[str, Decimal | Slip], Repair] = {}
@@ -92,7 +94,10 @@ class _Search:
         """Values for a figure that would satisfy the rule, exactly or to the cent."""
         now = self._values[path]
         try:
-            solved = rule.solved(path, self._values)
+            if isinstance(rule, SumRule):
+                solved = rule.solved_from(self._offs[id(rule)], path, now)
+            else:
+                solved = rule.solved(path, self._values)
         except (InvalidOperation, DivisionByZero):
             return
         for value in solved:
@@ -127,11 +132,16 @@ class _Search:
         values = _Changed(self._values, path, value)
         gain, mends, loose = 0.0, [], 0
         for rule in self._of.get(path, ()):
-            before, after = self._weights[id(rule)], rule.broken(values)
+            before = self._weights[id(rule)]
+            if isinstance(rule, SumRule):
+                off = self._offs[id(rule)] + (value - self._values[path]) * rule.signs[path]
+                after = rule.broken_by(off)
+            else:
+                off, after = rule.off(values), rule.broken(values)
             gain += before - after
             if after < before:
                 mends.append(rule.name)
-                loose += abs(rule.off(values)) > rule.cent / 2
+                loose += abs(off) > rule.cent / 2
         return gain, tuple(dict.fromkeys(mends)), loose
 
     def _rows(self) -> None:

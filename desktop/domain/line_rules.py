@@ -55,14 +55,20 @@ class SumRule(Rule):
         return sum((values[p] * s for p, s in self.signs.items()), _ZERO)
 
     def broken(self, values: Figures) -> float:
-        off, allowed = self.off(values), max(self.cent, self.tolerance)
+        return self.broken_by(self.off(values))
+
+    def broken_by(self, off: Decimal) -> float:
+        """As `broken`, being off by this much."""
+        allowed = max(self.cent, self.tolerance)
         if abs(off) <= allowed or any(abs(off - other) <= allowed for other in self.also):
             return 0.0
         return 1.0
 
     def solved(self, path: str, values: Figures) -> tuple[Decimal, ...]:
-        off = self.off(values)
-        here = values[path]
+        return self.solved_from(self.off(values), path, values[path])
+
+    def solved_from(self, off: Decimal, path: str, here: Decimal) -> tuple[Decimal, ...]:
+        """As `solved`, knowing by how much it is off now."""
         return tuple(here - (off - other) * self.signs[path] for other in (_ZERO, *self.also))
 
 
