@@ -222,10 +222,10 @@ class Books:
         at = self._latest(invoice_id, revision)
         return self._noted(at, self._review.set_remarks(invoice_id, remarks))
 
-    def verify(self, invoice_id: str, revision: int) -> OpenInvoice:
-        """The person vouches for what was shown in this revision."""
+    def verify(self, invoice_id: str, revision: int, reason: str | None = None) -> OpenInvoice:
+        """The person vouches for what was shown; ReasonNeeded where a rule is broken."""
         at = self._latest(invoice_id, revision)
-        return self._noted(at, self._review.verify(invoice_id, at))
+        return self._noted(at, self._review.verify(invoice_id, at, reason))
 
     def unverify(self, invoice_id: str) -> OpenInvoice:
         return self._review.unverify(invoice_id)

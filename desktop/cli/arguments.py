@@ -227,6 +227,12 @@ def _verify(commands: Commands) -> None:
         help="values of the person: a line of 'extract' or its 'invoice'; what it leaves out "
         "stays as read; - for standard input",
     )
+    command.add_argument(
+        "--reason",
+        metavar="TEXT",
+        help="why it is verified although a rule is broken; kept in its history "
+        "(with --from it may be left out)",
+    )
 
 
 def _export(commands: Commands) -> None:

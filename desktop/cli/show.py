@@ -165,9 +165,10 @@ def _verify(workspace: OpenWorkspace, invoice_id: str, record: str | None, outpu
     review = Review(workspace)
     if record is None:
         revision = review.open(invoice_id).detail.revision
-        opened = review.verify(invoice_id, revision)
+        opened = review.verify(invoice_id, revision, arguments.reason)
     else:
-        opened = review.verify_record(invoice_id, invoice_from_record(_record(record)))
+        record = invoice_from_record(_record(arguments.record))
+        opened = review.verify_record(invoice_id, record, arguments.reason)
     _print(opened.detail, output)
     return 0
 

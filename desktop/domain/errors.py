@@ -7,6 +7,11 @@ that talks to the foreign thing. Anything else that is raised is a bug and reach
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.domain.finding import Finding
+
 
 class UserError(Exception):
     """Base of all errors that are told to a person in words.
@@ -346,6 +351,19 @@ class MoveNotAllowed(UserError):
     code = "move_not_allowed"
     default_title = "That is not possible in the invoice's present state."
     default_advice = "See the invoice's state in the list."
+
+
+class ReasonNeeded(UserError):
+    """A rule is broken: it may be passed over for a reason only; `findings` say which ones."""
+
+    code = "reason_needed"
+    default_title = "This invoice breaks a rule, and no reason was given for vouching all the same."
+    default_advice = "Correct what is marked, or give the reason: it is kept in the history."
+
+    def __init__(self, findings: tuple[Finding, ...] = ()) -> None:
+        told = " ".join(finding.message for finding in findings[:3])
+        super().__init__(f"{self.default_title} {told}".strip() if told else None)
+        self.findings = findings
 
 
 class InvalidValue(UserError):

@@ -19,6 +19,7 @@ from desktop.domain.finding import Finding
 from desktop.domain.invoice import Invoice
 from desktop.domain.listing import InvoiceDetail, RunInfo
 from desktop.domain.page import DocumentFacts, PageText
+from desktop.domain.passed_over import PassedOver
 from desktop.domain.ports import Clock
 from desktop.domain.reading import FieldReading, Proposal
 from desktop.domain.status import InvoiceState, JobStatus, check_invoice_move

@@ -15,19 +15,14 @@ from uuid_utils.compat import uuid7
 
 from desktop.domain.audit import AuditEntry
 from desktop.domain.company import Given
-from desktop.domain.errors import (
-    InvalidValue,
-    MoveNotAllowed,
-    NotFound,
-    ReasonNeeded,
-    StaleRevision,
-)
+from desktop.domain.errors import InvalidValue, MoveNotAllowed, NotFound, StaleRevision
 from desktop.domain.fields import get_text, with_text
-from desktop.domain.finding import Finding, Severity
+from desktop.domain.finding import Finding
 from desktop.domain.invoice import Invoice
 from desktop.domain.listing import InvoiceDetail, RunInfo
 from desktop.domain.own_fields import own_name, own_path
 from desktop.domain.page import PageText
+from desktop.domain.passed_over import BY_RECORD, passed_over
 from desktop.domain.reading import FieldReading, Source
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.workflows.checking import check
@@ -41,9 +36,6 @@ from desktop.workflows.workspaces import OpenWorkspace
 if TYPE_CHECKING:
     from desktop.readers.grounding import Grounding
     from desktop.store.commands import Step
-
-BY_RECORD = "The person's own record states these values."
-MAX_REASON = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +153,7 @@ class Review:
 
     # --- vouching and putting aside ------------------------------------------------------------
 
-    def verify(
-        self, invoice_id: str, revision: int, reason: str | None = None
-    ) -> OpenInvoice:
+    def verify(self, invoice_id: str, revision: int, reason: str | None = None) -> OpenInvoice:
         """The person vouches for the content as it stands in this revision.
 
         Raises ReasonNeeded when a finding says that a rule is broken and no reason is given; the
@@ -193,7 +183,7 @@ class Review:
                     joined.invoice,
                     joined.evidence,
                     findings,
-                    reason=_over(findings, reason or BY_RECORD),
+                    reason=passed_over(findings, reason or BY_RECORD),
                 )
             except StaleRevision:
                 # somebody wrote between reading and writing: laid over the newer state again
@@ -256,7 +246,7 @@ class Review:
         *,
         group: str | None = None,
     ) -> OpenInvoice:
-        over = _over(self._at(invoice_id, revision).findings, reason)
+        over = passed_over(self._at(invoice_id, revision).findings, reason)
         who = self._workspace.who
         detail = self._invoices.verify(invoice_id, revision, who, group=group, reason=over)
         self._learn(invoice_id)
@@ -383,14 +373,3 @@ class Review:
             password=self._workspace.password_for(sha256) if detail.document.encrypted else None,
             own_fields=self._workspace.store.own_fields.all(),
         )
-
-
-def _over(findings: Iterable[Finding], reason: str | None) -> PassedOver | None:
-    """The reason with the broken rules that it answers for; None when there are none."""
-    broken = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
-    if not broken:
-        return None
-    words = " ".join((reason or "").split())[:MAX_REASON]
-    if not words:
-        raise ReasonNeeded(broken)
-    return PassedOver(words, broken)

@@ -38,7 +38,7 @@ def record(number: str = "RE-2026/001", supplier: str = "Müller Gartenbau GmbH"
         invoice_number=number,
         issue_date=date(2026, 2, 27),
         currency="EUR",
-        supplier=Party(name=supplier, vat_number="DE123456789"),
+        supplier=Party(name=supplier, vat_number="DE129273398"),
         buyer=Party(name="Łódź Handel"),
         line_items=(LineItem(name="Rasen mähen", quantity=Decimal(2), subtotal=Decimal(100)),),
         total_amount=Decimal("119.00"),

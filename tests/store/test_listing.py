@@ -196,7 +196,7 @@ def three(workspace: Workspace) -> dict[str, str]:
         ("FV/12", {"paper"}),
         ("O'Hara", {"acme"}),
         ("o'har", {"acme"}),
-        ("DE123456789", {"garden", "paper", "acme"}),
+        ("DE129273398", {"garden", "paper", "acme"}),
         ("acme scan", {"acme"}),
         ("abel", set()),
         ('"', set()),
