@@ -19,6 +19,7 @@ from desktop.background.snapshots import (
     ReadingSnapshot,
     UsageSnapshot,
 )
+from desktop.background.vouching import Vouching
 from desktop.domain.batching import BatchInfo
 from desktop.domain.blackout import Blackout
 from desktop.domain.company import OwnCompany
@@ -58,6 +59,7 @@ from desktop.workflows.remote_gate import GateState
 from desktop.workflows.requests import (
     EditField,
     EditRow,
+    EditTable,
     ExportFormat,
     ExportRequest,
     ExportResult,
@@ -67,6 +69,7 @@ from desktop.workflows.requests import (
     ManyResult,
     OpenInvoice,
     ReaderChoice,
+    TakeWords,
     WorkspaceInfo,
 )
 from desktop.workflows.review import Review
@@ -91,6 +94,7 @@ class Books:
         # "Verify and next" doesn't wait until the invoice was learned from
         self._lessons = Lessons(workspace.learning.verified)
         self._review = Review(workspace, self._lessons.later)
+        self.vouching = Vouching(workspace)
         self._own_edits: dict[tuple[str, int], int] = {}
         self._policy = ReadPolicy()
         self._remote: RemoteReader | None = None
@@ -197,10 +201,20 @@ class Books:
         at = replace(request, revision=self._latest(request.invoice_id, request.revision))
         return self._noted(at.revision, self._review.edit(at))
 
+    def take_words(self, request: TakeWords) -> OpenInvoice:
+        """One field from words of the page; InvalidValue where they are no value for it."""
+        at = replace(request, revision=self._latest(request.invoice_id, request.revision))
+        return self._noted(at.revision, self._review.take_words(at))
+
     def edit_row(self, request: EditRow) -> OpenInvoice:
         """One row of a table."""
         at = replace(request, revision=self._latest(request.invoice_id, request.revision))
         return self._noted(at.revision, self._review.edit_row(at))
+
+    def edit_table(self, request: EditTable) -> OpenInvoice:
+        """Several cells or rows of a table in one write."""
+        at = replace(request, revision=self._latest(request.invoice_id, request.revision))
+        return self._noted(at.revision, self._review.edit_table(at))
 
     def undo(self, invoice_id: str, revision: int) -> OpenInvoice:
         at = self._latest(invoice_id, revision)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop.cli.argument_types import between, day, path, sort
+from desktop.cli.review_arguments import add_approve, add_confirm, add_history, add_undo
 from desktop.cli.spending_arguments import add_caps, add_estimate, add_usage
 from desktop.domain.company import Given
 from desktop.domain.listing import SortColumn
@@ -40,6 +41,10 @@ def build_parser() -> argparse.ArgumentParser:
     _list(commands)
     _show(commands)
     _verify(commands)
+    add_confirm(_add(commands, "confirm", "List or verify invoices in which nothing is in doubt."))
+    add_approve(_add(commands, "approve", "Approve what a second person has to look at."))
+    add_history(_add(commands, "history", "Print who did what to an invoice."))
+    add_undo(_add(commands, "undo", "Take back what was last done, or make it again."))
     _export(commands)
     _read_again(commands)
     _usage(commands)
@@ -238,6 +243,11 @@ def _verify(commands: Commands) -> None:
 def _export(commands: Commands) -> None:
     command = _add(commands, "export", "Write out verified (or the named) invoices.", False)
     command.add_argument("ids", nargs="*", metavar="ID", help="default: every verified invoice")
+    command.add_argument(
+        "--drafts",
+        action="store_true",
+        help="also those that wait for review, each marked as a draft (so are named ones)",
+    )
     command.add_argument(
         "--to", metavar="PATH", type=Path, help="a file; without it, standard output"
     )

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 from uuid_utils.compat import uuid7
 
-from desktop.domain.audit import GENESIS, AuditEntry, first_broken
+from desktop.domain.audit import GENESIS, AuditEntry, differences, first_broken
+from desktop.domain.invoice import Invoice
+from desktop.domain.reading import FieldReading
 from desktop.store.database import Database
 from desktop.store.tables import audit_entry
 
@@ -57,6 +59,21 @@ def record(connection: Connection, at: datetime, acts: Iterable[Act]) -> None:
         rows.append({name: getattr(entry, name) for name in _COLUMNS})
     if rows:
         connection.execute(audit_entry.insert(), rows)
+
+
+def field_acts(
+    invoice_id: str,
+    before: Invoice,
+    after: Invoice,
+    who: str,
+    action: str,
+    evidence: Mapping[str, FieldReading] | None = None,
+) -> Iterator[Act]:
+    """One act for each field that differs, with the proof of its new value."""
+    for path, old, new in differences(before, after):
+        proof = (evidence or {}).get(path)
+        detail = None if proof is None else {"evidence": proof.as_evidence()}
+        yield Act(invoice_id, who, action, path, old, new, detail)
 
 
 class AuditTrail:

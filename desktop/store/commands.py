@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, delete, func, select, update
 from uuid_utils.compat import uuid7
 
-from desktop.domain.audit import content_hash, differences
+from desktop.domain.audit import content_hash
 from desktop.domain.errors import MoveNotAllowed, StaleRevision
 from desktop.domain.finding import Finding
 from desktop.domain.invoice import Invoice
@@ -26,7 +26,7 @@ from desktop.domain.ports import Clock
 from desktop.domain.reading import FieldReading
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.store import content
-from desktop.store.audit_trail import Act, record
+from desktop.store.audit_trail import Act, field_acts, record
 from desktop.store.booking import refuse_second
 from desktop.store.column_types import time_text
 from desktop.store.database import Database
@@ -136,6 +136,20 @@ def carry(connection: Connection, invoice_id: str, revision: int) -> None:
     connection.execute(
         update(command_part)
         .where(command_part.c.invoice_id == invoice_id, command_part.c.revision == revision)
+        .values(revision=revision + 1)
+    )
+
+
+def carry_machine(connection: Connection, invoice_id: str, revision: int) -> None:
+    """A reading raised the revision of a part: splitting or joining can still be taken back."""
+    whole = select(command.c.n).where(command.c.kind.in_(WHOLE))
+    connection.execute(
+        update(command_part)
+        .where(
+            command_part.c.invoice_id == invoice_id,
+            command_part.c.revision == revision,
+            command_part.c.command_n.in_(whole),
+        )
         .values(revision=revision + 1)
     )
 
@@ -262,10 +276,7 @@ def _restore(
     held = stored.invoice
     if part.content is not None:
         held, evidence = part.content
-        acts += [
-            Act(stored.id, who, action, path, old, new)
-            for path, old, new in differences(stored.invoice, held)
-        ]
+        acts += field_acts(stored.id, stored.invoice, held, who, action, evidence)
         content.write_content(connection, stored, held, evidence, findings.get(part.invoice_id, ()))
     by, at, seal = wanted.get("verified") or (None, None, None)
     if seal is not None and seal != content_hash(held):

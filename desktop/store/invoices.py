@@ -6,13 +6,13 @@ Every change raises the revision by one; a change that was made on an older revi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select, update
 
-from desktop.domain.audit import content_hash, differences
+from desktop.domain.audit import content_hash
 from desktop.domain.company import Given
 from desktop.domain.errors import MoveNotAllowed, NotFound, StaleRevision
 from desktop.domain.finding import Finding
@@ -24,11 +24,12 @@ from desktop.domain.ports import Clock
 from desktop.domain.reading import FieldReading, Proposal
 from desktop.domain.status import InvoiceState, JobStatus, check_invoice_move
 from desktop.store import commands, content
-from desktop.store.audit_trail import Act, record
+from desktop.store.audit_trail import Act, field_acts, record
 from desktop.store.booking import NewAttachment, attach, refuse_second
 from desktop.store.database import Database
 from desktop.store.detail import Stored, load, read_detail, run_info
 from desktop.store.duplicates import known_like
+from desktop.store.parts import refuse_without_source
 from desktop.store.tables import (
     attachment,
     invoice,
@@ -151,12 +152,13 @@ class InvoiceBooks:
         *,
         group: str | None = None,
         reason: PassedOver | None = None,
+        by_policy: Mapping[str, str] | None = None,
     ) -> InvoiceDetail:
         """A person vouches for the content, together with last changes where given.
 
         The statement is about the hash of the content. What is verified with the same `group` (a
-        UUID) is undone in one go. `reason` is why broken rules were passed over. Raises
-        StaleRevision, MoveNotAllowed.
+        UUID) is undone in one go. `reason` is why broken rules were passed over. `by_policy`
+        are the terms on which the program does it by itself. Raises StaleRevision, MoveNotAllowed.
         """
         now = self._clock.now()
         with self._database.write() as connection:
@@ -191,7 +193,11 @@ class InvoiceBooks:
                 "verified",
                 before=stored.state.value,
                 after=InvoiceState.VERIFIED.value,
-                detail={"content_hash": seal, **(reason.as_dict() if reason else {})},
+                detail={
+                    "content_hash": seal,
+                    **(reason.as_dict() if reason else {}),
+                    **({"policy": dict(by_policy)} if by_policy else {}),
+                },
             )
             record(connection, now, [act])
             commands.note(connection, now, who, "state", {invoice_id: before}, group)
@@ -299,11 +305,40 @@ class InvoiceBooks:
             record(connection, now, [Act(invoice_id, who, "attachment_removed", detail=detail)])
             return read_detail(connection, invoice_id)
 
-    def mark_exported(self, invoice_ids: Sequence[str], who: str, target: str) -> None:
+    def mark_exported(
+        self,
+        invoice_ids: Sequence[str],
+        who: str,
+        target: str,
+        *,
+        drafts: Sequence[str] = (),
+    ) -> None:
         """Note that the invoices were written to `target` (a format or a place, for people).
 
-        In transactions of some hundred each, so that a large export keeps nobody waiting.
+        `drafts` went out unverified: that stands in the audit trail, and they don't count as
+        exported. In transactions of some hundred each, so that a large export keeps nobody
+        waiting.
         """
+        for start in range(0, len(drafts), _AT_ONCE):
+            now = self._clock.now()
+            with self._database.write() as connection:
+                some = [load(connection, one) for one in drafts[start : start + _AT_ONCE]]
+                record(
+                    connection,
+                    now,
+                    [
+                        Act(
+                            stored.id,
+                            who,
+                            "exported_as_draft",
+                            detail={
+                                "target": target[:500],
+                                "content_hash": content_hash(stored.invoice),
+                            },
+                        )
+                        for stored in some
+                    ],
+                )
         for start in range(0, len(invoice_ids), _AT_ONCE):
             now = self._clock.now()
             acts = []
@@ -334,6 +369,7 @@ class InvoiceBooks:
         check_invoice_move(stored.state, state)
         if stored.state is InvoiceState.DELETED:
             refuse_second(connection, stored)
+            refuse_without_source(connection, stored)
         status = None
         if state in _ENDS_READING or stored.state in _BEING_READ:
             stopped = connection.execute(
@@ -355,12 +391,6 @@ class InvoiceBooks:
         record(connection, now, [act])
 
 
-def edits(stored: Stored, changed: Invoice, who: str, action: str) -> Iterator[Act]:
-    """One entry for each field that differs."""
-    for path, before, after in differences(stored.invoice, changed):
-        yield Act(stored.id, who, action, path, before, after)
-
-
 def _edit(
     connection: Connection,
     stored: Stored,
@@ -370,7 +400,7 @@ def _edit(
     who: str,
     now: datetime,
 ) -> None:
-    acts = list(edits(stored, changed, who, "edited"))
+    acts = list(field_acts(stored.id, stored.invoice, changed, who, "edited", evidence))
     state: InvoiceState | None = None
     columns: dict[str, Any] = {}
     if stored.verified_hash is not None and content_hash(changed) != stored.verified_hash:
@@ -395,3 +425,8 @@ def _expect(connection: Connection, invoice_id: str, revision: int) -> Stored:
 def _refuse_deleted(stored: Stored) -> None:
     if stored.state is InvoiceState.DELETED:
         raise MoveNotAllowed("A deleted invoice cannot be changed.", "Restore it first.")
+    if stored.state is InvoiceState.REPLACED:
+        raise MoveNotAllowed(
+            "Other invoices took the place of this one; it cannot be changed.",
+            "Change those, or restore this one: they are taken back then.",
+        )

@@ -20,12 +20,11 @@ from desktop.domain.page import PageText
 from desktop.domain.ports import Clock, Usage
 from desktop.domain.reading import FieldReading, Proposal
 from desktop.domain.status import InvoiceState, JobStatus, check_job_move
-from desktop.store import content
+from desktop.store import commands, content
 from desktop.store.answers import usage_json
-from desktop.store.audit_trail import MACHINE, Act, record
+from desktop.store.audit_trail import MACHINE, Act, field_acts, record
 from desktop.store.database import Database
 from desktop.store.detail import Stored, load, read_detail
-from desktop.store.invoices import edits
 from desktop.store.jobs import ClaimedJob, back_to_queue, end_job
 from desktop.store.owner import Owner
 from desktop.store.tables import (
@@ -216,7 +215,10 @@ class JobResults:
         """Write what was read; from now on it is there to be reviewed."""
         run_id = _write_runs(connection, stored.seq, result.runs)
         # a value that stood there and reads differently now leaves a trace of its own
-        acts = [act for act in edits(stored, result.invoice, MACHINE, "replaced") if act.before]
+        replaced = field_acts(
+            stored.id, stored.invoice, result.invoice, MACHINE, "replaced", result.evidence
+        )
+        acts = [act for act in replaced if act.before]
         content.write_content(
             connection,
             stored,
@@ -238,11 +240,14 @@ class JobResults:
             status=status,
             partial=result.partial,
         )
+        commands.carry_machine(connection, stored.id, stored.revision)
         newest = result.runs[-1]
         detail = {
             "run": run_id,
             "reader": newest.reader,
             "model": newest.model,
+            "log_id": newest.log_id,
+            "cost": None if newest.usage is None else usage_json(newest.usage),
             "partial": result.partial,
             "content_hash": content_hash(result.invoice),
         }

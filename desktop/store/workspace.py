@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.domain.ports import Clock
 from desktop.store.answers import AnswerStore
+from desktop.store.approvals import ApprovalBooks
 from desktop.store.audit_trail import AuditTrail
 from desktop.store.batch_ends import BatchEnds
 from desktop.store.batch_list import BatchList
@@ -16,9 +17,11 @@ from desktop.store.blackouts import BlackoutBooks
 from desktop.store.booking import Booking
 from desktop.store.commands import CommandBooks
 from desktop.store.company import CompanyRecord
+from desktop.store.confirmable import Confirmable
 from desktop.store.database import Database
 from desktop.store.disk import disk_errors
 from desktop.store.documents import DocumentStore
+from desktop.store.holds import HoldBooks
 from desktop.store.invoices import InvoiceBooks
 from desktop.store.jobs import JobQueue
 from desktop.store.layouts import LayoutBooks
@@ -26,6 +29,7 @@ from desktop.store.listing import InvoiceList
 from desktop.store.opening import back_up_to, open_database
 from desktop.store.own_fields import OwnFieldRecord
 from desktop.store.owner import Owner
+from desktop.store.parts import PartBooks
 from desktop.store.results import JobResults
 from desktop.store.spending_rules import SpendingRecord
 from desktop.store.usage import UsageLog
@@ -45,6 +49,9 @@ class Workspace:
         self.intake = Booking(database, clock, self.documents)
         self.invoices = InvoiceBooks(database, clock)
         self.commands = CommandBooks(database, clock)
+        self.confirmable = Confirmable(database)
+        self.approvals = ApprovalBooks(database, clock)
+        self.parts = PartBooks(database, clock, self.intake)
         self.listing = InvoiceList(database)
         self.jobs = JobQueue(database, clock, self._owner)
         self.results = JobResults(database, clock, self._owner)
@@ -60,6 +67,7 @@ class Workspace:
         self.own_fields = OwnFieldRecord(database, clock)
         self.blackouts = BlackoutBooks(database, clock)
         self.layouts = LayoutBooks(database, clock)
+        self.holds = HoldBooks(database, clock)
 
     @property
     def owner(self) -> str:

@@ -29,6 +29,7 @@ from desktop.store.jobs import ClaimedJob
 from desktop.store.results import FinishedRun, LeaseLost, ReadResult
 from desktop.workflows.asking import ReaderRun, ReadTask, retry_delay
 from desktop.workflows.checking import check
+from desktop.workflows.confirming import verified_by_policy
 from desktop.workflows.extraction import Extracted, Extraction, ReaderFailed
 from desktop.workflows.keeping import keep_persons_values
 from desktop.workflows.pacing import is_pause
@@ -223,6 +224,7 @@ class JobWork:
             except StaleRevision:
                 # a person typed in the meantime: what they entered is merged again
                 continue
+            verified_by_policy(workspace, job.invoice_id)
             return
 
     def _result(self, extracted: Extracted, before: InvoiceDetail) -> ReadResult:

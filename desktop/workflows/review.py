@@ -26,10 +26,20 @@ from desktop.domain.passed_over import BY_RECORD, passed_over
 from desktop.domain.reading import FieldReading, Source
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.workflows.checking import check
+from desktop.workflows.confirming import after_verifying
 from desktop.workflows.keeping import Joined, lay_over, persons_reading
 from desktop.workflows.many import for_each
-from desktop.workflows.requests import ChangeKind, EditField, EditRow, ManyResult, OpenInvoice
-from desktop.workflows.rows import with_row_edit
+from desktop.workflows.pointing import reading_of
+from desktop.workflows.requests import (
+    ChangeKind,
+    EditField,
+    EditRow,
+    EditTable,
+    ManyResult,
+    OpenInvoice,
+    TakeWords,
+)
+from desktop.workflows.rows import with_change, with_row_edit
 from desktop.workflows.typed import canonical
 from desktop.workflows.workspaces import OpenWorkspace
 
@@ -109,10 +119,32 @@ class Review:
             evidence[request.path] = persons_reading(request.path, text, place)
         return self._write_edit(detail, Joined(invoice, evidence))
 
+    def take_words(self, request: TakeWords) -> OpenInvoice:
+        """Set one field from words of its pages; raises as `edit`."""
+        detail = self._at(request.invoice_id, request.revision)
+        own_fields = self._workspace.store.own_fields.all()
+        reading = reading_of(request, self._pages_of(detail).places.sheet, own_fields)
+        taken = EditField(detail.id, detail.revision, request.path, reading.value, reading)
+        return self.edit(taken)
+
     def edit_row(self, request: EditRow) -> OpenInvoice:
         """Add, delete or move a table row; raises InvalidValue, StaleRevision or NotFound."""
         detail = self._at(request.invoice_id, request.revision)
         return self._write_edit(detail, with_row_edit(detail.invoice, detail.evidence, request))
+
+    def edit_table(self, request: EditTable) -> OpenInvoice:
+        """Change several cells or rows in one write; raises as `edit_row`."""
+        detail = self._at(request.invoice_id, request.revision)
+        joined = with_change(
+            detail.invoice,
+            detail.evidence,
+            request.table,
+            request.change,
+            lambda path, text, near: self._found_near(detail, path, text, near),
+        )
+        if joined == Joined(detail.invoice, dict(detail.evidence)):
+            return self._opened(detail)
+        return self._write_edit(detail, joined)
 
     def undo(self, invoice_id: str, revision: int) -> OpenInvoice:
         """Take back the person's last change of the invoice, named in the audit trail.
@@ -189,6 +221,7 @@ class Review:
                 # somebody wrote between reading and writing: laid over the newer state again
                 continue
             self._learn(invoice_id)
+            after_verifying(self._workspace, verified)
             return self._aside(invoice_id, verified, ChangeKind.STATE)
 
     def unverify(self, invoice_id: str) -> OpenInvoice:
@@ -250,6 +283,7 @@ class Review:
         who = self._workspace.who
         detail = self._invoices.verify(invoice_id, revision, who, group=group, reason=over)
         self._learn(invoice_id)
+        after_verifying(self._workspace, detail)
         return self._aside(invoice_id, detail, ChangeKind.STATE)
 
     def _move(
@@ -353,6 +387,7 @@ class Review:
         for detail in details:
             if detail.state is InvoiceState.VERIFIED:
                 self._learn(detail.id)
+                after_verifying(self._workspace, detail)
         self._workspace.announce(ChangeKind.STATE, tuple(detail.id for detail in details))
         return details
 

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The arguments of the commands about confirming, approving, history and undo."""
+
+from __future__ import annotations
+
+import argparse
+
+
+def add_confirm(command: argparse.ArgumentParser) -> None:
+    """Verify what is in no doubt, or state when the program may do it by itself."""
+    command.add_argument(
+        "--all", action="store_true", help="verify them; without it they are only listed"
+    )
+    command.add_argument(
+        "--by-itself-below",
+        metavar="AMOUNT",
+        help="from now on verify by itself what is in no doubt and below this total; none for off",
+    )
+    command.add_argument("--currency", metavar="CODE", help="of that amount (default: EUR)")
+    command.add_argument(
+        "--surest",
+        type=float,
+        metavar="0.98",
+        help="how sure every main value must be to be verified by itself",
+    )
+
+
+def add_approve(command: argparse.ArgumentParser) -> None:
+    """A second person's word, or the rules of what needs it."""
+    command.add_argument("ids", nargs="*", metavar="ID", help="without one, what waits is listed")
+    command.add_argument("--refuse", action="store_true", help="back to review instead")
+    command.add_argument("--reason", default="", metavar="TEXT")
+    command.add_argument(
+        "--above", metavar="AMOUNT", help="totals above this need a second person; none for no rule"
+    )
+    command.add_argument(
+        "--supplier",
+        action="append",
+        metavar="NAME",
+        help="its invoices need a second person; replaces the list, may be given again",
+    )
+
+
+def add_history(command: argparse.ArgumentParser) -> None:
+    """Whose history, and whether the chain is looked over."""
+    command.add_argument("id", nargs="?", metavar="ID", help="the invoice (default: the newest)")
+    command.add_argument("--field", metavar="PATH", help="of one field, like total_amount")
+    command.add_argument(
+        "--check", action="store_true", help="look over the whole chain; exit code 1 if broken"
+    )
+
+
+def add_undo(command: argparse.ArgumentParser) -> None:
+    """Which change."""
+    command.add_argument(
+        "id",
+        nargs="?",
+        metavar="ID",
+        help="the last change of this invoice (default: what was last done to whole invoices)",
+    )
+    command.add_argument("--redo", action="store_true", help="make it again instead")
