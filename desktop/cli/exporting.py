@@ -29,20 +29,23 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
         return WRONG_USAGE
     workspace = parts.open_workspace(arguments)
     ids = tuple(dict.fromkeys(listing.full_id(workspace, one) for one in arguments.ids)) or None
+    # who names an invoice that nobody verified gets it, as the draft that it is
+    drafts = arguments.drafts or ids is not None
     if arguments.to is None:
         format_ = ExportFormat(arguments.format or "json")
         with tempfile.TemporaryDirectory() as folder:
             target = Path(folder, "standard output")
-            result = export(workspace, ExportRequest(target, format_, ids))
+            result = export(workspace, ExportRequest(target, format_, ids, drafts))
             with target.open(encoding="utf-8-sig", newline="") as file:
                 output.pass_on(file)
     else:
         by_name = BY_SUFFIX.get(arguments.to.suffix.lower(), ExportFormat.CSV)
         format_ = ExportFormat(arguments.format) if arguments.format else by_name
-        result = export(workspace, ExportRequest(arguments.to, format_, ids))
+        result = export(workspace, ExportRequest(arguments.to, format_, ids, drafts))
     files = ", ".join(str(path) for path in result.files) if arguments.to else "standard output"
     output.note(
         f"{result.invoices} invoice{'s' if result.invoices != 1 else ''} with "
         f"{result.line_items} line item{'s' if result.line_items != 1 else ''} written to {files}"
+        + (f"; {result.drafts} as draft, not verified" if result.drafts else "")
     )
     return 0

@@ -154,6 +154,10 @@ class DialogPresenter(QObject):
         title = self.tr("Exported {n} invoices with {lines} lines.").format(
             n=result.invoices, lines=result.line_items
         )
+        if result.drafts:
+            title += " " + self.tr("{n} of them are drafts.").format(n=result.drafts)
+        if result.left_out:
+            title += " " + self.tr("{n} were left out: not verified.").format(n=result.left_out)
         where = self.tr("Written: {names}").format(names=names)
         self._window.notices.tell(Notice(title, where, Tone.GOOD))
 

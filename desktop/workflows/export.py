@@ -34,9 +34,13 @@ from desktop.workflows.workspaces import OpenWorkspace
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
-_HEAD = ("id", "file", "sha256", "state", "verified_by", "verified_at")
+_HEAD = ("id", "file", "sha256", "state", "export_status", "verified_by", "verified_at")
 _TAIL = ("remarks",)
+# on every row, for lines and taxes are files of their own
+_STATUS = "export_status"
 _KEY = ("id", "invoice_number", "supplier")
+# those that may be booked one day; what was rejected or deleted has to be named
+_WITH_DRAFTS = frozenset({InvoiceState.VERIFIED, InvoiceState.NEEDS_REVIEW, InvoiceState.POSTPONED})
 
 Write = Callable[[InvoiceDetail], int]
 """Takes an invoice and returns how many line items it had."""
@@ -48,7 +52,7 @@ def export(
     progress: ProgressSink = no_progress,
     cancel: CancelToken | None = None,
 ) -> ExportResult:
-    """Write the invoices and mark them as exported.
+    """Write the invoices and mark them as exported; drafts are marked in the file alone.
 
     CSV takes three files: invoices in the target, line items and tax lines beside it
     ("NAME-lines.csv", "NAME-taxes.csv"). Raises ExportFailed, NotFound for an unknown id, or
@@ -57,23 +61,42 @@ def export(
     token = cancel or CancelToken()
     ids = request.ids
     if ids is None:
-        query = ListQuery(
-            states=frozenset({InvoiceState.VERIFIED}), sort=SortColumn.CREATED, descending=False
-        )
+        states = _WITH_DRAFTS if request.drafts else frozenset({InvoiceState.VERIFIED})
+        query = ListQuery(states=states, sort=SortColumn.CREATED, descending=False)
         ids = workspace.store.listing.ids(query)
     targets = _targets(request)
     lines = 0
+    vouched: list[str] = []
+    drafts: list[str] = []
     with written(targets) as temporary:
         with _opened(request.format, temporary, workspace.store.own_fields.all()) as write:
             for number, invoice_id in enumerate(ids, start=1):
                 token.raise_if_cancelled()
-                lines += write(workspace.store.invoices.get(invoice_id))
+                detail = workspace.store.invoices.get(invoice_id)
+                if not is_draft(detail):
+                    vouched.append(invoice_id)
+                elif request.drafts:
+                    drafts.append(invoice_id)
+                else:
+                    continue
+                lines += write(detail)
                 progress(Progress(number, len(ids)))
         token.raise_if_cancelled()
-    if ids:
-        workspace.store.invoices.mark_exported(ids, workspace.who, request.target.name)
-        workspace.announce(ChangeKind.STATE, ids)
-    return ExportResult(len(ids), lines, targets)
+    if vouched or drafts:
+        name = request.target.name
+        workspace.store.invoices.mark_exported(vouched, workspace.who, name, drafts=drafts)
+        workspace.announce(ChangeKind.STATE, tuple(vouched + drafts))
+    written_out = len(vouched) + len(drafts)
+    return ExportResult(written_out, lines, targets, len(drafts), len(ids) - written_out)
+
+
+def is_draft(detail: InvoiceDetail) -> bool:
+    """Whether nobody vouches for it: then it leaves the books as a draft or not at all."""
+    return detail.state is not InvoiceState.VERIFIED
+
+
+def _status(detail: InvoiceDetail) -> str:
+    return "draft" if is_draft(detail) else "verified"
 
 
 def _targets(request: ExportRequest) -> tuple[Path, ...]:
@@ -117,7 +140,8 @@ def _opened(
 
 def _json_writer(file: IO[str]) -> Write:
     def write(detail: InvoiceDetail) -> int:
-        file.write(json.dumps(full_record(detail), ensure_ascii=False) + "\n")
+        line = {**full_record(detail), _STATUS: _status(detail)}
+        file.write(json.dumps(line, ensure_ascii=False) + "\n")
         return len(detail.invoice.line_items)
 
     return write
@@ -133,6 +157,7 @@ def _head_cells(detail: InvoiceDetail) -> tuple[Cell, ...]:
         detail.document.original_name,
         detail.document.sha256,
         detail.state.value,
+        _status(detail),
         verified.by if verified else None,
         verified.at.isoformat(timespec="seconds") if verified else None,
     )
@@ -146,19 +171,19 @@ def _tables(
     detail: InvoiceDetail, own_fields: Sequence[OwnField]
 ) -> tuple[list[tuple[Cell, ...]], ...]:
     """The rows of this invoice in the three tables: invoices, line items, tax lines."""
-    invoice, key = detail.invoice, _key_cells(detail)
+    invoice, key, status = detail.invoice, _key_cells(detail), _status(detail)
     return (
         [(*_head_cells(detail), *invoice_cells(invoice, own_fields), detail.remarks or None)],
-        [(*key, *cells) for cells in line_item_cells(invoice)],
-        [(*key, *cells) for cells in tax_line_cells(invoice)],
+        [(*key, *cells, status) for cells in line_item_cells(invoice)],
+        [(*key, *cells, status) for cells in tax_line_cells(invoice)],
     )
 
 
 def _titles(own_fields: Sequence[OwnField]) -> tuple[tuple[str, ...], ...]:
     return (
         (*_HEAD, *INVOICE_PATHS, *own_titles(own_fields), *_TAIL),
-        (*_KEY, "line", *LINE_ITEM_COLUMNS),
-        (*_KEY, "line", *TAX_LINE_COLUMNS),
+        (*_KEY, "line", *LINE_ITEM_COLUMNS, _STATUS),
+        (*_KEY, "line", *TAX_LINE_COLUMNS, _STATUS),
     )
 
 

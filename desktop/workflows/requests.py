@@ -199,7 +199,11 @@ class ExportFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """`ids` None exports all verified invoices; otherwise exactly these, in this order."""
+    """`ids` None exports all verified invoices; otherwise these, in this order.
+
+    With `drafts` those that nobody verified go out too, each marked as a draft; without it they
+    are left out.
+    """
 
     target: Path
     format: ExportFormat
@@ -208,8 +212,14 @@ class ExportRequest:
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """How many invoices and line items were written, and the files they are in."""
+    """How many invoices and line items were written, and the files they are in.
+
+    `drafts` of the invoices are not verified; `left_out` were named, but are not verified either.
+    """
 
     invoices: int
     line_items: int
     files: tuple[Path, ...]
+    drafts: bool = False
+    drafts: int = 0
+    left_out: int = 0

@@ -155,6 +155,7 @@ NAMELESS = """
     from desktop.ui.dialogs.company import CompanyDialog, WelcomeDialog
     from desktop.ui.dialogs.export import ExportDialog
     from desktop.ui.dialogs.password import PasswordDialog
+    from desktop.ui.dialogs.reason import ReasonDialog
     from desktop.ui.dialogs.workspaces import WorkspacesDialog
     from desktop.ui.look import Theme
     from desktop.ui.settings.dialog import SettingsDialog
@@ -169,6 +170,7 @@ NAMELESS = """
         WelcomeDialog("Anna", theme, None),
         ExportDialog(1, (), None, theme, None),
         PasswordDialog("a.pdf", False, theme, None),
+        ReasonDialog("Why", "It is kept.", ("So", "Or so"), "Verify", theme, None),
         SettingsDialog(Settings(), False, "default", theme, Wording(), None),
         WorkspacesDialog([], "", theme, None),
     ]

@@ -91,7 +91,9 @@ def test_excel_holds_figures_dates_and_no_formula(
     workspace: OpenWorkspace, invoice_ids: list[str], tmp_path: Path
 ) -> None:
     target = tmp_path / "books.xlsx"
-    export(workspace, ExportRequest(target, ExportFormat.XLSX, (invoice_ids[0], invoice_ids[2])))
+    export(
+        workspace, ExportRequest(target, ExportFormat.XLSX, (invoice_ids[0], invoice_ids[2]), True)
+    )
     book = openpyxl.load_workbook(target)
     assert book.sheetnames == ["Invoices", "Line items", "Tax lines"]
     for sheet in book:
@@ -123,6 +125,38 @@ def test_json_is_the_canonical_line_with_its_booking(
     assert second["booking"]["state"] == second["state"] == "verified"
     assert second["invoice"]["total_amount"] == "119.00"
     assert second["evidence"]["total_amount"]["box"] == [10, 20, 110, 32]
+
+
+@pytest.mark.parametrize("format_", list(ExportFormat))
+def test_what_nobody_verified_goes_out_as_a_draft_or_not_at_all(
+    workspace: OpenWorkspace, invoice_ids: list[str], tmp_path: Path, format_: ExportFormat
+) -> None:
+    named = (invoice_ids[0], invoice_ids[2])
+    without = export(workspace, ExportRequest(tmp_path / "a", format_, named))
+    assert (without.invoices, without.drafts, without.left_out) == (1, 0, 1)
+    target = tmp_path / f"b.{format_.value}"
+    result = export(workspace, ExportRequest(target, format_, drafts=True))
+    assert (result.invoices, result.drafts, result.left_out) == (3, 1, 0)
+    tables: list[list[dict[str, object]]] = []
+    if format_ is ExportFormat.JSON:
+        tables.append([json.loads(line) for line in target.read_text("utf-8").splitlines()])
+    elif format_ is ExportFormat.CSV:
+        tables += [list(_read_csv(path)) for path in result.files]
+    else:
+        for sheet in openpyxl.load_workbook(target):
+            titles, *rows = sheet.iter_rows(values_only=True)
+            tables.append([dict(zip(map(str, titles), row, strict=True)) for row in rows])
+    for table in tables:
+        for row in table:
+            wanted = "draft" if row["id"] == invoice_ids[2] else "verified"
+            assert row["export_status"] == wanted
+    assert {row["id"] for row in tables[0]} == set(invoice_ids)
+    review = Review(workspace)
+    assert review.open(invoice_ids[2]).detail.exported_at is None
+    assert review.audit(invoice_ids[2])[-1].action == "exported_as_draft"
+    Review(workspace).reject([invoice_ids[2]])
+    again = export(workspace, ExportRequest(tmp_path / "c", format_, drafts=True))
+    assert again.drafts == 0, "what was rejected is no draft"
 
 
 def test_exported_ones_are_marked(

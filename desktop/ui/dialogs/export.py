@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -39,6 +40,7 @@ class ExportDialog(FormDialog):
         super().__init__(theme, parent)
         self.set_up(self.tr("Export"), self.tr("Export"))
         self._selected = selected
+        self._verified = verified
         which = QWidget()
         column = QVBoxLayout(which)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,9 +53,11 @@ class ExportDialog(FormDialog):
             group.addButton(button)
             column.addWidget(button)
         self.only_selected.setEnabled(bool(selected))
-        self.all_verified.setEnabled(verified > 0)
         self.all_verified.setChecked(verified > 0)
         self.only_selected.setChecked(verified == 0 and bool(selected))
+        self.drafts = QCheckBox(self.tr("Also those &not verified, each marked as a draft"))
+        self.drafts.toggled.connect(self._on_drafts)
+        column.addWidget(self.drafts)
         self.form.addRow(self.tr("Which"), which)
         self.format = QComboBox()
         self.format.setAccessibleName(self.tr("Format"))
@@ -83,8 +87,24 @@ class ExportDialog(FormDialog):
         today = QDate.currentDate().toString("yyyy-MM-dd")
         self.target.setText(str(base / f"invoices-{today}"))
         self._rename()
+        self._on_drafts(False)
+
+    @Slot(bool)
+    def _on_drafts(self, drafts: bool) -> None:
+        """With drafts there may be something to export where nothing is verified."""
+        words = (
+            self.tr("All verified invoices ({n}) and all that wait for review")
+            if drafts
+            else self.tr("All verified invoices ({n})")
+        )
+        self.all_verified.setText(words.format(n=self._verified))
+        self.all_verified.setEnabled(self._verified > 0 or drafts)
+        if not self.all_verified.isEnabled() and self._selected:
+            self.only_selected.setChecked(True)
+        elif drafts and not self._selected:
+            self.all_verified.setChecked(True)
         if self.ok is not None:
-            self.ok.setEnabled(verified > 0 or bool(selected))
+            self.ok.setEnabled(self._verified > 0 or bool(self._selected) or drafts)
 
     @property
     def _format(self) -> ExportFormat:
@@ -117,5 +137,5 @@ class ExportDialog(FormDialog):
             self.say(self.tr("Name the file that is to be written."))
             return
         ids = self._selected if self.only_selected.isChecked() else None
-        self.chosen.emit(ExportRequest(Path(text), self._format, ids))
+        self.chosen.emit(ExportRequest(Path(text), self._format, ids, self.drafts.isChecked()))
         super().accept()
