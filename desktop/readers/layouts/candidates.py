@@ -3,17 +3,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from desktop.domain.fields import FieldKind, kind_of
-from desktop.domain.layout import Anchor, FieldLesson, Region
+from desktop.domain.layout import Anchor, FieldLesson, Region, Relation
+from desktop.domain.reading import FieldReading, Source
 from desktop.readers.layouts.paper import Paper, Shift, Sight, shape_likeness, shape_of, squashed
 
 _LEAST = 0.58
 _ALIKE = 88
 _TIE = 0.06
+_LEAST_LEAD = 0.1
+# What is only considered where it makes net, tax and total add up.
+_THINKABLE = 0.3
+_ELSEWHERE = 0.1
+# The same words on the same line, though not in one piece with the value, or in one now.
+_OTHER_GAP = 0.95
 # Every word may be a number of some kind: those of quite another pattern aren't looked at.
 _OTHER_SHAPE = 0.25
 
@@ -33,22 +41,7 @@ class Weighed:
 
 def find_value(lesson: FieldLesson, paper: Paper, shift: Shift) -> Weighed | None:
     """The value that the lesson points at; None when nothing fits well enough."""
-    pages = paper.first, paper.last
-    wanted = pages[1] if lesson.page == "last" else pages[0]
-    amount = kind_of(lesson.path) is FieldKind.AMOUNT
-    many = kind_of(lesson.path) is FieldKind.IDENTIFIER
-    found: list[Weighed] = []
-    for sight in paper.sights(lesson.path, len(lesson.shape.split()) or 1):
-        page = sight.span.piece.page
-        if page != wanted and not amount:
-            continue
-        if many and shape_likeness(lesson.shape, shape_of(sight.span.text)) < _OTHER_SHAPE:
-            continue
-        weighed = _weigh(lesson, sight, paper, shift)
-        if page != wanted:
-            weighed = Weighed(sight, weighed.fit - 0.1, weighed.label)
-        if weighed.fit >= _LEAST:
-            found.append(weighed)
+    found = [w for w in weighed_values(lesson, paper, shift) if w.fit >= _LEAST]
     if not found:
         return None
     best = max(w.fit for w in found)
@@ -59,6 +52,50 @@ def find_value(lesson: FieldLesson, paper: Paper, shift: Shift) -> Weighed | Non
     return Weighed(
         chosen.sight, chosen.fit, chosen.label, min(1.0, chosen.fit - max(others, default=0.0))
     )
+
+
+def likely_values(lesson: FieldLesson, paper: Paper, shift: Shift, count: int) -> list[Weighed]:
+    """The `count` values that fit the lesson best, if at all; each value once, the best first."""
+    found = sorted(weighed_values(lesson, paper, shift), key=lambda w: -w.fit)
+    once: dict[str, Weighed] = {}
+    for weighed in found:
+        if weighed.fit >= _THINKABLE:
+            once.setdefault(weighed.sight.value, weighed)
+    return list(once.values())[:count]
+
+
+def weighed_values(lesson: FieldLesson, paper: Paper, shift: Shift) -> Iterator[Weighed]:
+    """Everything that may be the field's value, with how well it fits; in no order."""
+    wanted = paper.last if lesson.page == "last" else paper.first
+    amount = kind_of(lesson.path) is FieldKind.AMOUNT
+    many = kind_of(lesson.path) is FieldKind.IDENTIFIER
+    for sight in paper.sights(lesson.path, len(lesson.shape.split()) or 1):
+        page = sight.span.piece.page
+        if page != wanted and not amount:
+            continue
+        if many and shape_likeness(lesson.shape, shape_of(sight.span.text)) < _OTHER_SHAPE:
+            continue
+        weighed = _weigh(lesson, sight, paper, shift)
+        if page != wanted:
+            weighed = Weighed(sight, weighed.fit - _ELSEWHERE, weighed.label)
+        yield weighed
+
+
+def reading_of(lesson: FieldLesson, found: Weighed) -> FieldReading:
+    """The value as the layout reads it, as sure as it fits and as the lesson's record is good."""
+    confidence = 0.62 + 0.28 * (found.fit - _LEAST) / (1 - _LEAST)
+    confidence += 0.06 * min(1.0, lesson.confirmed / 3)
+    if found.lead < _LEAST_LEAD:
+        confidence -= 0.15
+    span = found.sight.span
+    reading = unplaced(lesson, found.sight.value, max(0.05, confidence), span.text.strip())
+    return replace(reading, label=found.label, page=span.piece.page, box=span.box)
+
+
+def unplaced(lesson: FieldLesson, value: str, confidence: float, text: str = "") -> FieldReading:
+    """A value of the lesson's field without a place."""
+    sure = min(0.95, confidence * lesson.standing)
+    return FieldReading(lesson.path, value, text, Source.LAYOUT.value, sure)
 
 
 def _weigh(lesson: FieldLesson, sight: Sight, paper: Paper, shift: Shift) -> Weighed:
@@ -87,18 +124,30 @@ def _led(known: tuple[Anchor, ...], seen: tuple[Anchor, ...]) -> tuple[float, st
 
     One of them is enough: what stands left of a value or over it may change with its neighbours.
     """
-    hits = 0
+    hits = 0.0
     label = ""
     for anchor in known:
         wanted = squashed(anchor.text)
-        for other in seen:
-            if other.relation is anchor.relation and _same(wanted, squashed(other.text)):
-                hits += 1
-                label = label or other.text
-                break
+        worth, words = max(
+            (
+                (_relates(anchor.relation, other.relation), other.text)
+                for other in seen
+                if _same(wanted, squashed(other.text))
+            ),
+            default=(0.0, ""),
+        )
+        hits += worth
+        label = label or (words if worth else "")
     if not hits:
         return 0.0, ""
-    return 0.85 + 0.15 * hits / len(known), label
+    return (0.85 + 0.15 * hits / len(known)) * min(1.0, hits), label
+
+
+def _relates(known: Relation, seen: Relation) -> float:
+    """1 for the same relation; nearly as much for words left of the value, near or far."""
+    if known is seen:
+        return 1.0
+    return _OTHER_GAP if Relation.BELOW not in (known, seen) else 0.0
 
 
 def _same(one: str, other: str) -> bool:

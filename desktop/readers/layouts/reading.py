@@ -20,20 +20,21 @@ from desktop.domain.page import Box, PageText
 from desktop.domain.reading import FieldReading, LocalReading, Proposal, Source
 from desktop.readers.combine import combine, same_value
 from desktop.readers.conventions import DocumentConventions, decide
-from desktop.readers.layouts.candidates import find_value
+from desktop.readers.layouts.candidates import find_value, reading_of, unplaced
 from desktop.readers.layouts.paper import Paper
 from desktop.readers.layouts.recognise import Recognised, recognise
+from desktop.readers.layouts.sums import SUM_PATHS, with_sums
 from desktop.readers.layouts.table import read_table_lesson
 from desktop.readers.line_items import LinesReading
 from desktop.readers.read_text import nested
 
-SUM_PATHS = ("subtotal", "tax_amount", "total_amount")
 _UNPRINTED = {"supplier.name": 0.6, "currency": 0.6, "document_type": 0.8}
 _BY_LOOKS_ALONE = 0.9
 # A guess that is hardly better than none is not put where the other readers left a gap.
 _WORTH_SAYING = 0.45
 _MISREAD = 85
 _CENT = Decimal("0.01")
+_SAME_PLACE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,9 @@ def _read(
                 reading = _as_known(lesson, reading)
         if reading is not None and not _is_own(reading, own):
             readings[lesson.path] = reading
-    readings = _one_place_one_field(_doubted_sums(readings))
+    if recognised.places_hold:
+        readings = with_sums(readings, known.layout, paper, recognised.shift)
+    readings = _one_place_one_field(readings)
     readings = {path: r for path, r in readings.items() if r.confidence >= _WORTH_SAYING}
     lines = LinesReading()
     table = known.layout.table
@@ -132,12 +135,12 @@ def _constant(lesson: FieldLesson, paper: Paper, recognised: Recognised) -> Fiel
         if lesson.region is None and lesson.path in _UNPRINTED:
             if lesson.path == "document_type" and not recognised.places_hold:
                 return None
-            return _reading(lesson, lesson.value, "", _UNPRINTED[lesson.path] * lesson.standing)
+            return unplaced(lesson, lesson.value, _UNPRINTED[lesson.path])
         return None
     page, box, text = place
     confidence = 0.88 + 0.06 * min(1.0, lesson.confirmed / 3)
     confidence -= 0.0 if recognised.places_hold else 0.08
-    reading = _reading(lesson, lesson.value, text, confidence * lesson.standing)
+    reading = unplaced(lesson, lesson.value, confidence, text)
     return replace(reading, page=page, box=box)
 
 
@@ -165,23 +168,10 @@ def _placed(lesson: FieldLesson, paper: Paper, recognised: Recognised) -> FieldR
     value = found.sight.value
     if lesson.path.endswith(".iban") and not iban_is_valid(value):
         return None
-    confidence = 0.62 + 0.28 * (found.fit - 0.58) / 0.42 + 0.06 * min(1.0, lesson.confirmed / 3)
-    if found.lead < 0.1:
-        confidence -= 0.15
-    if not recognised.supplier:
-        confidence *= _BY_LOOKS_ALONE
-    reading = _reading(
-        lesson, value, found.sight.span.text.strip(), confidence * lesson.standing, found.label
-    )
-    return replace(reading, page=found.sight.span.piece.page, box=found.sight.span.box)
-
-
-def _reading(
-    lesson: FieldLesson, value: str, text: str, confidence: float, label: str = ""
-) -> FieldReading:
-    return FieldReading(
-        lesson.path, value, text, Source.LAYOUT.value, min(0.95, confidence), label=label
-    )
+    reading = reading_of(lesson, found)
+    if recognised.supplier:
+        return reading
+    return reading.with_confidence(reading.confidence * _BY_LOOKS_ALONE)
 
 
 def _as_known(lesson: FieldLesson, reading: FieldReading) -> FieldReading:
@@ -201,25 +191,6 @@ def _is_own(reading: FieldReading, own: OwnCompany) -> bool:
         mine = {supplier_key(name) for name in own.names} - {""}
         return supplier_key(reading.value) in mine
     return own.owns_id(reading.value)
-
-
-def _doubted_sums(readings: dict[str, FieldReading]) -> dict[str, FieldReading]:
-    """Net, tax and total that don't add up are held for little; one of them is misplaced."""
-    values = [readings.get(path) for path in SUM_PATHS]
-    if any(r is None for r in values):
-        return readings
-    net, tax, total = (Decimal(r.value) for r in values if r is not None)
-    if abs(net + tax - total) <= 2 * _CENT:
-        return {
-            p: r.with_confidence(r.confidence + (0.95 - r.confidence) * 0.5)
-            if p in SUM_PATHS
-            else r
-            for p, r in readings.items()
-        }
-    return {
-        p: r.with_confidence(r.confidence * 0.5) if p in SUM_PATHS else r
-        for p, r in readings.items()
-    }
 
 
 def _one_place_one_field(readings: dict[str, FieldReading]) -> dict[str, FieldReading]:
@@ -250,7 +221,7 @@ def joined(local: LocalReading, read: LayoutReading) -> LocalReading:
     if offline is not None:
         layout = read.known.layout
         parts[Source.OFFLINE.value] = _humbled(offline, said, layout)
-        said = _modest(said, offline, layout)
+        said = _modest(said, offline, read, local.pages)
         said = _with_lines(said, offline, layout)
         said = _with_type(said, offline)
     together = combine((*parts.values(), said), local.pages)
@@ -280,17 +251,40 @@ def _humbled(offline: Proposal, said: Proposal, layout: Layout) -> Proposal:
     return replace(offline, evidence=evidence)
 
 
-def _modest(said: Proposal, offline: Proposal, layout: Layout) -> Proposal:
-    """The layout, less sure where the general reader was right before and says otherwise now."""
+def _modest(
+    said: Proposal, offline: Proposal, read: LayoutReading, pages: Sequence[PageText]
+) -> Proposal:
+    """The layout, less sure where the general reader was right before and says otherwise now.
+
+    Not of what a known supplier's paper has always said in the same place: who the supplier is.
+    """
     evidence = dict(said.evidence)
+    layout = read.known.layout
     for path, reading in said.evidence.items():
         lesson, other = layout.field(path), offline.evidence.get(path)
         if lesson is None or lesson.needed or other is None:
+            continue
+        if read.recognised.supplier and _as_ever(lesson, reading, read.recognised, pages):
             continue
         if not same_value(path, reading.value, other.value):
             trust = 0.5 + 0.1 * min(lesson.confirmed, 4)
             evidence[path] = reading.with_confidence(reading.confidence * trust)
     return replace(said, evidence=evidence)
+
+
+def _as_ever(
+    lesson: FieldLesson, reading: FieldReading, recognised: Recognised, pages: Sequence[PageText]
+) -> bool:
+    """Whether the supplier's own value stands where it stood."""
+    known, box = lesson.region, reading.box
+    if not lesson.path.startswith("supplier.") or lesson.value != reading.value:
+        return False
+    page = next((p for p in pages if p.number == reading.page), None)
+    if known is None or box is None or page is None:
+        return False
+    across = abs(box.x0 / page.width - recognised.shift.dx - known.x0)
+    down = abs(box.y0 / page.height - recognised.shift.dy - known.y0)
+    return across < _SAME_PLACE and down < _SAME_PLACE
 
 
 def _with_lines(said: Proposal, offline: Proposal, layout: Layout) -> Proposal:
@@ -341,16 +335,17 @@ def _with_type(said: Proposal, offline: Proposal) -> Proposal:
 
 
 def _lines_fit(proposal: Proposal, said: Proposal, offline: Proposal) -> int:
-    """How well line items add up: to the net amount 3, to a sum of lines 2, to the
-    total alone 1, else 0.
+    """How well line items add up: to the sum of lines 3, to the net amount 2, to the total alone
+    1, else 0.
 
+    Discounts and charges below the items are in the net amount, too: the sum of lines knows better.
     The layout's own sums are asked first: a reader that took the sums for items has wrong ones.
     """
     amounts = [item.subtotal for item in proposal.invoice.line_items]
     if any(a is None for a in amounts):
         return 0
     total = sum((a for a in amounts if a is not None), Decimal(0))
-    for path, fit in (("subtotal", 3), ("line_total", 2), ("total_amount", 1)):
+    for path, fit in (("line_total", 3), ("subtotal", 2), ("total_amount", 1)):
         value = get_text(said.invoice, path) or get_text(offline.invoice, path)
         if value is not None and abs(total - Decimal(value)) <= _CENT:
             return fit

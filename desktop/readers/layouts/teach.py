@@ -31,8 +31,9 @@ from desktop.readers.combine import same_value
 from desktop.readers.conventions import DocumentConventions, decide
 from desktop.readers.layouts.candidates import find_value
 from desktop.readers.layouts.paper import Paper, Shift, Sight, shape_of
-from desktop.readers.layouts.reading import SUM_PATHS, conventions_of, read_by_layouts
+from desktop.readers.layouts.reading import conventions_of, read_by_layouts
 from desktop.readers.layouts.recognise import recognise
+from desktop.readers.layouts.sums import SUM_PATHS
 from desktop.readers.layouts.table_teach import same_lines, teach_table
 
 _NOT_TAUGHT = frozenset({"language", "origin", "summary"})
