@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from desktop.domain.company import Given
     from desktop.domain.errors import UserError
     from desktop.domain.listing import InvoiceDetail
+    from desktop.domain.page import Word
     from desktop.domain.ports import OwnField
     from desktop.domain.reading import FieldReading
+    from desktop.workflows.row_changes import TableChange
 from desktop.domain.spending import Tier
 
 Table = Literal["line_items", "tax_lines"]
@@ -195,6 +197,16 @@ class ExportFormat(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class EditTable:
+    """Change several cells or rows of a table in one write, which one undo takes back."""
+
+    invoice_id: str
+    revision: int
+    table: Table
+    change: TableChange
 
 
 @dataclass(frozen=True, slots=True)

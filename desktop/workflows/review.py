@@ -304,13 +304,17 @@ class Review:
             raise StaleRevision
         return detail
 
-    def _found_on_page(self, detail: InvoiceDetail, path: str, text: str) -> FieldReading | None:
-        """Where the typed value is printed, near the place of the value before; None if nowhere."""
+    def _found_on_page(
+        self, detail: InvoiceDetail, path: str, text: str, near: FieldReading | None = None
+    ) -> FieldReading | None:
+        """Where the typed value is printed, near the place of the value before; None if nowhere.
+
+        `near` is another place to look around, in place of the value's own before.
+        """
         read = self._pages_of(detail)
         if not read.pages:
             return None
-        old = detail.evidence.get(path)
-        place = read.places.find(path, text, old)
+        place = read.places.find(path, text, near or detail.evidence.get(path))
         if place is None:
             return None
         page, box, printed = place
