@@ -19,6 +19,7 @@ from desktop.domain.status import InvoiceState, JobStatus
 if TYPE_CHECKING:
     from desktop.domain.company import Given
     from desktop.domain.finding import Finding
+    from desktop.domain.holds import Hold
     from desktop.domain.invoice import DocumentType, Invoice
     from desktop.domain.page import PageSize
     from desktop.domain.ports import Usage
@@ -51,16 +52,17 @@ class SortColumn(StrEnum):
 class ListQuery:
     """Which invoices, in which order, and which window of them.
 
-    An empty `states` means all but deleted ones; an empty `statuses` all. `text` is what a person
-    types into the search box: each word (or its beginning) must occur in the number, the parties,
-    the remarks or on the pages; accents and case don't count. `supplier` is a part of the
-    supplier's name. `issued_from` and `issued_to` include their day and leave out invoices without
-    a date. Rows that are equal in `sort` follow the order in which they were brought in. `after`
-    is the id of the last row of the page before; `offset` counts rows to skip behind it.
+    An empty `states` means all but deleted and replaced ones; an empty `statuses` all; `held` only
+    those whose account is held. `text` is what a person types into the search box: each word (or
+    its beginning) must occur in the number, the parties, the remarks or on the pages; accents and
+    case don't count. `supplier` is a part of the supplier's name. `issued_from` and `issued_to` include their day and leave out invoices
+    without a date. Rows that are equal in `sort` follow the order in which they were brought in.
+    `after` is the id of the last row of the page before; `offset` counts rows to skip behind it.
     """
 
     states: frozenset[InvoiceState] = frozenset()
     statuses: frozenset[JobStatus] = frozenset()
+    held: bool = False
     text: str = ""
     supplier: str = ""
     issued_from: date | None = None
@@ -79,7 +81,7 @@ class InvoiceRow:
     `progress` (0 to 1) stands while the job is processing. `confidence` (0 to 1) is None before
     the first reading; `doubtful` counts the values that deserve a look, `errors` and `warnings`
     the findings. `total` is as printed. `waits_for` says in words what a waiting job waits for,
-    `waits_until` how long at most; `by_batch` that it goes by batch.
+    `waits_until` how long at most; `by_batch` that it goes by batch; `held` that its account is.
     """
 
     id: str
@@ -110,6 +112,7 @@ class InvoiceRow:
     waits_for: str | None = None
     waits_until: datetime | None = None
     by_batch: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +188,8 @@ class InvoiceDetail:
 
     `evidence` has an entry for each filled field that a reader or a person stands for. `run` is
     the newest completed attempt, None before there was one. `page_sources` is how each read
-    page's words came about, by page number.
+    page's words came about, by page number. `holds` are the open ones on the account as it stands;
+    they are among the findings too.
     """
 
     id: str
@@ -206,19 +210,24 @@ class InvoiceDetail:
     exported_at: datetime | None = None
     run: RunInfo | None = None
     page_sources: Mapping[int, str] = field(default_factory=dict)
+    holds: tuple[Hold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StatusCounts:
-    """How many invoices there are by state and by job status; deleted ones count by state only."""
+    """How many invoices there are by state and by job status; those gone count by state only.
+
+    `held` counts those whose account is held.
+    """
 
     by_state: Mapping[InvoiceState, int]
     by_status: Mapping[JobStatus, int]
+    held: int = 0
 
     @property
     def total(self) -> int:
-        """All invoices but deleted ones."""
-        return sum(n for state, n in self.by_state.items() if state is not InvoiceState.DELETED)
+        """All invoices but deleted and replaced ones."""
+        return sum(n for state, n in self.by_state.items() if not state.is_gone)
 
 
 def is_doubtful(reading: FieldReading | None) -> bool:

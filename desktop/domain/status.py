@@ -34,7 +34,11 @@ _OVER = {
 
 
 class InvoiceState(StrEnum):
-    """Where an invoice is in the bookkeeper's work."""
+    """Where an invoice is in the bookkeeper's work.
+
+    `replaced`: other invoices, made of its pages, took its place; it comes back only with them
+    taken back.
+    """
 
     QUEUED = "queued"
     EXTRACTING = "extracting"
@@ -44,7 +48,16 @@ class InvoiceState(StrEnum):
     POSTPONED = "postponed"
     REJECTED = "rejected"
     DELETED = "deleted"
+    REPLACED = "replaced"
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether it counts among the workspace's invoices no more."""
+        return self in _GONE
+
+
+
+_GONE = {InvoiceState.DELETED, InvoiceState.REPLACED}
 
 _J = JobStatus
 _JOB_MOVES: dict[JobStatus, frozenset[JobStatus]] = {
@@ -82,7 +95,13 @@ _INVOICE_MOVES: dict[InvoiceState, frozenset[InvoiceState]] = {
     _S.DELETED: frozenset(
         {_S.NEEDS_REVIEW, _S.QUEUED, _S.EXTRACTION_FAILED, _S.REJECTED, _S.POSTPONED}
     ),
+    # by `store.parts` alone, which takes the parts away
+    _S.REPLACED: frozenset(),
 }
+
+_REPLACEABLE = frozenset(
+    {_S.QUEUED, _S.EXTRACTING, _S.EXTRACTION_FAILED, _S.NEEDS_REVIEW, _S.POSTPONED}
+)
 
 
 def check_job_move(before: JobStatus, after: JobStatus) -> None:
@@ -96,6 +115,19 @@ def check_invoice_move(before: InvoiceState, after: InvoiceState) -> None:
     if after not in _INVOICE_MOVES[before]:
         name = before.value.replace("_", " ")
         raise MoveNotAllowed(f"An invoice that is “{name}” cannot become “{after.value}”.")
+
+
+def check_replaceable(state: InvoiceState) -> None:
+    """Raise MoveNotAllowed unless parts may take the place of an invoice in this state."""
+    if state is InvoiceState.VERIFIED:
+        raise MoveNotAllowed(
+            "A verified invoice can't be split or joined.", "Take its verification back first."
+        )
+    if state not in _REPLACEABLE:
+        name = state.value.replace("_", " ")
+        raise MoveNotAllowed(
+            f"An invoice that is “{name}” can't be split or joined.", "Restore it first."
+        )
 
 
 def invoice_move_allowed(before: InvoiceState, after: InvoiceState) -> bool:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, select
 from desktop.domain.company import Given
 from desktop.domain.errors import NotFound
 from desktop.domain.finding import Finding, Severity
+from desktop.domain.holds import Hold, HoldKind, finding_of
 from desktop.domain.invoice import Invoice
 from desktop.domain.listing import (
     Attachment,
@@ -26,6 +27,7 @@ from desktop.domain.page import PageSize
 from desktop.domain.reading import FieldReading
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.store.answers import usage_from_json
+from desktop.store.review_tables import hold
 from desktop.store.tables import (
     attachment,
     document,
@@ -124,6 +126,7 @@ def read_detail(connection: Connection, invoice_id: str) -> InvoiceDetail:
         .where(attachment.c.seq == seq, attachment.c.removed_at.is_(None))
         .order_by(attachment.c.added_at, attachment.c.id)
     )
+    holds = open_holds(connection, seq)
     job_row = connection.execute(select(job).where(job.c.seq == seq)).one()
     run_row = (
         None
@@ -136,8 +139,9 @@ def read_detail(connection: Connection, invoice_id: str) -> InvoiceDetail:
         state=InvoiceState(row.state),
         invoice=Invoice.model_validate(row.record),
         evidence={reading.path: reading for reading in readings},
-        findings=tuple(
-            Finding(f.rule, Severity(f.severity), tuple(f.fields), f.message) for f in findings
+        findings=(
+            *(Finding(f.rule, Severity(f.severity), tuple(f.fields), f.message) for f in findings),
+            *(finding_of(one) for one in holds),
         ),
         document=DocumentInfo(
             sha256=row.document_sha256,
@@ -164,6 +168,29 @@ def read_detail(connection: Connection, invoice_id: str) -> InvoiceDetail:
         exported_at=row.exported_at,
         run=None if run_row is None else run_info(run_row),
         page_sources={p.number: p.source for p in pages if p.source is not None},
+        holds=holds,
+    )
+
+
+def open_holds(connection: Connection, seq: int) -> tuple[Hold, ...]:
+    """What keeps an invoice's account from leaving, oldest first."""
+    rows = connection.execute(
+        select(hold).where(hold.c.seq == seq, hold.c.released_at.is_(None)).order_by(hold.c.id)
+    )
+    return tuple(hold_info(row) for row in rows)
+
+
+def hold_info(row: Row[Any]) -> Hold:
+    """A row of `hold` as it is shown."""
+    return Hold(
+        id=row.id,
+        kind=HoldKind(row.kind),
+        account=row.account,
+        words=row.words,
+        placed_at=row.placed_at,
+        released_by=row.released_by,
+        released_at=row.released_at,
+        reason=row.reason,
     )
 
 

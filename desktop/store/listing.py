@@ -43,7 +43,8 @@ _COLUMNS = """
     i.updated_at, j.progress, j.error_code, j.error_title, j.reason, j.not_before, j.tier,
     (SELECT count(*) FROM attachment a WHERE a.seq = i.seq AND a.removed_at IS NULL) AS attachments,
     (SELECT count(*) FROM finding f WHERE f.seq = i.seq AND f.severity = 'error') AS errors,
-    (SELECT count(*) FROM finding f WHERE f.seq = i.seq AND f.severity = 'warning') AS warnings
+    (SELECT count(*) FROM finding f WHERE f.seq = i.seq AND f.severity = 'warning') AS warnings,
+    EXISTS (SELECT 1 FROM hold h WHERE h.seq = i.seq AND h.released_at IS NULL) AS held
 """
 _TABLES = """
     JOIN document d ON d.sha256 = i.document_sha256
@@ -112,8 +113,11 @@ class InvoiceList:
             if where.all_but_deleted and where.hits == (_TEXT_HITS,):
                 # a common word is found in most rows: take off the deleted ones instead of
                 # looking up each of the others
-                sql = f"{_TEXT_HITS} AND +rowid NOT IN (SELECT seq FROM invoice WHERE state = ?)"
-                values: tuple[Any, ...] = (*where.hit_values, InvoiceState.DELETED.value)
+                sql = (
+                    f"{_TEXT_HITS} AND +rowid NOT IN"
+                    " (SELECT seq FROM invoice WHERE state IN ('deleted', 'replaced'))"
+                )
+                values: tuple[Any, ...] = where.hit_values
                 sql = sql.replace("SELECT rowid", "SELECT count(*)", 1)
             else:
                 where = _where(connection, query) or where
@@ -176,9 +180,13 @@ class InvoiceList:
             ):
                 kept = InvoiceState(state)
                 by_state[kept] = by_state.get(kept, 0) + n
-                if kept is not InvoiceState.DELETED:
+                if not kept.is_gone:
                     by_status[JobStatus(status)] = by_status.get(JobStatus(status), 0) + n
-        return StatusCounts(by_state, by_status)
+            held = connection.exec_driver_sql(
+                "SELECT count(*) FROM invoice WHERE state NOT IN ('deleted', 'replaced')"
+                " AND seq IN (SELECT seq FROM hold WHERE released_at IS NULL)"
+            )
+            return StatusCounts(by_state, by_status, int(held.scalar_one()))
 
     def resolve(self, beginning: str) -> str:
         """The id that starts so (at least six characters), or the whole id; NotFound."""
@@ -208,7 +216,7 @@ def _where(connection: Connection, query: ListQuery, *, weigh: bool = True) -> _
     if query.states:
         _one_of("+state", [state.value for state in query.states], own, own_values)
     else:
-        own.append("+state <> 'deleted'")
+        own.append("+state NOT IN ('deleted', 'replaced')")
     if query.statuses:
         _one_of("+job_status", [status.value for status in query.statuses], own, own_values)
     looked_up = _lookups(query)
@@ -228,6 +236,8 @@ def _where(connection: Connection, query: ListQuery, *, weigh: bool = True) -> _
 def _lookups(query: ListQuery) -> list[tuple[str, tuple[Any, ...]]] | None:
     """The filters that the list orders' indexes can't answer, each as a lookup of row numbers."""
     found: list[tuple[str, tuple[Any, ...]]] = []
+    if query.held:
+        found.append(("SELECT seq FROM hold WHERE released_at IS NULL", ()))
     dates, values = [], []
     if query.issued_from is not None:
         dates.append("issue_date >= ?")
@@ -336,6 +346,7 @@ def _row(row: Row[Any]) -> InvoiceRow:
         waits_for=row.reason if status is JobStatus.WAITING else None,
         waits_until=_moment(row.not_before) if status is JobStatus.WAITING else None,
         by_batch=row.tier == Tier.BATCH,
+        held=bool(row.held),
     )
 
 

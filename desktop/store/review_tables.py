@@ -41,8 +41,10 @@ command_part = Table(
     Index("ix_command_part_invoice_id", "invoice_id"),
 )
 
-# Accounts that suppliers asked to be paid to. `supplier_key` and `tax_key` are match keys,
-# `account` is the IBAN or number without spaces; a trusted one was confirmed by a person.
+# Accounts that suppliers asked to be paid to: one row for each verified invoice that taught one,
+# so that taking the invoice back takes away just what it taught. `supplier_key` and `tax_key` are
+# match keys, `account` is the IBAN or number without spaces; a trusted one was confirmed by a
+# person.
 supplier_account = Table(
     "supplier_account",
     metadata,
@@ -52,8 +54,8 @@ supplier_account = Table(
     Column("account", String, nullable=False),
     missing_text("holder"),
     missing_text("country"),
-    Column("first_invoice_id", String(36), nullable=False),
-    Column("first_seen_at", UtcTime, nullable=False),
+    Column("invoice_id", String(36), nullable=False),
+    Column("seen_at", UtcTime, nullable=False),
     Column("trusted_by", String),
     Column("trusted_at", UtcTime),
     Column("reason", Text),
@@ -61,6 +63,7 @@ supplier_account = Table(
     Index("ix_supplier_account_supplier_key", "supplier_key"),
     Index("ix_supplier_account_tax_key", "tax_key"),
     Index("ix_supplier_account_account", "account"),
+    Index("ix_supplier_account_invoice_id", "invoice_id"),
 )
 
 # Why an invoice must not be paid as it stands. Released by a person, with a reason; `account` is
@@ -78,7 +81,18 @@ hold = Table(
     Column("released_at", UtcTime),
     Column("reason", Text),
     Index("ix_hold_seq", "seq"),
-    Index("ix_hold_open", "seq", sqlite_where=text("released_at IS NULL")),
+    Index("ix_hold_open", "seq", "account", sqlite_where=text("released_at IS NULL")),
+)
+
+# Invoices that look like one another, whatever their states and whatever was decided: the smaller
+# id stands first. It follows from their contents.
+duplicate_pair = Table(
+    "duplicate_pair",
+    metadata,
+    Column("one_id", String(36), primary_key=True),
+    Column("other_id", String(36), primary_key=True),
+    Column("found_at", UtcTime, nullable=False),
+    Index("ix_duplicate_pair_other_id", "other_id"),
 )
 
 # What a person decided about two invoices that look like one; the smaller id stands first.

@@ -109,6 +109,7 @@ invoice = Table(
     ),
     Index("ix_invoice_document", "document_sha256"),
     Index("ix_invoice_number_key", "number_key", "supplier_key"),
+    Index("ix_invoice_tax_key", "supplier_tax_key"),
     # Every list order has an index that also answers both filters, so that skipping rows
     # never touches the table.
     *(

@@ -13,8 +13,11 @@ from desktop.domain.record import record_line
 from desktop.domain.status import JobStatus
 
 
-def full_record(detail: InvoiceDetail) -> dict[str, Any]:
-    """What `show` prints and the JSON export writes: the canonical line, id, state and booking."""
+def full_record(detail: InvoiceDetail, withheld: str = "") -> dict[str, Any]:
+    """What `show` prints and the JSON export writes: the canonical line, id, state and booking.
+
+    `withheld` says why an export left the account out.
+    """
     run = detail.run
     line = record_line(
         file=detail.document.original_name,
@@ -32,7 +35,8 @@ def full_record(detail: InvoiceDetail) -> dict[str, Any]:
         partial=bool(run and run.partial),
         error=job_error(detail),
     )
-    return {"id": detail.id, **line, "state": detail.state.value, "booking": booking(detail)}
+    kept = {**booking(detail), "account_withheld": withheld or None}
+    return {"id": detail.id, **line, "state": detail.state.value, "booking": kept}
 
 
 def list_line(row: InvoiceRow, detail: InvoiceDetail) -> dict[str, Any]:
@@ -83,6 +87,14 @@ def booking(detail: InvoiceDetail) -> dict[str, Any]:
             "at": verified.at.isoformat(),
             "content_hash": verified.content_hash,
         },
+        "holds": [
+            {
+                "kind": hold.kind.value,
+                "words": hold.words.replace("\x1f", ""),
+                "since": hold.placed_at.isoformat(),
+            }
+            for hold in detail.holds
+        ],
         "coding": None,
         "payment": None,
         "counterparty": None,

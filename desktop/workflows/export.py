@@ -27,6 +27,7 @@ from desktop.workflows.columns import (
     own_titles,
     tax_line_cells,
 )
+from desktop.workflows.holding import Outgoing, outgoing
 from desktop.workflows.requests import ChangeKind, ExportFormat, ExportRequest, ExportResult
 from desktop.workflows.table_files import NumberFormats, workbook, write_cell, written
 from desktop.workflows.workspaces import OpenWorkspace
@@ -35,14 +36,15 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 _HEAD = ("id", "file", "sha256", "state", "export_status", "verified_by", "verified_at")
-_TAIL = ("remarks",)
+# the last one says why an account was left out
+_TAIL = ("remarks", "account_withheld")
 # on every row, for lines and taxes are files of their own
 _STATUS = "export_status"
 _KEY = ("id", "invoice_number", "supplier")
 # those that may be booked one day; what was rejected or deleted has to be named
 _WITH_DRAFTS = frozenset({InvoiceState.VERIFIED, InvoiceState.NEEDS_REVIEW, InvoiceState.POSTPONED})
 
-Write = Callable[[InvoiceDetail], int]
+Write = Callable[[Outgoing], int]
 """Takes an invoice and returns how many line items it had."""
 
 
@@ -65,29 +67,31 @@ def export(
         query = ListQuery(states=states, sort=SortColumn.CREATED, descending=False)
         ids = workspace.store.listing.ids(query)
     targets = _targets(request)
-    lines = 0
+    lines = withheld = 0
     vouched: list[str] = []
     drafts: list[str] = []
     with written(targets) as temporary:
         with _opened(request.format, temporary, workspace.store.own_fields.all()) as write:
             for number, invoice_id in enumerate(ids, start=1):
                 token.raise_if_cancelled()
-                detail = workspace.store.invoices.get(invoice_id)
-                if not is_draft(detail):
+                leaving = outgoing(workspace, invoice_id)
+                if not is_draft(leaving.detail):
                     vouched.append(invoice_id)
                 elif request.drafts:
                     drafts.append(invoice_id)
                 else:
                     continue
-                lines += write(detail)
+                withheld += bool(leaving.withheld)
+                lines += write(leaving)
                 progress(Progress(number, len(ids)))
         token.raise_if_cancelled()
     if vouched or drafts:
         name = request.target.name
         workspace.store.invoices.mark_exported(vouched, workspace.who, name, drafts=drafts)
-        workspace.announce(ChangeKind.STATE, tuple(vouched + drafts))
+        # holds were asked about one by one
+        workspace.announce(ChangeKind.STATE, tuple(vouched + drafts), settle=False)
     written_out = len(vouched) + len(drafts)
-    return ExportResult(written_out, lines, targets, len(drafts), len(ids) - written_out)
+    return ExportResult(written_out, lines, targets, len(drafts), len(ids) - written_out, withheld)
 
 
 def is_draft(detail: InvoiceDetail) -> bool:
@@ -139,8 +143,9 @@ def _opened(
 
 
 def _json_writer(file: IO[str]) -> Write:
-    def write(detail: InvoiceDetail) -> int:
-        line = {**full_record(detail), _STATUS: _status(detail)}
+    def write(leaving: Outgoing) -> int:
+        detail = leaving.detail
+        line = {**full_record(detail, leaving.withheld), _STATUS: _status(detail)}
         file.write(json.dumps(line, ensure_ascii=False) + "\n")
         return len(detail.invoice.line_items)
 
@@ -168,12 +173,14 @@ def _key_cells(detail: InvoiceDetail) -> tuple[Cell, ...]:
 
 
 def _tables(
-    detail: InvoiceDetail, own_fields: Sequence[OwnField]
+    leaving: Outgoing, own_fields: Sequence[OwnField]
 ) -> tuple[list[tuple[Cell, ...]], ...]:
     """The rows of this invoice in the three tables: invoices, line items, tax lines."""
+    detail = leaving.detail
+    tail = (detail.remarks or None, leaving.withheld or None)
     invoice, key, status = detail.invoice, _key_cells(detail), _status(detail)
     return (
-        [(*_head_cells(detail), *invoice_cells(invoice, own_fields), detail.remarks or None)],
+        [(*_head_cells(detail), *invoice_cells(invoice, own_fields), *tail)],
         [(*key, *cells, status) for cells in line_item_cells(invoice)],
         [(*key, *cells, status) for cells in tax_line_cells(invoice)],
     )
@@ -192,11 +199,11 @@ def _csv_writer(files: Sequence[IO[str]], own_fields: Sequence[OwnField]) -> Wri
     for writer, titles in zip(writers, _titles(own_fields), strict=True):
         writer.writerow(titles)
 
-    def write(detail: InvoiceDetail) -> int:
-        for writer, rows in zip(writers, _tables(detail, own_fields), strict=True):
+    def write(leaving: Outgoing) -> int:
+        for writer, rows in zip(writers, _tables(leaving, own_fields), strict=True):
             for row in rows:
                 writer.writerow([csv_cell(cell) for cell in row])
-        return len(detail.invoice.line_items)
+        return len(leaving.detail.invoice.line_items)
 
     return write
 
@@ -214,13 +221,13 @@ def _excel_writer(book: Workbook, own_fields: Sequence[OwnField]) -> Write:
     formats = NumberFormats(book)
     next_row = [1, 1, 1]
 
-    def write(detail: InvoiceDetail) -> int:
-        tables = _tables(detail, own_fields)
+    def write(leaving: Outgoing) -> int:
+        tables = _tables(leaving, own_fields)
         for index, (sheet, rows) in enumerate(zip(sheets, tables, strict=True)):
             for row in rows:
                 for column, cell in enumerate(row):
                     write_cell(sheet, next_row[index], column, cell, formats)
                 next_row[index] += 1
-        return len(detail.invoice.line_items)
+        return len(leaving.detail.invoice.line_items)
 
     return write

@@ -35,6 +35,7 @@ from desktop.workflows.keeping import keep_persons_values
 from desktop.workflows.pacing import is_pause
 from desktop.workflows.patience import Patience
 from desktop.workflows.requests import ChangeKind, ReaderChoice
+from desktop.workflows.settling import settled
 from desktop.workflows.workspaces import OpenWorkspace
 
 log = logging.getLogger("vouch.runner")
@@ -224,6 +225,8 @@ class JobWork:
             except StaleRevision:
                 # a person typed in the meantime: what they entered is merged again
                 continue
+            # whether its account is held, or it is here already, is known before anybody verifies
+            settled(workspace, (job.invoice_id,))
             verified_by_policy(workspace, job.invoice_id)
             return
 

@@ -171,6 +171,17 @@ class EditField:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeWords:
+    """Words of a page (from 1), in reading order, that are to be the value of a field."""
+
+    invoice_id: str
+    revision: int
+    path: str
+    page: int
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EditRow:
     """Add an empty row before `index`, delete row `index`, or move it to stand at `to`."""
 
@@ -180,6 +191,16 @@ class EditRow:
     action: Literal["add", "delete", "move"]
     index: int
     to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditTable:
+    """Change several cells or rows of a table in one write, which one undo takes back."""
+
+    invoice_id: str
+    revision: int
+    table: Table
+    change: TableChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,16 +221,6 @@ class ExportFormat(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class EditTable:
-    """Change several cells or rows of a table in one write, which one undo takes back."""
-
-    invoice_id: str
-    revision: int
-    table: Table
-    change: TableChange
-
-
-@dataclass(frozen=True, slots=True)
 class ExportRequest:
     """`ids` None exports all verified invoices; otherwise these, in this order.
 
@@ -220,6 +231,7 @@ class ExportRequest:
     target: Path
     format: ExportFormat
     ids: tuple[str, ...] | None = None
+    drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +239,12 @@ class ExportResult:
     """How many invoices and line items were written, and the files they are in.
 
     `drafts` of the invoices are not verified; `left_out` were named, but are not verified either.
+    `withheld` went out without their account, or without one in their texts.
     """
 
     invoices: int
     line_items: int
     files: tuple[Path, ...]
-    drafts: bool = False
     drafts: int = 0
     left_out: int = 0
+    withheld: int = 0

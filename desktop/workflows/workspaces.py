@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.workflows.learning import Learning
 
 TITLE_FILE = "name.txt"
+_SETTLED = frozenset({ChangeKind.READ, ChangeKind.EDITED, ChangeKind.STATE})
 MAX_TITLE = 200
 
 log = logging.getLogger("vouch.workspaces")
@@ -68,9 +69,22 @@ class OpenWorkspace:
         """From now on another person works here."""
         self._who = name.strip() or self._who
 
-    def announce(self, kind: ChangeKind, ids: Sequence[str] = ()) -> None:
-        """Tell who listens what was committed; called in the thread that wrote."""
+    def announce(
+        self, kind: ChangeKind, ids: Sequence[str] = (), *, settle: bool = True
+    ) -> None:
+        """Tell who listens what was committed; called in the thread that wrote.
+
+        What follows from the change for these and other invoices (holds, duplicates) is written
+        first, unless not `settle`.
+        """
+        around: tuple[str, ...] = ()
+        if settle and ids and kind in _SETTLED:
+            from desktop.workflows.settling import settled
+
+            around = settled(self, ids)
         self._on_change(Change(kind, tuple(ids)))
+        if around:
+            self._on_change(Change(ChangeKind.EDITED, around))
 
     def changed_elsewhere(self) -> bool:
         """Whether another process wrote since the last call."""

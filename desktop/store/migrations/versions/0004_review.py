@@ -14,6 +14,7 @@ branch_labels = None
 depends_on = None
 
 _TABLES = (
+    "CREATE INDEX ix_invoice_tax_key ON invoice (supplier_tax_key)",
     """
     CREATE TABLE command (
         n INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -46,8 +47,8 @@ _TABLES = (
         account VARCHAR NOT NULL,
         holder VARCHAR DEFAULT '' NOT NULL,
         country VARCHAR DEFAULT '' NOT NULL,
-        first_invoice_id VARCHAR(36) NOT NULL,
-        first_seen_at VARCHAR NOT NULL,
+        invoice_id VARCHAR(36) NOT NULL,
+        seen_at VARCHAR NOT NULL,
         trusted_by VARCHAR,
         trusted_at VARCHAR,
         reason TEXT,
@@ -56,6 +57,7 @@ _TABLES = (
     )
     """,
     "CREATE INDEX ix_supplier_account_account ON supplier_account (account)",
+    "CREATE INDEX ix_supplier_account_invoice_id ON supplier_account (invoice_id)",
     "CREATE INDEX ix_supplier_account_supplier_key ON supplier_account (supplier_key)",
     "CREATE INDEX ix_supplier_account_tax_key ON supplier_account (tax_key)",
     """
@@ -73,8 +75,17 @@ _TABLES = (
         CONSTRAINT fk_hold_seq FOREIGN KEY(seq) REFERENCES invoice (seq)
     )
     """,
-    "CREATE INDEX ix_hold_open ON hold (seq) WHERE released_at IS NULL",
+    "CREATE INDEX ix_hold_open ON hold (seq, account) WHERE released_at IS NULL",
     "CREATE INDEX ix_hold_seq ON hold (seq)",
+    """
+    CREATE TABLE duplicate_pair (
+        one_id VARCHAR(36) NOT NULL,
+        other_id VARCHAR(36) NOT NULL,
+        found_at VARCHAR NOT NULL,
+        CONSTRAINT pk_duplicate_pair PRIMARY KEY (one_id, other_id)
+    )
+    """,
+    "CREATE INDEX ix_duplicate_pair_other_id ON duplicate_pair (other_id)",
     """
     CREATE TABLE duplicate_decision (
         one_id VARCHAR(36) NOT NULL,

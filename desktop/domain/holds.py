@@ -1,0 +1,354 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""When an invoice's bank details must not leave until a person confirmed them, and how they stay.
+
+A hold is about one account on one invoice: another account is held anew. It never stands in the
+way of anything but the account's leaving. Pure; what is known of suppliers comes from outside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.errors import UserError
+from desktop.domain.finding import Finding, Severity, figure
+from desktop.domain.match_keys import identifier_key, supplier_key
+
+if TYPE_CHECKING:
+    from desktop.domain.invoice import BankAccount, Invoice, Party
+
+WITHHELD = "(account withheld)"
+"""Stands where a held account would have been within other words."""
+
+_SHORTEST_ACCOUNT = 5
+_SHORTEST_WITHIN = 7
+_SHORTEST_IBAN, _LONGEST_IBAN = 15, 34
+_IBAN_LIKE = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{8,30}")
+_IBAN_START = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ .-]?[0-9][ .-]?[0-9]")
+_DIGITS = re.compile(r"[0-9](?:[ ./-]?[0-9]){6,}")
+
+
+class HoldKind(StrEnum):
+    """Why an account is held. A person releases all kinds of one account together."""
+
+    NEW_SUPPLIER = "new_supplier"
+    FIRST_SEEN = "first_seen"
+    CHANGED = "changed"
+    OTHER_SUPPLIER = "other_supplier"
+    BROKEN = "broken"
+    HOLDER = "holder"
+    COUNTRY = "country"
+
+
+_UNKNOWN = frozenset({HoldKind.NEW_SUPPLIER, HoldKind.FIRST_SEEN, HoldKind.CHANGED})
+"""Kinds that say no more than that nobody knows the account: one confirmation answers all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A hold on `account` (an account's key); open until `released_at` is there."""
+
+    id: str
+    kind: HoldKind
+    account: str
+    words: str
+    placed_at: datetime
+    released_by: str | None = None
+    released_at: datetime | None = None
+    reason: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.released_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class HoldReason:
+    """One thing that speaks against paying to an account, with the fields it is about."""
+
+    kind: HoldKind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAccount:
+    """An account on verified invoices of a supplier: how many, and since and until when."""
+
+    account: str
+    invoices: int
+    since: datetime
+    last: datetime
+    supplier: str = ""
+    country: str = ""
+    holder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountHistory:
+    """What verified invoices (but the one in question) say of a supplier and of an account.
+
+    `invoices` counts the supplier's; `accounts` are the supplier's, newest first; `elsewhere`
+    tells which other suppliers were paid to the account in question.
+    """
+
+    invoices: int = 0
+    accounts: tuple[KnownAccount, ...] = ()
+    elsewhere: tuple[KnownAccount, ...] = ()
+
+
+def account_of(party: Party) -> str:
+    """The key of the account to pay to: its IBAN, else its number; "" where there is none."""
+    bank = party.bank_account
+    return identifier_key(bank.iban) or identifier_key(bank.account_number)
+
+
+def country_of_account(account: str) -> str:
+    """The country (ISO 3166-1 alpha-2) that an IBAN names; "" for another account."""
+    return account[:2] if _IBAN_LIKE.fullmatch(account) else ""
+
+
+def countries_of_supplier(party: Party) -> frozenset[str]:
+    """The countries that its address and its VAT number name."""
+    named = identifier_key(party.address.country)
+    tax = identifier_key(party.vat_number)[:2]
+    tax = {"EL": "GR", "XI": "GB"}.get(tax, tax)
+    found = {one for one in (named, tax) if len(one) == 2 and one.isalpha()}
+    return frozenset(found)
+
+
+def names_fit(holder: str, supplier: str) -> bool:
+    """Whether an account's holder may be the supplier: they share a word that says something."""
+    one, other = supplier_key(holder), supplier_key(supplier)
+    if not one or not other:
+        return True
+    if one.replace(" ", "") in other.replace(" ", "") or other.replace(" ", "") in one.replace(
+        " ", ""
+    ):
+        return True
+    shared = {w for w in one.split() if len(w) > 2} & {w for w in other.split() if len(w) > 2}
+    return bool(shared)
+
+
+def reasons_to_hold(
+    invoice: Invoice,
+    history: AccountHistory,
+    *,
+    holder: str = "",
+    pass_new_suppliers: bool = False,
+) -> tuple[HoldReason, ...]:
+    """Everything that speaks against the invoice's account; nothing for one that is known.
+
+    `holder` is who is printed as the account's holder, "" where nobody is. With
+    `pass_new_suppliers` the first account of a supplier without history alone is no reason.
+    """
+    account = account_of(invoice.supplier)
+    if not account or any(known.account == account for known in history.accounts):
+        return ()
+    return tuple(_reasons(invoice, account, history, holder, pass_new_suppliers))
+
+
+def _reasons(
+    invoice: Invoice, account: str, history: AccountHistory, holder: str, pass_new: bool
+) -> Iterator[HoldReason]:
+    # the checks' libraries take longer to import than everything that is painted first
+    from desktop.domain.checks.identifiers import iban_is_valid
+
+    party = invoice.supplier
+    if history.accounts:
+        last = history.accounts[0]
+        yield HoldReason(
+            HoldKind.CHANGED,
+            f"This is not the account that this supplier was paid to before: {shown(last.account)} "
+            f"stands on {_invoices(last.invoices)} since {figure(_day(last.since))}.",
+        )
+    elif history.invoices:
+        yield HoldReason(
+            HoldKind.FIRST_SEEN,
+            f"{_invoices(history.invoices)} of this supplier named no account; this one does.",
+        )
+    elif not pass_new:
+        yield HoldReason(
+            HoldKind.NEW_SUPPLIER,
+            "The account is new: no invoice of this supplier was verified before.",
+        )
+    for other in history.elsewhere[:1]:
+        yield HoldReason(
+            HoldKind.OTHER_SUPPLIER,
+            f"The account is known as that of another supplier, “{other.supplier[:80]}”.",
+        )
+    if party.bank_account.iban and not iban_is_valid(party.bank_account.iban):
+        yield HoldReason(
+            HoldKind.BROKEN,
+            "The IBAN's length or check digits don't fit: it was misread, or it is wrong.",
+        )
+    if holder and party.name and not names_fit(holder, party.name):
+        yield HoldReason(
+            HoldKind.HOLDER,
+            f"The account's holder is “{holder[:80]}”, the supplier “{party.name[:80]}”.",
+        )
+    country, homes = country_of_account(account), countries_of_supplier(party)
+    if country and homes and country not in homes:
+        yield HoldReason(
+            HoldKind.COUNTRY,
+            f"The account is in {country}, the supplier in {' or '.join(sorted(homes))}.",
+        )
+
+
+def still_open(
+    reasons: Sequence[HoldReason], released: Sequence[Hold], account: str
+) -> tuple[HoldReason, ...]:
+    """The reasons that no release of this very account has answered."""
+    answered = {h.kind for h in released if h.account == account and not h.is_open}
+    if answered & _UNKNOWN:
+        answered |= _UNKNOWN
+    return tuple(reason for reason in reasons if reason.kind not in answered)
+
+
+def finding_of(hold: Hold) -> Finding:
+    """A hold as the checks speak: it deserves a look, and breaks no rule of the invoice."""
+    field = "iban" if country_of_account(hold.account) else "account_number"
+    words = f"{hold.words} The account is held until a person confirms it (Ctrl+Shift+H)."
+    return Finding(
+        f"holds.{hold.kind.value}", Severity.WARNING, (f"supplier.bank_account.{field}",), words
+    )
+
+
+# --- leaving -----------------------------------------------------------------------------------
+
+
+class AccountHeld(UserError):
+    """Nobody may be paid by this invoice as it stands."""
+
+    code = "account_held"
+    default_title = "The bank details of this invoice are held."
+    default_advice = (
+        "Call the supplier on a number that you knew before, then confirm the account with a "
+        "reason (Ctrl+Shift+H)."
+    )
+
+
+def payable_account(invoice: Invoice, holds: Sequence[Hold]) -> BankAccount:
+    """The account that may be paid to; the only way to one for whatever makes payments.
+
+    Raises AccountHeld while a hold is open, or where there is no account at all.
+    """
+    told = [hold.words for hold in holds if hold.is_open]
+    if told:
+        title = f"{AccountHeld.default_title} {' '.join(told[:3])}".replace("\x1f", "")
+        raise AccountHeld(title)
+    if not account_of(invoice.supplier):
+        raise AccountHeld(
+            "This invoice names no account to pay to.", "Enter the account, or pay another way."
+        )
+    return invoice.supplier.bank_account
+
+
+class Scrubber:
+    """Takes accounts out of words that leave, however they are grouped.
+
+    `held` are keys of accounts that never leave; any other IBAN that holds its check digits stays
+    only where it is one of `free`.
+    """
+
+    def __init__(self, held: Sequence[str] = (), free: Sequence[str] = ()) -> None:
+        self._held = tuple(sorted({a for a in held if len(a) >= _SHORTEST_ACCOUNT}, key=len))
+        self._free = frozenset(free)
+        self.found = False
+
+    def text(self, text: str) -> str:
+        """The words without the accounts; `found` tells later whether there were any."""
+        said = text
+        bare = identifier_key(said)
+        for account in reversed(self._held):
+            if account in bare:
+                # printed in groups, or with what a spreadsheet or a code sets between
+                spaced = r"[^0-9A-Za-z]*".join(re.escape(c) for c in account)
+                said = re.sub(spaced, WITHHELD, said, flags=re.IGNORECASE)
+        said = _DIGITS.sub(self._number, said) if self._held else said
+        said = self._other_ibans(said)
+        self.found = self.found or said != text
+        return said
+
+    def value(self, value: Any) -> Any:
+        """The same for every text within lists and dicts; what is no text stays as it is."""
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, dict):
+            return {
+                self.text(key) if isinstance(key, str) else key: self.value(one)
+                for key, one in value.items()
+            }
+        if isinstance(value, (list, tuple)):
+            return [self.value(one) for one in value]
+        return value
+
+    def _number(self, found: re.Match[str]) -> str:
+        """A bank's own notation of the number within an IBAN."""
+        bare = "".join(c for c in found.group() if c.isdigit()).lstrip("0")
+        within = len(bare) >= _SHORTEST_WITHIN and any(bare in held for held in self._held)
+        return WITHHELD if within else found.group()
+
+    def _other_ibans(self, text: str) -> str:
+        if not _IBAN_START.search(text):
+            return text
+        parts, at = [], 0
+        for start in _IBAN_START.finditer(text):
+            end = _end_of_iban(text, start.start()) if start.start() >= at else None
+            if end is None or identifier_key(text[start.start() : end]) in self._free:
+                continue
+            parts += [text[at : start.start()], WITHHELD]
+            at = end
+        return "".join((*parts, text[at:]))
+
+
+def without_account(invoice: Invoice, scrubber: Scrubber, *, held: bool) -> Invoice:
+    """The invoice as it may leave: without the supplier's account if that is `held`, and without
+    accounts in its texts that may not leave either."""
+    bank = invoice.supplier.bank_account
+    data = invoice.model_dump()
+    data["supplier"]["bank_account"] = {}
+    buyers = data["buyer"].pop("bank_account")
+    data = scrubber.value(data)
+    data["supplier"]["bank_account"] = {} if held else bank.model_dump()
+    data["buyer"]["bank_account"] = buyers
+    if not held and not scrubber.found:
+        return invoice
+    return type(invoice).model_validate(data)
+
+
+def _end_of_iban(text: str, start: int) -> int | None:
+    """Where the IBAN ends that starts here; None when none does."""
+    from desktop.domain.checks.identifiers import iban_is_valid
+
+    letters = ""
+    for at in range(start, min(len(text), start + 3 * _LONGEST_IBAN)):
+        if not text[at].isalnum():
+            if text[at] not in " -.\u00a0\u202f":
+                return None
+            continue
+        letters += text[at].upper()
+        if len(letters) > _LONGEST_IBAN:
+            return None
+        if len(letters) >= _SHORTEST_IBAN and iban_is_valid(letters):
+            return at + 1
+    return None
+
+
+# --- words -------------------------------------------------------------------------------------
+
+
+def shown(account: str) -> str:
+    """An account in groups of four."""
+    return " ".join(account[at : at + 4] for at in range(0, len(account), 4))
+
+
+def _invoices(count: int) -> str:
+    return "one verified invoice" if count == 1 else f"{count} verified invoices"
+
+
+def _day(moment: datetime) -> date:
+    return moment.date()
