@@ -18,6 +18,8 @@ MAX_FILE_BYTES = 256 * 1024 * 1024
 """The largest file a worker can write, the pixel buffer included."""
 
 _PR_SET_PDEATHSIG = 1
+_M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
+_LARGE_PIECE = 4 * 1024 * 1024
 _NICENESS = 5
 
 
@@ -47,6 +49,19 @@ def allow_cpu(seconds: int = CPU_SECONDS) -> None:
     soft = int(used.ru_utime + used.ru_stime) + seconds
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+
+
+def give_back_memory() -> None:
+    """Let large pieces of memory go back to the system at once when they are freed (glibc).
+
+    Left to itself, its allocator keeps what a picture's layers needed: a third of an OCR process.
+    """
+    if sys.platform != "linux":
+        return
+    with contextlib.suppress(AttributeError, OSError):
+        mallopt = ctypes.CDLL(None).mallopt
+        mallopt(_M_MMAP_THRESHOLD, _LARGE_PIECE)
+        mallopt(_M_ARENA_MAX, 2)
 
 
 def _die_with(parent: int) -> None:

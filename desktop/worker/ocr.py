@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from desktop.worker.deskew import lean_of, levelled
+from desktop.worker.ocr_words import OcrLine, OcrWord, letters_of, words_of
 
 DETECTION_SIDE = 1280
 """The longer side, in pixels, at which lines of text are looked for."""
@@ -22,20 +22,6 @@ _LETTERS_OF_WRITING = 4
 # Read upside down or sideways, letters still give text, at a mean confidence of 0.58 to 0.71;
 # upright pages, photographs of crumpled receipts included, stay above 0.9.
 _UPRIGHT_CONFIDENCE = 0.8
-# The detector's boxes stand clear of the letters by this share of their height.
-_PADDING = 0.12
-_NARROW = frozenset("iljtfrI.,:;'|!()[]/ -")
-_WIDE = frozenset("mwMW@%")
-
-
-@dataclass(frozen=True, slots=True)
-class OcrWord:
-    """A word in pixels of the upright picture; `line` counts lines from the top."""
-
-    text: str
-    box: tuple[float, float, float, float]
-    line: int
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,40 +81,32 @@ class OcrEngine:
 
     def _pass(self, rgb: np.ndarray[Any, Any], turn: int) -> _Pass:
         turned = np.rot90(rgb, -turn // 90) if turn else rgb
-        result = self._engine(np.ascontiguousarray(turned[:, :, ::-1]))
-        if result.txts is None:
-            return _Pass([], turn)
-        lines = [
-            _Line(str(text), float(score), np.asarray(quad, dtype=float), words)
-            for text, score, quad, words in zip(
-                result.txts, result.scores, result.boxes, result.word_results, strict=True
+        return _Pass(self._lines(np.ascontiguousarray(turned[:, :, ::-1])), turn)
+
+    def _lines(self, bgr: np.ndarray[Any, Any]) -> list[OcrLine]:
+        """The engine's own steps but its last: the words that it makes of a line's letters have
+        the confidence of other letters."""
+        from rapidocr.utils.process_img import map_boxes_to_original
+
+        picture, record = self._engine.preprocess_img(bgr)
+        found, _, read, _ = self._engine.run_ocr_steps(picture, record)
+        if found.boxes is None or read.txts is None:
+            return []
+        quads = map_boxes_to_original(found.boxes, record, *bgr.shape[:2])
+        return [
+            OcrLine(str(text), float(score), np.asarray(quad, dtype=float), letters_of(text, told))
+            for text, score, quad, told in zip(
+                read.txts, read.scores, quads, read.word_results, strict=True
             )
+            if text.strip()
         ]
-        return _Pass(lines, turn)
-
-
-@dataclass(frozen=True)
-class _Line:
-    text: str
-    score: float
-    quad: np.ndarray[Any, Any]
-    words: Sequence[Any]
-
-    @property
-    def height(self) -> float:
-        return float(np.ptp(self.quad[:, 1]))
-
-    @property
-    def is_tall(self) -> bool:
-        width, height = np.ptp(self.quad[:, 0]), np.ptp(self.quad[:, 1])
-        return bool(height > 1.3 * width)
 
 
 @dataclass(frozen=True)
 class _Pass:
     """All lines found with the picture turned one way."""
 
-    lines: list[_Line]
+    lines: list[OcrLine]
     turn: int
 
     @property
@@ -145,7 +123,7 @@ class _Pass:
         words: list[OcrWord] = []
         kept = [line for line in self.lines if line.score >= _LEAST_LINE_CONFIDENCE]
         for number, line in enumerate(kept):
-            words += _words_of(line, number)
+            words += words_of(line, number)
         return OcrPage(tuple(words), self.turn, unread=self._unread())
 
     def _unread(self) -> int:
@@ -173,73 +151,6 @@ def _likely_turn(first: _Pass) -> int:
     if first.is_sideways:
         return 270 if good else 90
     return 0 if good else 180
-
-
-def _words_of(line: _Line, number: int) -> list[OcrWord]:
-    expected = line.text.split()
-    told = [word for word in line.words or () if word and word[2] is not None]
-    if "".join(str(word[0]) for word in told) == "".join(expected):
-        words = _merged(told, expected)
-        if words is not None:
-            return [_word(text, quad, number, score) for text, quad, score in words]
-    return [_word(text, quad, number, line.score) for text, quad in _in_proportion(line, expected)]
-
-
-def _merged(
-    told: Sequence[Any], expected: Sequence[str]
-) -> list[tuple[str, np.ndarray[Any, Any], float]] | None:
-    """The engine's pieces joined to the words that its text has; None when they don't fit."""
-    rest = list(told)
-    found: list[tuple[str, np.ndarray[Any, Any], float]] = []
-    for text in expected:
-        quads: list[np.ndarray[Any, Any]] = []
-        scores: list[float] = []
-        read = ""
-        while rest and len(read) < len(text):
-            piece = rest.pop(0)
-            read += str(piece[0])
-            scores.append(float(piece[1]))
-            quads.append(np.asarray(piece[2], dtype=float))
-        if read != text:
-            return None
-        found.append((text, np.concatenate(quads), min(scores)))
-    return found
-
-
-def _in_proportion(line: _Line, words: Sequence[str]) -> list[tuple[str, np.ndarray[Any, Any]]]:
-    """A line's words, each with the part of its quadrilateral that its letters would fill."""
-    weights = [_weight(char) for char in line.text]
-    total = sum(weights) or 1.0
-    top_left, top_right, bottom_right, bottom_left = line.quad
-    found: list[tuple[str, np.ndarray[Any, Any]]] = []
-    start = 0
-    for word in words:
-        at = line.text.index(word, start)
-        start = at + len(word)
-        left, right = sum(weights[:at]) / total, sum(weights[:start]) / total
-        quad = np.array(
-            [
-                top_left + (top_right - top_left) * left,
-                top_left + (top_right - top_left) * right,
-                bottom_left + (bottom_right - bottom_left) * right,
-                bottom_left + (bottom_right - bottom_left) * left,
-            ]
-        )
-        found.append((word, quad))
-    return found
-
-
-def _weight(char: str) -> float:
-    if char in _NARROW:
-        return 0.5
-    return 1.5 if char in _WIDE else 1.0
-
-
-def _word(text: str, quad: np.ndarray[Any, Any], line: int, confidence: float) -> OcrWord:
-    x0, y0 = (float(v) for v in quad.min(axis=0))
-    x1, y1 = (float(v) for v in quad.max(axis=0))
-    pad = _PADDING * (y1 - y0)
-    return OcrWord(text, (x0, y0 + pad, x1, y1 - pad), line, confidence)
 
 
 def _cores() -> int:

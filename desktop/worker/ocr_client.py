@@ -17,7 +17,7 @@ from desktop.domain.wire import MalformedFrame, read_frame, write_frame
 from desktop.worker.document import OpenDocument, Raster
 from desktop.worker.turning import Lie, turned_page
 
-SETTINGS = "rapidocr 3.10.0, PP-OCRv6 small, 1280, 1"
+SETTINGS = "rapidocr 3.10.0, PP-OCRv6 small, 1280, 2"
 """Names the engine, its models, the side that lines are looked for at, and how pages are drawn and
 words are made of what it says; pages read by other settings are read again."""
 

@@ -12,7 +12,7 @@ import threading
 from typing import BinaryIO
 
 from desktop.domain.wire import REQUEST_LIMIT, MalformedFrame, read_frame, write_frame
-from desktop.worker.limits import allow_cpu
+from desktop.worker.limits import allow_cpu, give_back_memory
 
 IDLE_SECONDS = 90.0
 _LARGEST = 160 * 1024 * 1024
@@ -20,6 +20,7 @@ _LARGEST = 160 * 1024 * 1024
 
 def serve_ocr(requests: BinaryIO, replies: BinaryIO) -> None:
     """Answer until the page process is gone, or nothing was asked for IDLE_SECONDS."""
+    give_back_memory()
     import numpy as np
 
     from desktop.worker.ocr import OcrEngine

@@ -159,7 +159,7 @@ def _gather(
         before = kept.get(number)
         if before is not None and _fits(before, text, layered):
             if number not in undrawable:
-                _draw_again(document, number, found.codes, tell, step)
+                _draw_again(document, number, found, tell, step)
             _add_kept(found, before, text)
             continue
         left = seconds - (time.monotonic() - started)
@@ -176,7 +176,7 @@ def _gather(
             tell(step, drawing=number)
             limit = max(_LEAST_PAGE_SECONDS, min(_PAGE_SECONDS, left))
             try:
-                drawn = partial(_drawn, found.codes, tell, step, number)
+                drawn = partial(_drawn, found, tell, step, number)
                 result = ocr.read_page(document, number, limit, text, drawn)
                 how = PictureRead(SETTINGS, result.lie.turn, result.lie.lean, result.unread)
                 shown = page_as_shown(result.upright, result.lie)
@@ -241,24 +241,28 @@ def _add_kept(found: _Gathered, before: PageText, text: PageText) -> None:
 
 
 def _draw_again(
-    document: OpenDocument, number: int, codes: CodeFinder, tell: Teller, step: Progress
+    document: OpenDocument, number: int, found: _Gathered, tell: Teller, step: Progress
 ) -> None:
-    """Draw a page for the codes on it alone."""
+    """Draw a page for what its pixels tell beside words."""
     tell(step, drawing=number)
     try:
         raster, scale = document.raster_for_ocr(number)
     except DocumentError:
         tell(step)
         return
-    _drawn(codes, tell, step, number, raster, scale)
+    _drawn(found, tell, step, number, raster, scale)
 
 
 def _drawn(
-    codes: CodeFinder, tell: Teller, step: Progress, number: int, raster: Raster, scale: float
+    found: _Gathered, tell: Teller, step: Progress, number: int, raster: Raster, scale: float
 ) -> None:
-    """The page is drawn: that can no longer take forever, and the codes on it can be found."""
+    """The page is drawn: that can no longer take forever, and its pixels can be looked at."""
     tell(step)
-    codes.look_at_picture(raster, scale, number)
+    found.codes.look_at_picture(raster, scale, number)
+    from desktop.worker.screen_photo import RULE, screen_findings
+
+    if not any(finding.rule == RULE for finding in found.findings):
+        found.findings += screen_findings(raster, number)
 
 
 def _with_hidden(upright: PageText, layer: PageText, turn: int) -> PageText:

@@ -23,8 +23,9 @@ from desktop.domain.ports import ReadRequest
 from desktop.domain.task import CancelToken, no_progress
 from desktop.domain.wire import read_frame
 from desktop.services.page_process import PageProcess
-from desktop.worker.ocr import _Line, _Pass
+from desktop.worker.ocr import OcrEngine, _Pass
 from desktop.worker.ocr_process import IDLE_SECONDS
+from desktop.worker.ocr_words import Letter, OcrLine, words_of
 from tests.harness.documents import raster_of, saved, simple_pdf
 
 LINES = (
@@ -188,8 +189,8 @@ def _words_of(path: Path) -> list[str]:
 
 
 def test_lines_that_could_not_be_made_out_are_counted_not_guessed() -> None:
-    def line(text: str, score: float, height: float) -> _Line:
-        return _Line(text, score, np.array([[0, 0], [90, 0], [90, height], [0, height]]), ())
+    def line(text: str, score: float, height: float) -> OcrLine:
+        return OcrLine(text, score, np.array([[0, 0], [90, 0], [90, height], [0, height]]))
 
     print_ = [line("Total amount", 0.98, 12), line("Invoice 4711", 0.95, 12)]
     writing, specks = line("Loyowa", 0.38, 25), [line("--", 0.2, 30), line("illegible", 0.3, 5)]
@@ -197,6 +198,50 @@ def test_lines_that_could_not_be_made_out_are_counted_not_guessed() -> None:
     page = _Pass([*print_, writing, *specks], 0).page()
     assert page.unread == 1
     assert "Loyowa" not in [word.text for word in page.words]
+
+
+def test_a_word_is_as_sure_as_its_least_sure_letter() -> None:
+    """Not as sure as another word's letter, nor as the space before it."""
+    sure = dict.fromkeys(range(12), 0.99)
+    sure[7] = 0.4
+    text = "€ 6 029,30 ab"
+    letters = [
+        Letter(letter, (index + 0.5) / len(text), sure.get(index, 0.99))
+        for index, letter in enumerate(text)
+        if letter != " "
+    ]
+    quad = np.array([[0, 0], [130, 0], [130, 20], [0, 20]], dtype=float)
+    words = words_of(OcrLine(text, 0.9, quad, letters), 3)
+    assert [w.text for w in words] == ["€", "6", "029,30", "ab"]
+    assert [w.confidence for w in words] == [0.99, 0.99, 0.4, 0.99]
+    assert [w.box[0] for w in words] == pytest.approx([0, 20, 40, 110], abs=1)
+    assert [w.box[2] for w in words] == pytest.approx([10, 30, 100, 130], abs=1)
+    # a line that stands upright is read turned to the left, from its top down
+    tall = np.array([[0, 0], [20, 0], [20, 130], [0, 130]], dtype=float)
+    down = words_of(OcrLine(text, 0.9, tall, letters), 0)
+    assert down[2].box[0] == pytest.approx(0, abs=1)
+    assert (down[0].box[1], down[3].box[3]) == pytest.approx((0, 130), abs=6)
+    assert down[1].box[1] < down[2].box[1] < down[3].box[1]
+
+
+def test_the_engine_tells_how_sure_it_is_of_each_word(tmp_path: Path) -> None:
+    """A smeared figure makes no other word doubtful."""
+    picture = raster_of(
+        simple_pdf(tmp_path / "a.pdf", "Total EUR 1,234.56 due in 30 days"), dpi=150
+    )
+    engine = OcrEngine()
+    clean = {w.text: w for w in engine.read(np.asarray(picture)).words}
+    assert min(word.confidence for word in clean.values()) > 0.9
+    x0, y0, x1, y1 = (round(v) for v in clean["1,234.56"].box)
+    smeared = np.array(picture)
+    part = smeared[y0 : y1 + 1, x0 : x1 + 1]
+    smeared[y0 : y1 + 1, x0 : x1 + 1] = part[::-1]
+    words = engine.read(smeared).words
+    assert [w.text for w in words][:2] == ["Total", "EUR"]
+    assert [w.text for w in words][-4:] == ["due", "in", "30", "days"]
+    rest = [w.confidence for w in words if w.text in {"Total", "EUR", "due", "in", "30", "days"}]
+    assert min(rest) > 0.85
+    assert min(w.confidence for w in words) < 0.7
 
 
 def test_an_ocr_process_that_nobody_needs_ends_by_itself() -> None:
