@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from desktop.domain.checks.identifiers import iban_is_valid
 from desktop.domain.company import OwnCompany
 from desktop.domain.fields import FieldKind, get_text, kind_of
-from desktop.domain.invoice import DocumentType, Invoice
+from desktop.domain.invoice import DocumentType, Invoice, LineItem
 from desktop.domain.layout import FieldLesson, KnownLayout, Layout
 from desktop.domain.match_keys import folded, supplier_key
 from desktop.domain.page import Box, PageText
@@ -304,21 +304,22 @@ def _with_lines(said: Proposal, offline: Proposal, layout: Layout) -> Proposal:
 
 
 def _has_more(said: Proposal, offline: Proposal) -> bool:
-    """Whether the layout has all the general reader's items and more that are beyond doubt: their
-    quantity times price is their amount."""
-    theirs = Counter(item.subtotal for item in offline.invoice.line_items)
-    more = Counter(item.subtotal for item in said.invoice.line_items)
-    if theirs - more or not more - theirs:
+    """Whether the layout has all the general reader's items and more that are beyond doubt."""
+    theirs: Counter[Decimal | None] = Counter(i.subtotal for i in offline.invoice.line_items)
+    mine: Counter[Decimal | None] = Counter(i.subtotal for i in said.invoice.line_items)
+    more = mine - theirs
+    if theirs - mine or not more:
         return False
-    proven = Counter(
-        item.subtotal
-        for item in said.invoice.line_items
-        if item.quantity is not None
-        and item.unit_price is not None
-        and item.subtotal is not None
-        and abs(item.quantity * item.unit_price - item.subtotal) <= _CENT
-    )
-    return not (more - theirs) - proven
+    return not more - Counter(i.subtotal for i in said.invoice.line_items if _is_full(i))
+
+
+def _is_full(item: LineItem) -> bool:
+    """Whether quantity times price is the amount; on paper without prices, a quantity is there."""
+    if item.quantity is None or item.subtotal is None:
+        return False
+    if item.unit_price is None:
+        return True
+    return abs(item.quantity * item.unit_price - item.subtotal) <= _CENT
 
 
 def _with_type(said: Proposal, offline: Proposal) -> Proposal:
@@ -346,10 +347,23 @@ def _lines_fit(proposal: Proposal, said: Proposal, offline: Proposal) -> int:
         return 0
     total = sum((a for a in amounts if a is not None), Decimal(0))
     for path, fit in (("line_total", 3), ("subtotal", 2), ("total_amount", 1)):
-        value = get_text(said.invoice, path) or get_text(offline.invoice, path)
+        value = get_text(said.invoice, path)
+        if value is None and not _among_items(offline.evidence.get(path), said):
+            value = get_text(offline.invoice, path)
         if value is not None and abs(total - Decimal(value)) <= _CENT:
             return fit
     return 0
+
+
+def _among_items(sum_of: FieldReading | None, said: Proposal) -> bool:
+    """Whether a sum stands above some of the items: it is that of a page or a group."""
+    if sum_of is None or sum_of.box is None or sum_of.page is None:
+        return False
+    return any(
+        (r.page, r.box.y0) > (sum_of.page, sum_of.box.y1)
+        for path, r in said.evidence.items()
+        if path.startswith("line_items[") and r.box is not None and r.page is not None
+    )
 
 
 def _from(reading: FieldReading, known: KnownLayout) -> FieldReading:

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 
 from desktop.domain.layout import Layout
-from desktop.domain.reading import FieldReading
+from desktop.domain.reading import FieldReading, Source
 from desktop.readers.layouts.candidates import likely_values, reading_of
 from desktop.readers.layouts.paper import Paper, Shift
 
@@ -18,6 +18,10 @@ _CENT = Decimal("0.01")
 _MOST_EACH = 6
 _SURE = 0.6
 _BEST = 0.95
+# How sure a value is that nothing but the other two leads to, and how far from them it may stand,
+# in heights of a line.
+_FOUND = 0.5
+_REACH = 6.0
 
 
 def with_sums(
@@ -64,7 +68,50 @@ def _that_add_up(layout: Layout, paper: Paper, shift: Shift) -> tuple[FieldReadi
         choices.append([reading_of(lesson, weighed) for weighed in likely])
     fitting = [
         three
-        for three in product(*choices)
+        for three in (*product(*choices), *_completed(choices, paper))
         if _add_up(three) and sum(r.confidence >= _SURE for r in three) >= 2
     ]
     return max(fitting, key=lambda three: sum(r.confidence for r in three), default=None)
+
+
+def _completed(
+    choices: Sequence[Sequence[FieldReading]], paper: Paper
+) -> Iterator[tuple[FieldReading, ...]]:
+    """Two that fit their lessons, with the third that they ask for where it is printed in line."""
+    for missing, path in enumerate(SUM_PATHS):
+        one, other = (n for n in range(len(SUM_PATHS)) if n != missing)
+        for first, second in product(choices[one], choices[other]):
+            if min(first.confidence, second.confidence) < _SURE:
+                continue
+            numbers = {one: Decimal(first.value), other: Decimal(second.value)}
+            wanted = (
+                numbers[0] + numbers[1]
+                if missing == len(SUM_PATHS) - 1
+                else numbers[2] - numbers[1 - missing]
+            )
+            third = _printed(path, wanted, (first, second), paper)
+            if third is not None:
+                three = {one: first, other: second, missing: third}
+                yield tuple(three[n] for n in range(len(SUM_PATHS)))
+
+
+def _printed(
+    path: str, wanted: Decimal, beside: Sequence[FieldReading], paper: Paper
+) -> FieldReading | None:
+    """The amount where it ends at the same edge as one of the others, near to it."""
+    for sight in paper.sights(path):
+        span = sight.span
+        if Decimal(sight.value) != wanted:
+            continue
+        for other in beside:
+            box = other.box
+            if box is None or other.page != span.piece.page:
+                continue
+            height = max(box.height, 4.0)
+            in_line = abs(box.x1 - span.box.x1) < height
+            if in_line and abs(box.mid_y - span.box.mid_y) < _REACH * height:
+                return FieldReading(
+                    path, sight.value, span.text.strip(), Source.LAYOUT.value, _FOUND,
+                    span.piece.page, span.box,
+                )  # fmt: skip
+    return None
