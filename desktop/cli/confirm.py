@@ -12,6 +12,7 @@ from desktop.cli.parts import Parts
 from desktop.domain.confirming import Undoubted
 from desktop.domain.errors import InvalidValue
 from desktop.workflows import confirming, listing
+from desktop.workflows.columns import Cell
 from desktop.workflows.requests import ManyResult
 from desktop.workflows.review import Review
 from desktop.workflows.typed import canonical
@@ -137,6 +138,6 @@ def _line(one: Undoubted, verified: bool) -> dict[str, object]:
     }
 
 
-def _cells(one: Undoubted) -> tuple[object, ...]:
+def _cells(one: Undoubted) -> tuple[Cell, ...]:
     sure = f"{one.surest:.2f}"
     return one.id, one.supplier, one.number, one.issue_date, one.total, one.currency, sure

@@ -72,11 +72,11 @@ class NoticeBar(QFrame):
         return "" if self._current is None else self._text.text()
 
     def tell(self, notice: Notice) -> None:
-        """Show it, or have it wait its turn."""
+        """Show it, or have it wait its turn; what only says that all went well gives way."""
         known = [n for n in (self._current, *self._waiting) if n is not None]
         if any((n.title, n.advice) == (notice.title, notice.advice) for n in known):
             return
-        if self._current is None:
+        if self._current is None or (self._current.tone is Tone.GOOD and not self._waiting):
             self._current = notice
         elif len(self._waiting) < MAX_WAITING:
             self._waiting.append(notice)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from desktop.ui.dialogs.about import AboutDialog, ShortcutsDialog
 from desktop.ui.invoice_list.presenter import FILTERS, ListPresenter, filter_count
 from desktop.ui.look import Theme, Tone
 from desktop.ui.main_window import MainWindow
+from desktop.ui.moving_on import MovingOn
 from desktop.ui.notice_bar import Notice
 from desktop.ui.page_view.presenter import PagePresenter
 from desktop.ui.paid_reading import PaidReading
@@ -39,6 +41,7 @@ from desktop.workflows.requests import (
 
 if TYPE_CHECKING:
     from desktop.ui.explain.opening import Explaining
+    from desktop.ui.vouching.opening import VouchingOpening
 
 _SAFE_TO_OPEN = frozenset(
     (
@@ -94,9 +97,9 @@ class WindowPresenter(QObject):
         self._list.many_done.connect(self._on_many)
         self._form.shown.connect(self._on_shown)
         self._form.focused.connect(self._pages.light_up)
-        self._form.verified.connect(self._on_verified)
+        self._moving = MovingOn(window, desk, self._list, self._pages, self._form)
+        self._moving.nothing_left.connect(self._on_nothing_left)
         self._form.attachment_ready.connect(self._open_attachment)
-        self._form.undo_changed.connect(self._on_undo)
         self._pages.password_needed.connect(self._dialogs.ask_password_of)
         self._intake.show_invoice.connect(self._show_invoice)
         self._dialogs.workspace_chosen.connect(self.open_workspace)
@@ -146,11 +149,14 @@ class WindowPresenter(QObject):
             ("quit", self._window.close),
             ("verify", self._verify),
             ("unverify", form.unverify),
-            ("undo", form.undo),
-            ("redo", form.redo),
+            ("undo", self._moving.undo),
+            ("redo", self._moving.redo),
             ("next_problem", lambda: form.next_problem(1)),
             ("previous_problem", lambda: form.next_problem(-1)),
             ("why", self._why),
+            ("confirm_all", self._confirm_all),
+            ("approve", self._approve),
+            ("history", self._history),
             ("next_invoice", lambda: pane.step(1)),
             ("previous_invoice", lambda: pane.step(-1)),
             ("attach", dialogs.choose_attachments),
@@ -270,14 +276,12 @@ class WindowPresenter(QObject):
             "next_problem": opened is not None,
             "previous_problem": opened is not None,
             "why": opened is not None,
+            "history": opened is not None,
+            "approve": bool(states & {InvoiceState.VERIFIED}),
+            "confirm_all": self._desk.is_open,
         }
         for name, so in possible.items():
             self._window.actions_[name].setEnabled(bool(so))
-
-    @Slot(bool, bool)
-    def _on_undo(self, can_undo: bool, can_redo: bool) -> None:
-        self._window.actions_["undo"].setEnabled(can_undo)
-        self._window.actions_["redo"].setEnabled(can_redo)
 
     @Slot()
     def _verify(self) -> None:
@@ -286,14 +290,8 @@ class WindowPresenter(QObject):
         else:
             self._form.verify()
 
-    @Slot(str)
-    def _on_verified(self, invoice_id: str) -> None:
-        self._list.next_to_review(invoice_id, self._on_next)
-
-    def _on_next(self, invoice_id: str | None) -> None:
-        if invoice_id is not None:
-            self._window.list_pane.select_invoice(invoice_id)
-            return
+    @Slot()
+    def _on_nothing_left(self) -> None:
         self._window.notices.tell(
             Notice(
                 self.tr("Nothing is left to review."),
@@ -327,6 +325,28 @@ class WindowPresenter(QObject):
             self._explaining = Explaining(self._window, self._desk, self._form, self._theme)
             self._explaining.looked_at.connect(self._pages.light_up)
         self._explaining.open(self._form.focused_path or self._first_to_look_at())
+
+    @cached_property
+    def _vouching(self) -> VouchingOpening:
+        from desktop.ui.vouching.opening import VouchingOpening
+
+        return VouchingOpening(self._window, self._desk, self._theme, self._show_invoice)
+
+    @Slot()
+    def _confirm_all(self) -> None:
+        self._form.commit_all()
+        self._vouching.confirm()
+
+    @Slot()
+    def _approve(self) -> None:
+        self._with_chosen(self._vouching.approve)
+
+    @Slot()
+    def _history(self) -> None:
+        opened = self._form.opened
+        if opened is not None:
+            self._form.commit_all()
+            self._vouching.history(opened.detail.id, self._form.focused_path)
 
     @Slot()
     def _to_search(self) -> None:
