@@ -235,8 +235,13 @@ class MainWindow(QMainWindow):
     def show_workspace(self, name: str) -> None:
         """The open workspace in title and bar; "" while there is none."""
         self.setWindowTitle(f"{name} – Vouch" if name else "Vouch")
-        self.workspace_button.setText(name.replace("&", "&&") or self.tr("Opening…"))
+        # the button shows its action's words: set on the button they would last until the next icon
+        self.actions_["workspaces"].setIconText(name.replace("&", "&&") or self.tr("Opening…"))
         self.workspace_button.setAccessibleName(self.tr("Workspace: {name}").format(name=name))
+
+    def tell_status(self, words: str, milliseconds: int) -> None:
+        """Words in the status bar for a while; nothing moves, nothing waits."""
+        self.statusBar().showMessage(words, milliseconds)
 
     def states(self) -> dict[str, QByteArray]:
         """What is kept of the window for the next start."""

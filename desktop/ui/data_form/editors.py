@@ -33,6 +33,9 @@ class Editor(Protocol):
         ...
 
 
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
 def _is_undo(event: QEvent) -> bool:
     return (
         event.type() == QEvent.Type.ShortcutOverride
@@ -41,6 +44,27 @@ def _is_undo(event: QEvent) -> bool:
             event.matches(QKeySequence.StandardKey.Undo)
             or event.matches(QKeySequence.StandardKey.Redo)
         )
+    )
+
+
+def _is_typing(event: QEvent) -> bool:
+    """Whether a key that could be a shortcut makes a character here: AltGr is Ctrl+Alt to some."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    plain = not event.modifiers() & both
+    text = event.text()
+    return bool(text) and text.isprintable() and (plain or event.modifiers() & both == both)
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _plain(event: QKeyEvent) -> bool:
+    return event.modifiers() in (
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.KeypadModifier,
     )
 
 
@@ -80,12 +104,18 @@ class LineEditor(QLineEdit):
         if _is_undo(event) and not self.touched:
             event.ignore()
             return False
+        if _is_typing(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.touched:
             self.setText(self._kept)
             self.left.emit()
+        elif _is_enter(event) and event.isAutoRepeat():
+            # a key held down accepts one value, not one after the other
+            event.accept()
         else:
             super().keyPressEvent(event)
 
@@ -100,16 +130,22 @@ class LineEditor(QLineEdit):
 
 
 class TextEditor(QPlainTextEdit):
-    """Several lines; Tab leaves it, as everywhere in the form."""
+    """Several lines; Tab leaves it, as everywhere in the form.
+
+    Where `goes_on` is set, Enter accepts as in other fields, and Shift+Enter makes a line.
+    """
 
     left = Signal()
     entered = Signal()
     focused = Signal()
 
-    def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, lines: int = 3, *, goes_on: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._kept = ""
         self._lines = lines
+        self._goes_on = goes_on
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.document().setDocumentMargin(3)
@@ -136,12 +172,22 @@ class TextEditor(QPlainTextEdit):
         if _is_undo(event) and not self.touched:
             event.ignore()
             return False
+        if _is_typing(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.touched:
             self.setPlainText(self._kept)
             self.left.emit()
+        elif self._goes_on and _is_enter(event) and _plain(event):
+            if not event.isAutoRepeat():
+                self.left.emit()
+                self.entered.emit()
+        elif self._goes_on and _is_enter(event) and event.modifiers() == _SHIFT:
+            # what Qt inserts for it is a line separator, which no value should hold
+            self.insertPlainText("\n")
         else:
             super().keyPressEvent(event)
 
@@ -195,9 +241,10 @@ class ChoiceEditor(QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.left.emit()
-            self.entered.emit()
+        if _is_enter(event) and _plain(event):
+            if not event.isAutoRepeat():
+                self.left.emit()
+                self.entered.emit()
         else:
             super().keyPressEvent(event)
 
@@ -221,5 +268,5 @@ def editor_for(
     if kind is FieldKind.CHOICE:
         return ChoiceEditor(choices, words)
     if kind is FieldKind.MULTILINE:
-        return TextEditor()
+        return TextEditor(goes_on=True)
     return LineEditor()

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -23,10 +24,11 @@ from desktop.domain.finding import Finding
 from desktop.domain.listing import InvoiceDetail
 from desktop.ui.data_form.editors import LineEditor
 from desktop.ui.data_form.extras import Extras
-from desktop.ui.data_form.field_row import ICON, FieldRow
+from desktop.ui.data_form.field_row import FieldRow
 from desktop.ui.data_form.findings_list import FindingsList
 from desktop.ui.data_form.marks import FieldMark
 from desktop.ui.data_form.named_rows import NamedRows
+from desktop.ui.data_form.proof_strip import ProofStrip
 from desktop.ui.data_form.rows_model import RowsModel
 from desktop.ui.data_form.rows_table import RowsTable
 from desktop.ui.data_form.section_box import SectionBox
@@ -49,7 +51,7 @@ class DataForm(QWidget):
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self.theme = theme
         self.rows: dict[str, FieldRow] = {}
         self.sections: list[SectionBox] = []
         self.line_items = RowsTable(
@@ -139,7 +141,7 @@ class DataForm(QWidget):
             "payment": self.tr("Payment"),
         }
         for section in SECTIONS:
-            box = SectionBox(section, titles[section.name], self._theme)
+            box = SectionBox(section, titles[section.name], self.theme)
             self.sections.append(box)
             self._column.addWidget(box)
             for row in box.rows.values():
@@ -166,25 +168,18 @@ class DataForm(QWidget):
         column = QVBoxLayout(foot)
         column.setContentsMargins(10, 6, 8, 8)
         column.setSpacing(6)
-        self._proof_icon = PlainLabel()
-        self._proof = PlainLabel()
-        self._proof.setWordWrap(True)
-        self._proof.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._proof.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._proof.setFixedHeight(self._proof.fontMetrics().lineSpacing() * 3 + 2)
-        words = QHBoxLayout()
-        words.setSpacing(6)
-        words.addWidget(self._proof_icon, 0, Qt.AlignmentFlag.AlignTop)
-        words.addWidget(self._proof, 1)
-        column.addLayout(words)
+        self.proof = ProofStrip(self.theme)
+        column.addWidget(self.proof)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(4)
+        self._left = PlainLabel()
         self.verify = QPushButton(self.tr("Verify and next"))
         self.verify.setObjectName("primary")
         self.verify.setToolTip(self.tr("I vouch for these values (Ctrl+Enter)"))
         self.verify.setAutoDefault(True)
         self.verify.clicked.connect(self.verify_asked)
         self.buttons.addStretch(1)
+        self.buttons.addWidget(self._left)
         self.buttons.addWidget(self.verify)
         column.addLayout(self.buttons)
         return foot
@@ -194,7 +189,7 @@ class DataForm(QWidget):
         button.setAutoRaise(True)
         button.setIconSize(QSize(18, 18))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.buttons.insertWidget(self.buttons.count() - 2, button)
+        self.buttons.insertWidget(self.buttons.count() - 3, button)
 
     def _empty_page(self) -> QWidget:
         page = QWidget()
@@ -240,7 +235,7 @@ class DataForm(QWidget):
         return self._other
 
     def _named_rows(self, title: str) -> NamedRows:
-        return NamedRows(title, self._theme, self._adopt, self._release)
+        return NamedRows(title, self.theme, self._adopt, self._release)
 
     def _release(self, row: FieldRow) -> None:
         self.rows.pop(row.path, None)
@@ -255,6 +250,37 @@ class DataForm(QWidget):
         for box in self.sections:
             yield from (row for row in box.rows.values() if row.visible)
         yield from self._named()
+
+    def place_of(self) -> Callable[[str], tuple[int, int, int]]:
+        """How far down the form a path stands, for comparison; for as long as the rows stay."""
+        places: dict[str, int] = {}
+        tables = {"tax_lines": 0, "line_items": 0}
+        for box in self.sections:
+            places.update((path, len(places) + n) for n, path in enumerate(box.rows))
+            if box.section.name == "amounts":
+                tables["tax_lines"] = len(places) - 1
+        places.update((row.path, len(places) + n) for n, row in enumerate(self._named()))
+        tables["line_items"] = len(places)
+
+        def place(path: str) -> tuple[int, int, int]:
+            if path in places:
+                return places[path], 0, 0
+            table, bracket, rest = path.partition("[")
+            if not bracket or table not in tables:
+                return -1, 0, 0
+            row, _, column = rest.partition("].")
+            return tables[table], int(row) + 1, self.table(table).model.columns.index(column)
+
+        return place
+
+    def table(self, name: str) -> RowsTable:
+        """The grid of "line_items" or of "tax_lines"."""
+        return self.line_items if name == "line_items" else self.tax_lines
+
+    def table_of(self, path: str) -> RowsTable | None:
+        """The grid that a path's cell is in; None for a field outside of tables."""
+        name, bracket, _ = path.partition("[")
+        return self.table(name) if bracket and name in ("line_items", "tax_lines") else None
 
     @Slot(str)
     def go_to(self, path: str) -> None:
@@ -292,14 +318,14 @@ class DataForm(QWidget):
     def show_state(self, said: Said, about: str, tip: str) -> None:
         """The invoice's state in the head."""
         ratio = self.devicePixelRatioF()
-        self._state_icon.setPixmap(self._theme.pixmap(said.icon, said.tone, 16, ratio))
+        self._state_icon.setPixmap(self.theme.pixmap(said.icon, said.tone, 16, ratio))
         self._state.setText(said.word)
         width = max(60, self._about.width())
         elided = self._about.fontMetrics().elidedText(about, Qt.TextElideMode.ElideMiddle, width)
         self._about.setText(elided)
         self._about.setToolTip(plain_tip(tip))
         palette = self._state.palette()
-        palette.setColor(palette.ColorRole.WindowText, self._theme.colour(Tone.QUIET))
+        palette.setColor(palette.ColorRole.WindowText, self.theme.colour(Tone.QUIET))
         self._about.setPalette(palette)
 
     def show_marks(
@@ -313,15 +339,38 @@ class DataForm(QWidget):
         self.findings.show_findings(findings)
 
     def show_proof(self, mark: FieldMark | None, name: str, empty: str) -> None:
-        """The line under the form: what proves the focused value."""
+        """The strip under the form: what proves the focused value."""
         if mark is None:
-            self._proof_icon.clear()
-            self._proof.setText(f"{name} – {empty}" if name else empty)
+            self.proof.show_words(name, empty)
+        else:
+            self.proof.show_mark(name, mark)
+
+    def mark_again(self, path: str, mark: FieldMark | None) -> None:
+        """Another mark for one field or cell, whose value is what it was."""
+        table = self.table_of(path)
+        row = self.rows.get(path)
+        if table is not None:
+            table.model.mark_changed(path)
+        elif row is not None:
+            row.show_mark(mark)
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether something inside has the keyboard."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def show_left(self, count: int | None) -> None:
+        """How many fields the person is still to look at; None where nothing is to be verified."""
+        if count is None:
+            self._left.clear()
             return
-        ratio = self.devicePixelRatioF()
-        self._proof_icon.setPixmap(self._theme.pixmap(mark.icon, mark.tone, ICON, ratio))
-        self._proof.setText(f"{name} – {mark.reason or mark.word}")
-        self._proof.setToolTip(plain_tip(mark.reason))
+        if count:
+            words = self.tr("1 to look at") if count == 1 else self.tr("{n} to look at")
+            self._left.setText(words.format(n=count))
+        else:
+            self._left.setText(self.tr("Enter verifies"))
+        tint(self._left, Tone.LOOK if count else Tone.GOOD)
 
 
 def detail_about(detail: InvoiceDetail) -> str:

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What is said beside each field: fine, look, rule broken, typed or unproven, and why."""
+"""What is said beside each field: fine, look, rule broken, seen, typed or unproven, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -29,6 +29,8 @@ class MarkKind(StrEnum):
     EXACT = "exact"
     LOOK = "look"
     BROKEN = "broken"
+    SEEN = "seen"
+    PROVEN = "proven"
     TYPED = "typed"
     UNPROVEN = "unproven"
 
@@ -43,6 +45,8 @@ TONES = {
     MarkKind.EXACT: Tone.GOOD,
     MarkKind.LOOK: Tone.LOOK,
     MarkKind.BROKEN: Tone.BAD,
+    MarkKind.SEEN: Tone.GOOD,
+    MarkKind.PROVEN: Tone.ACCENT,
     MarkKind.TYPED: Tone.ACCENT,
     MarkKind.UNPROVEN: Tone.LOOK,
 }
@@ -50,12 +54,21 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class FieldMark:
-    """A field's mark: its kind, a word, the proof in words, and what the checks say."""
+    """A field's mark: its kind, a word, the proof in words, and what the checks say.
+
+    `seen` says that the person looked at the value as it is, though a rule stays broken.
+    """
 
     kind: MarkKind
     word: str
     proof: str
     findings: tuple[Finding, ...] = ()
+    seen: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether the person is still to look at it before the invoice is verified."""
+        return self.kind.needs_person and not self.seen
 
     @property
     def icon(self) -> str:
@@ -72,6 +85,40 @@ class FieldMark:
         return " ".join([*(f.message for f in self.findings), self.proof]).strip()
 
 
+class SeenValues:
+    """The doubtful values that the person looked at and left as they are, in this session.
+
+    Another value, or another rule against the same one, is to be looked at anew.
+    """
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[str, str], tuple[str | None, frozenset[str]]] = {}
+
+    def note(self, detail: InvoiceDetail, path: str, told: Iterable[Finding]) -> None:
+        """The person looked at this field as it stands now."""
+        self._seen[detail.id, path] = _as_it_is(detail, path, told)
+
+    def has(self, detail: InvoiceDetail, path: str, told: Iterable[Finding]) -> bool:
+        """Whether the person looked at this field as it stands now."""
+        known = self._seen.get((detail.id, path))
+        return known is not None and known == _as_it_is(detail, path, told)
+
+    def of(self, detail: InvoiceDetail) -> tuple[str, ...]:
+        """The fields of this invoice whose values were looked at and are unchanged."""
+        return tuple(
+            path
+            for (invoice_id, path), (value, _) in self._seen.items()
+            if invoice_id == detail.id and value == get_text(detail.invoice, path)
+        )
+
+
+def _as_it_is(
+    detail: InvoiceDetail, path: str, told: Iterable[Finding]
+) -> tuple[str | None, frozenset[str]]:
+    rules = (f.rule for f in told if f.severity is not Severity.INFO)
+    return get_text(detail.invoice, path), frozenset(rules)
+
+
 def marks_of(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
     """The findings that count against each path, errors first."""
     by_path: dict[str, list[Finding]] = {}
@@ -83,23 +130,41 @@ def marks_of(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
 
 
 def mark_of(
-    path: str, detail: InvoiceDetail, findings: dict[str, tuple[Finding, ...]]
+    path: str,
+    detail: InvoiceDetail,
+    findings: Mapping[str, tuple[Finding, ...]],
+    seen: SeenValues | None = None,
 ) -> FieldMark | None:
     """The mark of one field; None for an empty field that nothing is said of."""
     told = findings.get(path, ())
     value = get_text(detail.invoice, path)
-    reading = detail.evidence.get(path)
     severities = {finding.severity for finding in told}
     if value is None and not severities & {Severity.ERROR, Severity.WARNING}:
         return None
+    reading = detail.evidence.get(path)
     proof = "" if value is None else proof_of(reading)
+    mark = _unseen(path, reading, severities, proof, told)
+    if not mark.kind.needs_person or seen is None or not seen.has(detail, path, told):
+        return mark
+    if mark.kind is MarkKind.BROKEN:
+        return replace(mark, seen=True)
+    return FieldMark(MarkKind.SEEN, _tr("looked at"), proof, told, seen=True)
+
+
+def _unseen(
+    path: str,
+    reading: FieldReading | None,
+    severities: set[Severity],
+    proof: str,
+    told: tuple[Finding, ...],
+) -> FieldMark:
     if Severity.ERROR in severities:
         return FieldMark(MarkKind.BROKEN, _tr("rule broken"), proof, told)
     if Severity.WARNING in severities:
         return FieldMark(MarkKind.LOOK, _tr("look"), proof, told)
     if path in NEVER_PRINTED and reading is not None and reading.source != Source.PERSON:
-        seen = _tr("Concluded from the whole document.")
-        return FieldMark(MarkKind.FINE, _tr("fine"), seen, told)
+        concluded = _tr("Concluded from the whole document.")
+        return FieldMark(MarkKind.FINE, _tr("fine"), concluded, told)
     return FieldMark(*_of_reading(reading), proof, told)
 
 
@@ -107,6 +172,8 @@ def _of_reading(reading: FieldReading | None) -> tuple[MarkKind, str]:
     if reading is None:
         return MarkKind.UNPROVEN, _tr("unproven")
     if reading.source == Source.PERSON:
+        if reading.box is not None:
+            return MarkKind.PROVEN, _tr("on page")
         return MarkKind.TYPED, _tr("typed")
     if not reading.proven:
         return MarkKind.UNPROVEN, _tr("unproven")
@@ -125,7 +192,7 @@ def proof_of(reading: FieldReading | None) -> str:
     printed = f"“{text[:80]}”" if text else ""
     if reading.source == Source.PERSON:
         if reading.page is not None and reading.box is not None:
-            return _tr("Typed; printed on page {page} as {text}.").format(
+            return _tr("By a person; printed on page {page} as {text}.").format(
                 page=reading.page, text=printed
             )
         return _tr("Typed; not found on the page.")

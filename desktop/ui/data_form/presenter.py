@@ -8,11 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.background.desk import Desk
 from desktop.background.lane import Ticket
-from desktop.domain.errors import InvalidValue, StaleRevision, UserError
+from desktop.domain.errors import InvalidValue, ReasonNeeded, StaleRevision, UserError
 from desktop.domain.fields import FieldKind, get_text
 from desktop.domain.finding import Finding
 from desktop.domain.invoice import LineItem
@@ -22,14 +22,24 @@ from desktop.domain.reading import FieldReading
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.ui.data_form.field_row import FieldRow
 from desktop.ui.data_form.form import DataForm, detail_about
-from desktop.ui.data_form.marks import FieldMark, mark_of, marks_of
+from desktop.ui.data_form.marks import FieldMark, SeenValues, mark_of, marks_of
 from desktop.ui.data_form.rows_table import RowsTable
+from desktop.ui.data_form.walk import FieldWalk
 from desktop.ui.look import Tone
 from desktop.ui.wording import Wording, field_name, said_of_state
-from desktop.workflows.requests import Change, EditField, EditRow, OpenInvoice, Table
+from desktop.workflows.requests import (
+    Change,
+    EditField,
+    EditRow,
+    OpenInvoice,
+    Table,
+    TakeWords,
+)
 
 if TYPE_CHECKING:
     from desktop.background.books import Books
+    from desktop.domain.listing import ListQuery
+    from desktop.domain.page import Word
 
 _OPEN_STATES = (
     InvoiceState.NEEDS_REVIEW,
@@ -40,13 +50,15 @@ _OPEN_STATES = (
 
 class FormPresenter(QObject):
     """One invoice at a time. `shown` carries the OpenInvoice (None: cleared), `focused` a
-    FieldReading or None, `verified` the id that was just vouched for."""
+    FieldReading or None, `told` the path whose proof is now shown, `verified` the id that was just
+    vouched for and that of the next invoice to review, or "".
+    """
 
     shown = Signal(object)
     focused = Signal(object)
-    verified = Signal(str)
+    verified = Signal(str, str)
     attachment_ready = Signal(object, str)
-    undo_changed = Signal(bool, bool)
+    told = Signal(str)
 
     def __init__(
         self, desk: Desk, form: DataForm, wording: Wording, parent: QObject | None = None
@@ -61,14 +73,20 @@ class FormPresenter(QObject):
         self._findings: dict[str, tuple[Finding, ...]] = {}
         self._row_to_select: tuple[Table, int] | None = None
         self._focused_path: str | None = None
+        self._writes = 0
+        self.next_query: Callable[[], ListQuery] | None = None
+        self.ready: Callable[[str], OpenInvoice | None] | None = None
+        self.seen = SeenValues()
+        for table in (form.line_items, form.tax_lines):
+            table.model.seen = self.seen
+        self.walk = FieldWalk(form, self)
+        self.walk.finished.connect(self.verify)
         form.field_left.connect(self.commit)
-        form.field_entered.connect(self._on_entered)
         form.field_focused.connect(self._on_focused)
         form.verify_asked.connect(self.verify)
         form.extras.remarks_left.connect(self._commit_remarks)
         form.extras.open_asked.connect(self._open_attachment)
         form.extras.remove_asked.connect(self._remove_attachment)
-        form.line_items.left_at_end.connect(self._to_verify)
         for table in (form.line_items, form.tax_lines):
             table.model.edited.connect(self._edit_cell)
             table.model.refused.connect(self._cell_refused)
@@ -83,8 +101,8 @@ class FormPresenter(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something typed is still being written."""
-        return any(row.pending for row in self._form.rows.values())
+        """Whether something typed or taken is still being written."""
+        return self._writes > 0
 
     # --- opening -------------------------------------------------------------------------------
 
@@ -98,8 +116,15 @@ class FormPresenter(QObject):
         if not invoice_id:
             self._show(None)
             return
+        ready = None if self.ready is None else self.ready(invoice_id)
+        if ready is not None:
+            # read ahead; whether it still is so, is asked all the same
+            self._show(ready)
         self._ticket = self._desk.ask(
-            lambda books: books.open(invoice_id), self._on_opened, self._not_opened, first=True
+            lambda books: books.open(invoice_id),
+            self._on_opened if ready is None else self._on_reopened,
+            self._not_opened,
+            first=True,
         )
 
     def _on_opened(self, opened: OpenInvoice) -> None:
@@ -140,7 +165,6 @@ class FormPresenter(QObject):
             for table in (form.line_items, form.tax_lines):
                 table.model.show(None, {})
             form.show_nothing()
-            self.undo_changed.emit(False, False)
             self.shown.emit(None)
             return
         detail = opened.detail
@@ -156,7 +180,7 @@ class FormPresenter(QObject):
                 row.force_value(text)
             else:
                 row.show_value(text)
-        marks = {path: mark_of(path, detail, self._findings) for path in form.rows}
+        marks = {path: mark_of(path, detail, self._findings, self.seen) for path in form.rows}
         for table in (form.line_items, form.tax_lines):
             table.model.show(detail, self._findings)
         form.show_marks(marks, findings)
@@ -167,17 +191,35 @@ class FormPresenter(QObject):
             remarks.show_value(detail.remarks)
         form.extras.show_attachments(detail.attachments)
         form.show_work()
+        focused = None if other else self._focused_path
         if other:
             form.area.verticalScrollBar().setValue(0)
             self._focused_path = None
+            self.walk.forget()
+        if focused is None:
             form.show_proof(None, "", self._advice(opened))
-        elif self._focused_path is not None:
-            self._tell_focused(self._focused_path)
         else:
-            form.show_proof(None, "", self._advice(opened))
+            self._tell_focused(focused)
         self._select_made_row()
-        self.undo_changed.emit(opened.can_undo, opened.can_redo)
+        self.tell_waiting()
         self.shown.emit(opened)
+        if other and form.has_keyboard:
+            self._to_first()
+        elif focused is not None and before is not None:
+            proof = self.evidence_of(focused)
+            if proof != before.detail.evidence.get(focused):
+                self.focused.emit(proof)
+
+    def _to_first(self) -> None:
+        """The keyboard goes to what is to be looked at first, else to the total."""
+        self._form.go_to(self.walk.next_from(None, 1) or "total_amount")
+
+    def tell_waiting(self) -> None:
+        """How many fields are still to be looked at, beside the button."""
+        opened = self._opened
+        if opened is not None:
+            reviewed = opened.detail.state in _OPEN_STATES
+            self._form.show_left(len(self.walk.waiting()) if reviewed else None)
 
     def _show_state(self, opened: OpenInvoice) -> None:
         detail = opened.detail
@@ -203,7 +245,7 @@ class FormPresenter(QObject):
             return detail.job.error_advice or ""
         if detail.state is InvoiceState.VERIFIED:
             return self.tr("Verified. A change makes it need review again.")
-        return self.tr("Check what is marked, then press Ctrl+Enter.")
+        return self.tr("Enter goes through what is marked, and then verifies.")
 
     def _shown_text(self, path: str) -> str:
         if self._opened is None:
@@ -262,55 +304,24 @@ class FormPresenter(QObject):
             return
         row = self._form.rows.get(path)
         mark: FieldMark | None = row.mark if row is not None else None
-        if row is None:
-            mark = mark_of(path, self._opened.detail, self._findings)
+        table = self._form.table_of(path)
+        if table is not None:
+            mark = table.model.mark_of_path(path)
         name = row.name if row is not None else field_name(path, whole=True)
-        empty = self.tr("nothing read; type it if the document has it.")
+        empty = self.tr("nothing read; type it, or choose it on the page.")
         self._form.show_proof(mark, name, empty)
+        self.told.emit(path)
 
-    @Slot(str)
-    def _on_entered(self, path: str) -> None:
-        """Enter keeps the value and goes on to the next field in view."""
-        if self._form.rows[path].invalid:
-            return
-        order = list(self._form.focus_order())
-        index = next((n for n, row in enumerate(order) if row.path == path), len(order))
-        if index + 1 < len(order):
-            order[index + 1].editor.widget.setFocus(Qt.FocusReason.TabFocusReason)
-        elif self._form.line_items.model.rowCount():
-            self._form.line_items.select_row(0)
-            self._form.line_items.grid.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self._to_verify()
-
-    @Slot()
-    def _to_verify(self) -> None:
-        self._form.verify.setFocus(Qt.FocusReason.TabFocusReason)
+    def findings_of(self, path: str) -> tuple[Finding, ...]:
+        """What the checks say of a field, in the person's own way of writing."""
+        return self._findings.get(path, ())
 
     def next_problem(self, step: int) -> None:
         """To the next (1) or previous (-1) field that needs a person, around the ends."""
-        if self._opened is None:
-            return
-        detail = self._opened.detail
-        paths = [*self._form.rows]
-        for table in (self._form.line_items, self._form.tax_lines):
-            model = table.model
-            paths += [
-                model.path_at(model.index(row, column))
-                for row in range(model.rowCount())
-                for column in range(model.columnCount())
-            ]
-        marks = {path: mark_of(path, detail, self._findings) for path in paths}
-        doubtful = [p for p in paths if (m := marks[p]) is not None and m.kind.needs_person]
-        if not doubtful:
-            return
-        at = paths.index(self._focused_path) if self._focused_path in paths else -1
-        where = [paths.index(path) for path in doubtful]
-        if step > 0:
-            chosen = next((n for n in where if n > at), where[0])
-        else:
-            chosen = next((n for n in reversed(where) if n < at), where[-1])
-        self._form.go_to(paths[chosen])
+        path = self.walk.next_from(self._focused_path, step)
+        path = path or self.walk.next_from(self._focused_path, step, seen_too=True)
+        if path is not None:
+            self._form.go_to(path)
 
     # --- editing -------------------------------------------------------------------------------
 
@@ -351,18 +362,60 @@ class FormPresenter(QObject):
         detail = self._opened.detail
         request = EditField(detail.id, detail.revision, path, text, place)
         typed = "" if row is None else row.editor.typed()
+        self._change(
+            lambda books: books.edit(request),
+            row,
+            lambda error: self._on_refused(path, typed, error),
+        )
 
-        def done(opened: OpenInvoice) -> None:
+    def take_words(self, page: int, words: tuple[Word, ...]) -> None:
+        """Make words of the page the value of the field that has, or last had, the keyboard."""
+        path, opened = self._focused_path, self._opened
+        if path is None or opened is None or not words:
+            return
+        detail = opened.detail
+        request = TakeWords(detail.id, detail.revision, path, page, words)
+        row = self._form.rows.get(path)
+        if row is not None:
+            # what was begun to be typed gives way
+            row.accept()
+            row.editor.show_value(self._shown_text(path))
+            row.pending += 1
+
+        def refused(error: UserError) -> None:
+            if isinstance(error, InvalidValue):
+                self._form.proof.show_words(
+                    field_name(path, whole=True), f"{error.title} {error.advice}", bad=True
+                )
+            else:
+                self._on_refused(path, "", error)
+
+        self._change(lambda books: books.take_words(request), row, refused)
+
+    def _change(
+        self,
+        work: Callable[[Books], OpenInvoice],
+        row: FieldRow | None,
+        refused: Callable[[UserError], None],
+    ) -> None:
+        """A write of one field; what stands in its row waits for it."""
+        self._writes += 1
+
+        def over() -> None:
+            self._writes -= 1
             if row is not None and row.pending:
                 row.pending -= 1
+
+        def done(opened: OpenInvoice) -> None:
+            over()
             self._on_written(opened)
 
         def failed(error: UserError) -> None:
-            if row is not None and row.pending:
-                row.pending -= 1
-            self._on_refused(path, typed, error)
+            over()
+            self.walk.forget()
+            refused(error)
 
-        self._desk.ask(lambda books: books.edit(request), done, failed, keep=True)
+        self._desk.ask(work, done, failed, keep=True)
 
     def commit_all(self) -> None:
         """Keep whatever is being typed: another invoice is opened, or the window closes."""
@@ -452,8 +505,11 @@ class FormPresenter(QObject):
             self._write(lambda books: books.redo(detail.id, detail.revision))
 
     @Slot()
-    def verify(self) -> None:
-        """Keep what is being typed, vouch for the invoice, and say so by `verified`."""
+    def verify(self, reason: str | None = None) -> None:
+        """Keep what is being typed, vouch for the invoice, and say so by `verified`.
+
+        Where a rule is broken the person is asked for a reason first.
+        """
         if self._opened is None or self._opened.detail.state not in _OPEN_STATES:
             return
         self.commit_all()
@@ -462,17 +518,31 @@ class FormPresenter(QObject):
             self._form.go_to(wrong.path)
             return
         detail = self._opened.detail
+        query = self.next_query() if self.next_query is not None else None
 
-        def done(opened: OpenInvoice) -> None:
-            self._on_written(opened)
-            self.verified.emit(opened.detail.id)
+        def work(books: Books) -> tuple[OpenInvoice, str | None]:
+            opened = books.verify(detail.id, detail.revision, reason)
+            following = None if query is None else books.next_to_review(query, detail.id)
+            return opened, following
 
-        self._desk.ask(
-            lambda books: books.verify(detail.id, detail.revision),
-            done,
-            lambda error: self._on_refused("", "", error),
-            keep=True,
-        )
+        def done(result: tuple[OpenInvoice, str | None]) -> None:
+            if result[1] is None:
+                self._on_written(result[0])
+            self.verified.emit(result[0].detail.id, result[1] or "")
+
+        def refused(error: UserError) -> None:
+            if isinstance(error, ReasonNeeded):
+                self._ask_reason(error)
+            else:
+                self._on_refused("", "", error)
+
+        self._desk.ask(work, done, refused, keep=True)
+
+    def _ask_reason(self, needed: ReasonNeeded) -> None:
+        from desktop.ui.dialogs.reason import ask_why_verified
+
+        findings = tuple(self._wording.finding(finding) for finding in needed.findings)
+        ask_why_verified(findings, self.verify, self._form.theme, self._form.window())
 
     @Slot()
     def unverify(self) -> None:

@@ -98,7 +98,8 @@ class SectionBox(QWidget):
         for path in self.section.more:
             row, mark = self.rows[path], marks.get(path)
             has_value = bool(row.editor.typed())
-            needed = mark is not None and mark.kind.needs_person
+            # what was looked at stays where it is while the person goes on
+            needed = mark is not None and (mark.kind.needs_person or mark.seen)
             needed = needed or (has_value and path in self.section.shown_filled)
             filled += has_value and not needed
             busy = row.editor.widget.hasFocus() or bool(row.invalid)

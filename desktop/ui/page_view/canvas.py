@@ -67,6 +67,8 @@ class PageCanvas(QAbstractScrollArea):
         self._wish = QTimer(self)
         self._wish.setSingleShot(True)
         self._wish.timeout.connect(self._ask)
+        # always there: the width to fit into is known before a document is shown
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(self._scrolled)
 
@@ -88,9 +90,9 @@ class PageCanvas(QAbstractScrollArea):
             self.geometry_ = PageGeometry(pages)
             self.geometry_.rotation, self.geometry_.zoom = rotation, zoom
             self._evidence = []
+            self._shown_page = 0
             self.arrange()
             self.verticalScrollBar().setValue(0)
-            self._shown_page = 0
         self._tell_page()
         self._ask_soon(0)
         self.viewport().update()
@@ -244,6 +246,23 @@ class PageCanvas(QAbstractScrollArea):
             return None
         scale = round(self.geometry_.scale * self.devicePixelRatioF(), 3)
         return PageKey(self.document, page, scale, self.geometry_.rotation, self.password)
+
+    def keys_ahead(
+        self, document: Path, pages: Sequence[PageSize], password: str | None, first: int
+    ) -> list[PageKey]:
+        """The pictures that another document would show first, with its page `first` in view."""
+        geometry = PageGeometry(pages)
+        geometry.zoom = self.geometry_.zoom
+        area = self.viewport().size()
+        if self.fit is not Fit.FREE and pages:
+            geometry.zoom = geometry.fit_zoom(self.fit, area.width(), area.height(), 0)
+        scale = round(geometry.scale * self.devicePixelRatioF(), 3)
+        geometry.arrange()
+        wanted = [index + 1 for index in geometry.visible(0, area.height())]
+        if first not in wanted:
+            wanted.append(first)
+        known = range(1, len(pages) + 1)
+        return [PageKey(document, page, scale, 0, password) for page in wanted if page in known]
 
     @property
     def sharp(self) -> bool:

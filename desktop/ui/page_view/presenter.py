@@ -12,6 +12,7 @@ from desktop.background.desk import Desk
 from desktop.background.lane import Ticket
 from desktop.background.pages_lane import PageKey
 from desktop.domain.errors import PasswordNeeded, UserError
+from desktop.domain.listing import doubtful_paths
 from desktop.domain.page import PageText
 from desktop.domain.reading import FieldReading
 from desktop.ui.page_view.blackouts import BlackoutPresenter
@@ -19,6 +20,8 @@ from desktop.ui.page_view.canvas import Mark
 from desktop.ui.page_view.viewer import PageViewer
 from desktop.ui.page_view.words import DocumentWords
 from desktop.workflows.requests import OpenInvoice
+
+Version = tuple[str, str | None]
 
 
 class PagePresenter(QObject):
@@ -32,7 +35,8 @@ class PagePresenter(QObject):
         self._viewer = viewer
         self._opened: OpenInvoice | None = None
         self._words_ticket: Ticket | None = None
-        self._words_of: tuple[str, str | None] | None = None
+        self._words_of: Version | None = None
+        self._ready: tuple[Version, DocumentWords] | None = None
         self.blackouts = BlackoutPresenter(desk, viewer.canvas, self)
         viewer.black_out_asked.connect(self.blackouts.black_out)
         viewer.canvas.wanted.connect(desk.pages.want)
@@ -66,6 +70,19 @@ class PagePresenter(QObject):
             self._viewer.canvas.set_words(DocumentWords())
         self._load_words(opened)
 
+    def prepare(self, opened: OpenInvoice, pages: Sequence[PageText]) -> None:
+        """Get the words and the first pictures of an invoice ready that may be shown next."""
+        detail = opened.detail
+        self._ready = (_version(opened), DocumentWords(pages))
+        canvas, document = self._viewer.canvas, detail.document
+        if not document.pages:
+            return
+        doubtful = doubtful_paths(detail.invoice, detail.evidence)
+        seen = (detail.evidence.get(path) for path in (*doubtful, "total_amount"))
+        first = next((r.page for r in seen if r is not None and r.page is not None), 1)
+        keys = canvas.keys_ahead(opened.document, document.pages, opened.password, first)
+        self._desk.pages.want_later([key for key in keys if canvas.pictures.get(key) is None])
+
     def light_up(self, reading: FieldReading | None) -> None:
         """Outline the place that proves a value; none clears the outline."""
         marks: Sequence[Mark] = ()
@@ -74,23 +91,28 @@ class PagePresenter(QObject):
         self._viewer.canvas.light_up(marks)
 
     def _load_words(self, opened: OpenInvoice) -> None:
-        run = opened.detail.run
-        version = (opened.detail.id, None if run is None else run.id)
+        version = _version(opened)
         if version == self._words_of:
             return
         self._words_of = version
         if self._words_ticket is not None:
             self._words_ticket.cancel()
+        if self._ready is not None and self._ready[0] == version:
+            self._take_words(self._ready[1])
+            return
         invoice_id = opened.detail.id
         self._words_ticket = self._desk.ask(
             lambda books: books.pages(invoice_id), self._on_words, self._on_no_words
         )
 
     def _on_words(self, pages: tuple[PageText, ...]) -> None:
-        self._viewer.canvas.set_words(DocumentWords(pages))
-        self._viewer.refresh_search()
+        self._take_words(DocumentWords(pages))
         if not pages:
             self._on_page(self._viewer.canvas.page, 0)
+
+    def _take_words(self, words: DocumentWords) -> None:
+        self._viewer.canvas.set_words(words)
+        self._viewer.refresh_search()
 
     def _on_no_words(self, _: UserError) -> None:
         """The pages are shown all the same; the workspace's own troubles are told elsewhere."""
@@ -139,3 +161,9 @@ class PagePresenter(QObject):
     def _ask_password(self) -> None:
         if self._opened is not None:
             self.password_needed.emit(self._opened)
+
+
+def _version(opened: OpenInvoice) -> Version:
+    """Which reading of which invoice."""
+    run = opened.detail.run
+    return opened.detail.id, None if run is None else run.id
