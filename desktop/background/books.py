@@ -13,6 +13,7 @@ from pathlib import Path
 from desktop.background.lessons import Lessons
 from desktop.background.snapshots import (
     PAGE_ROWS,
+    AheadSnapshot,
     CostSnapshot,
     ListSnapshot,
     LyingBatches,
@@ -176,6 +177,13 @@ class Books:
         found = listing.window(self._workspace, replace(waiting, after=after))
         found = found or listing.window(self._workspace, waiting)
         return next((row.id for row in found if row.id != after), None)
+
+    def ahead(self, query: ListQuery, after: str) -> AheadSnapshot | None:
+        """The invoice that `next_to_review` gives, in full; None when no other one needs review."""
+        following = self.next_to_review(query, after)
+        if following is None:
+            return None
+        return AheadSnapshot(self._review.open(following), self._review.pages(following))
 
     def changed_elsewhere(self) -> bool:
         """Whether another process wrote since the last call."""

@@ -33,10 +33,10 @@ class PageKey:
 class PagesLane(QObject):
     """Asks the page process for one picture after the other, in the order last wished for.
 
-    `want` replaces all earlier wishes; only the one under way is still finished. `rendered`
-    carries (PageKey, picture), `refused` (PageKey, UserError). `make_reader` makes the page
-    process at its first use, and `to_picture` makes what a painter can use of its pixels; both are
-    called in the lane's thread.
+    `want` replaces all earlier wishes; only the one under way is still finished, and what
+    `want_later` named comes behind all others. `rendered` carries (PageKey, picture), `refused`
+    (PageKey, UserError). `make_reader` makes the page process at its first use, and `to_picture`
+    makes what a painter can use of its pixels; both are called in the lane's thread.
     """
 
     rendered = Signal(object, object)
@@ -54,6 +54,7 @@ class PagesLane(QObject):
         self._to_picture = to_picture
         self._reader: PageReader | None = None
         self._wanted: list[PageKey] = []
+        self._later: list[PageKey] = []
         self._under_way: PageKey | None = None
         self._lane = Lane("pages", self)
         self._lane.stopped.connect(self.stopped)
@@ -66,6 +67,14 @@ class PagesLane(QObject):
     def want(self, keys: Sequence[PageKey]) -> None:
         """The pictures that are wanted now, most urgent first; all others are forgotten."""
         self._wanted = list(keys)
+        self._next()
+
+    def want_later(self, keys: Sequence[PageKey]) -> None:
+        """The pictures that may be wanted soon, in place of those named before.
+
+        They are made when nothing is wanted now.
+        """
+        self._later = list(keys)
         self._next()
 
     def words(
@@ -83,7 +92,7 @@ class PagesLane(QObject):
 
     def stop(self) -> None:
         """End the lane and its page process; `stopped` follows."""
-        self._wanted = []
+        self._wanted, self._later = [], []
         self._lane.submit(self._close, keep=True)
         self._lane.stop()
 
@@ -95,9 +104,9 @@ class PagesLane(QObject):
         return self._lane.running
 
     def _next(self) -> None:
-        if self._under_way is not None or not self._wanted:
+        if self._under_way is not None or not (self._wanted or self._later):
             return
-        key = self._wanted.pop(0)
+        key = (self._wanted or self._later).pop(0)
         self._under_way = key
         self._lane.submit(lambda _: self._render(key), self._on_rendered, self._on_refused)
 

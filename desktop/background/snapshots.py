@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from desktop.domain.listing import InvoiceRow, ListQuery, StatusCounts
 from desktop.domain.spending import (
@@ -17,6 +18,10 @@ from desktop.domain.spending import (
     UsageQuery,
     UsageTotal,
 )
+
+if TYPE_CHECKING:
+    from desktop.domain.page import PageText
+    from desktop.workflows.requests import OpenInvoice
 
 PAGE_ROWS = 100
 
@@ -35,6 +40,14 @@ class ListSnapshot:
     pages: Mapping[int, tuple[InvoiceRow, ...]]
     counts: StatusCounts | None
     position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AheadSnapshot:
+    """The invoice that is reviewed next, with the words of its pages as they were read."""
+
+    opened: OpenInvoice
+    pages: tuple[PageText, ...]
 
 
 @dataclass(frozen=True, slots=True)
