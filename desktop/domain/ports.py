@@ -62,6 +62,16 @@ class PagePicture:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class TakenPage:
+    """A page (from 1) of the document at `source` among several, turned clockwise by quarters
+    from how it is shown there."""
+
+    source: int
+    page: int
+    rotation: int = 0
+
+
 class PageReader(Protocol):
     """The page process as its parent sees it: the only way to a document's content.
 
@@ -120,6 +130,25 @@ class PageReader(Protocol):
         Raises DocumentError where that can't be had, or where it is no PDF. Words that a person
         can't see on the pages stay in it.
         """
+        ...
+
+    def assemble(
+        self,
+        sources: Sequence[tuple[Path, str | None]],
+        picks: Sequence[TakenPage],
+        einvoices: Sequence[tuple[int, str]] = (),
+        lock: str | None = None,
+    ) -> bytes:
+        """A new PDF of pages of documents given with their passwords; pictures become pages.
+
+        Locked by the password `lock`; without one the same call gives the same bytes.
+        `einvoices` are files that a source embeds and that come along, as (source, name). Raises
+        NotSupported for a source whose pages can't be taken, DocumentTooLarge, TooManyPages.
+        """
+        ...
+
+    def einvoices(self, path: Path, password: str | None = None) -> tuple[tuple[str, str], ...]:
+        """The e-invoices that a PDF embeds: file name and invoice number of each."""
         ...
 
     def close(self) -> None:

@@ -13,7 +13,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from desktop.domain.errors import DocumentError, PageProcessFailed, ReadTimedOut
 from desktop.domain.page import MAX_PAGES, Box, DocumentFacts, PageText
-from desktop.domain.ports import PICTURE_DPI, PagePicture, Pixels, ReadRequest
+from desktop.domain.ports import PICTURE_DPI, PagePicture, Pixels, ReadRequest, TakenPage
 from desktop.domain.reading import LocalReading
 from desktop.domain.task import Cancelled, CancelToken, ProgressSink, no_progress
 from desktop.services import page_replies
@@ -130,6 +130,29 @@ class PageProcess:
     def clean_copy(self, path: Path, password: str | None = None) -> bytes:
         request = {"op": "clean_copy", "path": str(path), "password": password}
         return self._quick(path, request, self._take_copy)
+
+    def assemble(
+        self,
+        sources: Sequence[tuple[Path, str | None]],
+        picks: Sequence[TakenPage],
+        einvoices: Sequence[tuple[int, str]] = (),
+        lock: str | None = None,
+    ) -> bytes:
+        path, password = sources[0]
+        request = {
+            "op": "assemble",
+            "path": str(path),
+            "password": password,
+            "sources": [[str(source), key] for source, key in sources],
+            "picks": [[pick.source, pick.page, pick.rotation] for pick in picks],
+            "einvoices": [list(one) for one in einvoices],
+            "lock": lock,
+        }
+        return self._quick(path, request, self._take_copy)
+
+    def einvoices(self, path: Path, password: str | None = None) -> tuple[tuple[str, str], ...]:
+        request = {"op": "einvoices", "path": str(path), "password": password}
+        return self._quick(path, request, page_replies.einvoices_of)
 
     def read(
         self, path: Path, request: ReadRequest, progress: ProgressSink, cancel: CancelToken

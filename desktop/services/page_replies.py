@@ -137,6 +137,12 @@ def copy_of(data: Any, buffer: PixelBuffer) -> bytes:
     return copy
 
 
+def einvoices_of(data: Any) -> tuple[tuple[str, str], ...]:
+    """From a worker's answer to *einvoices*: names and numbers; ValueError when it is none."""
+    found = list(data["einvoices"])[:100]
+    return tuple((str(name)[:100], str(number)[:100]) for name, number in found)
+
+
 def progress_of(data: Any) -> Progress:
     """From a progress message; ValueError when it is none."""
     done, total = int(data["done"]), int(data["total"])

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, exists, or_, select
 from sqlalchemy.dialects.sqlite import insert
@@ -48,7 +49,7 @@ class NewDocument:
     """A document to be booked; its bytes are in the store already.
 
     `facts` is None while it can't be opened (a password is missing). `reader` is who is to read,
-    `tier` how a paid service is asked then.
+    `tier` how a paid service is asked then. `told` is kept besides in the audit trail.
     """
 
     stored: StoredDocument
@@ -59,6 +60,7 @@ class NewDocument:
     attachments: tuple[NewAttachment, ...] = ()
     reader: str = "auto"
     tier: Tier = Tier.STANDARD
+    told: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Booking:
         """
         now = self._clock.now()
         with self._database.write() as connection:
-            return tuple(self._book(connection, new, who, now) for new in documents)
+            return tuple(self.book_in(connection, new, who, now) for new in documents)
 
     def find(self, sha256: str) -> Booked | None:
         """The invoice of these bytes that is not deleted."""
@@ -108,7 +110,8 @@ class Booking:
             self._documents.remove(sha256)
             return True
 
-    def _book(self, connection: Connection, new: NewDocument, who: str, now: datetime) -> Booked:
+    def book_in(self, connection: Connection, new: NewDocument, who: str, now: datetime) -> Booked:
+        """As `book`, for one document, in the caller's writing transaction."""
         sha256 = new.stored.sha256
         known = _live(connection, sha256)
         if known is not None:
@@ -163,6 +166,7 @@ class Booking:
             "sha256": sha256,
             "given": new.given.model_dump(mode="json", exclude_none=True),
             "remarks": new.remarks.strip(),
+            **new.told,
         }
         record(connection, now, [Act(invoice_id, who, "imported", detail=detail)])
         for extra in new.attachments:

@@ -17,7 +17,11 @@ from desktop.store.tables import invoice
 if TYPE_CHECKING:
     from desktop.domain.checks.check_input import KnownInvoice
 
-_DEAD = (InvoiceState.DELETED.value, InvoiceState.REJECTED.value)
+_DEAD = (
+    InvoiceState.DELETED.value,
+    InvoiceState.REJECTED.value,
+    InvoiceState.REPLACED.value,
+)
 _MOST = 50
 
 

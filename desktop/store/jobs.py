@@ -16,7 +16,7 @@ from sqlalchemy import Connection, and_, case, exists, func, or_, select, update
 from desktop.domain.ports import Clock
 from desktop.domain.spending import Tier
 from desktop.domain.status import InvoiceState, JobStatus, check_job_move, invoice_move_allowed
-from desktop.store import content
+from desktop.store import commands, content
 from desktop.store.answers import AnswerState
 from desktop.store.audit_trail import MACHINE, Act, record
 from desktop.store.database import Database
@@ -168,7 +168,7 @@ class JobQueue:
         with self._database.write() as connection:
             for invoice_id in invoice_ids:
                 stored = load(connection, invoice_id)
-                if stored.state is InvoiceState.DELETED or not stored.status.is_over:
+                if stored.state.is_gone or not stored.status.is_over:
                     continue
                 check_job_move(stored.status, JobStatus.PENDING)
                 self._requeue(connection, stored, reader, tier, who, now)
@@ -405,6 +405,7 @@ def end_job(
         state=state if waited and invoice_move_allowed(stored.state, state) else None,
         status=status,
     )
+    commands.carry_machine(connection, stored.id, stored.revision)
 
 
 def back_to_queue(

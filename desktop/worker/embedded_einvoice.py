@@ -94,6 +94,19 @@ def choose(attachments: Sequence[Attachment]) -> tuple[Proposal | None, Remarks]
     return chosen.proposal, Remarks(tuple(notes), (*findings, *of_lot(chosen.further)))
 
 
+def numbers(attachments: Sequence[Attachment]) -> tuple[tuple[str, str], ...]:
+    """The file name and invoice number of each that is an e-invoice with a number."""
+    found: list[tuple[str, str]] = []
+    for attachment in attachments:
+        try:
+            number = read_einvoice(parse(attachment.data)).invoice.invoice_number
+        except DocumentError:
+            continue
+        if number:
+            found.append((attachment.name, number))
+    return tuple(found)
+
+
 def of_lot(further: Sequence[str]) -> tuple[Finding, ...]:
     """What is to be said of a file that holds more invoices than the one that is read."""
     if not further:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""PDFs by MuPDF: sizes, words, ruled lines, pixels, embedded files. The only importer of pymupdf.
+"""PDFs by MuPDF: sizes, words, rules, pixels, embedded files. pymupdf is for it and `assembly`.
 
 MuPDF tells places on the page as it was before its /Rotate, from the corner of its crop box;
 everything is turned here into points from the top left of the page as shown.

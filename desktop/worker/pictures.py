@@ -27,6 +27,8 @@ _PLAUSIBLE_LONG = 1400.0
 _SMALL_PICTURE = 800
 _OCR_PIXELS = 12_000_000
 _OCR_MAX_SCALE = 300 / 72
+# A4 with 300 dots an inch; larger pictures would make PDFs of a hundred megabytes.
+_MOST_LOSSLESS = 9_000_000
 
 # Pillow meets broken files with whatever its decoder happened to stumble over.
 _DECODING_ERRORS = (
@@ -55,6 +57,7 @@ class PictureDocument:
         self.remarks = Remarks()
         self.careful = False
         self._decoded: tuple[int, Image.Image] | None = None
+        self._data = data
         try:
             self._image = Image.open(io.BytesIO(data), formats=_FORMATS[media_type])
             count = self._image.n_frames if media_type == media.TIFF else 1  # type: ignore[attr-defined]
@@ -100,6 +103,19 @@ class PictureDocument:
         most = (_OCR_PIXELS / (size.width * size.height)) ** 0.5
         scale = min(own, most, _OCR_MAX_SCALE)
         return _raster(self._resized(number, scale), 0), scale
+
+    def encoded(self, number: int) -> bytes:
+        """The page upright as one JPEG or PNG; the file's own bytes where they are that already."""
+        plain = self.media_type == media.JPEG and self._image.mode in {"RGB", "L"}
+        if plain and self._image.getexif().get(_ORIENTATION, 1) == 1:
+            return self._data
+        pixels = self._pixels(number)
+        target = io.BytesIO()
+        if self.media_type == media.JPEG or pixels.width * pixels.height > _MOST_LOSSLESS:
+            pixels.save(target, "JPEG", quality=92)
+        else:
+            pixels.save(target, "PNG")
+        return target.getvalue()
 
     def close(self) -> None:
         self._decoded = None

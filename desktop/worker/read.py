@@ -94,6 +94,10 @@ def read_document(
     gathered = _gather(document, request, ocr, tell, cancel, started)
     cancel.raise_if_cancelled()
     proposal, alternatives = _interpret(document, request, gathered)
+    if len(gathered.upright) > 1:
+        from desktop.readers.cuts import seems_several
+
+        gathered.findings += seems_several(gathered.upright)
     pages = gathered.as_shown()
     by_number = {page.number: page for page in pages}
     proposal = replace(

@@ -66,6 +66,8 @@ class Service:
             "render": self._render,
             "picture": self._picture,
             "clean_copy": self._clean_copy,
+            "assemble": self._assemble,
+            "einvoices": self._einvoices,
             "read": self._read,
         }
 
@@ -149,6 +151,23 @@ class Service:
             raise DocumentTooLarge
         self._pixels.write(data)
         return {"size": len(data)}
+
+    def _assemble(self, request: dict[str, Any]) -> dict[str, Any]:
+        from desktop.worker.assembly import Picked, Source, assemble
+
+        data = assemble(
+            [Source(Path(path), password) for path, password in request["sources"]],
+            [Picked(int(at), int(page), int(turn)) for at, page, turn in request["picks"]],
+            [(int(at), str(name)) for at, name in request["einvoices"]],
+            request["lock"],
+        )
+        self._pixels.write(data)
+        return {"size": len(data)}
+
+    def _einvoices(self, request: dict[str, Any]) -> dict[str, Any]:
+        from desktop.worker.assembly import einvoice_numbers
+
+        return {"einvoices": [list(one) for one in einvoice_numbers(self._open(request))]}
 
     def _read(self, request: dict[str, Any]) -> dict[str, Any]:
         from desktop.worker.read import read_document

@@ -10,32 +10,18 @@ from math import cos, radians, sin
 
 from desktop.domain.page import Box, PageText
 from desktop.domain.reading import Proposal
+from desktop.domain.turned import turned_box, turned_page
 
-
-def turned_box(box: Box, width: float, height: float, turn: int) -> Box:
-    """`box` on a page of `width` by `height` after the page is turned clockwise by `turn`."""
-    if turn == 90:
-        return Box(height - box.y1, box.x0, height - box.y0, box.x1)
-    if turn == 180:
-        return Box(width - box.x1, height - box.y1, width - box.x0, height - box.y0)
-    if turn == 270:
-        return Box(box.y0, width - box.x1, box.y1, width - box.x0)
-    return box
-
-
-def turned_page(page: PageText, turn: int) -> PageText:
-    """The page with all its words and rules, turned clockwise by 0, 90, 180 or 270."""
-    if turn == 0:
-        return page
-    width, height = page.width, page.height
-    sideways = turn in {90, 270}
-    return replace(
-        page,
-        width=height if sideways else width,
-        height=width if sideways else height,
-        words=tuple(replace(w, box=turned_box(w.box, width, height, turn)) for w in page.words),
-        rules=tuple(turned_box(rule, width, height, turn) for rule in page.rules),
-    )
+__all__ = [
+    "Lie",
+    "page_as_shown",
+    "page_upright",
+    "proposal_as_shown",
+    "turn_of",
+    "turned_box",
+    "turned_page",
+    "upright_box",
+]
 
 
 @dataclass(frozen=True, slots=True)

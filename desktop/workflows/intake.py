@@ -17,7 +17,7 @@ from desktop.domain.errors import (
 from desktop.domain.listing import InvoiceDetail
 from desktop.domain.page import MAX_FILE_BYTES
 from desktop.domain.ports import PageReader
-from desktop.domain.status import JobStatus
+from desktop.domain.status import InvoiceState, JobStatus
 from desktop.domain.task import Cancelled, CancelToken, Progress, ProgressSink, no_progress
 from desktop.store.booking import NewAttachment, NewDocument
 from desktop.workflows.checking import check
@@ -107,6 +107,10 @@ def _bring_in_one(
     documents, booking = workspace.store.documents, workspace.store.intake
     stored = documents.add(path, max_bytes=MAX_FILE_BYTES)
     known = booking.find(stored.sha256)
+    if known is not None and known.state is InvoiceState.REPLACED:
+        parts = workspace.store.parts.parts_of(known.invoice_id)
+        there = parts[0] if parts else known.invoice_id
+        return IntakeItem(path, IntakeOutcome.DUPLICATE, there, stored.sha256, instead=parts)
     if known is not None:
         _try_password(workspace, pages, known.invoice_id, stored.sha256, request.password)
         _add_missing(workspace, known.invoice_id, attachments)

@@ -33,6 +33,7 @@ from desktop.workflows.confirming import verified_by_policy
 from desktop.workflows.extraction import Extracted, Extraction, ReaderFailed
 from desktop.workflows.keeping import keep_persons_values
 from desktop.workflows.pacing import is_pause
+from desktop.workflows.parts import about_parts
 from desktop.workflows.patience import Patience
 from desktop.workflows.requests import ChangeKind, ReaderChoice
 from desktop.workflows.settling import settled
@@ -245,7 +246,9 @@ class JobWork:
                 kept.evidence,
                 before.given,
                 before.id,
-                (*extracted.findings, *check_pages(extracted.pages)),
+                about_parts(
+                    workspace, before, (*extracted.findings, *check_pages(extracted.pages))
+                ),
             ),
             expected_revision=before.revision,
             runs=tuple(_finished(run) for run in extracted.runs),

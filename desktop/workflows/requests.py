@@ -112,6 +112,7 @@ class IntakeItem:
 
     DUPLICATE leads to the existing invoice by `invoice_id`; REFUSED has the reason in `error`
     (a PasswordNeeded can be asked for and the same path brought in again with the password).
+    `instead` are the invoices that took the place of the existing one: it was split or joined.
     """
 
     path: Path
@@ -119,6 +120,7 @@ class IntakeItem:
     invoice_id: str | None = None
     sha256: str | None = None
     error: UserError | None = None
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from desktop.workflows.confirming import after_verifying
 from desktop.workflows.keeping import Joined, lay_over, persons_reading
 from desktop.workflows.many import for_each
 from desktop.workflows.pointing import reading_of
+from desktop.workflows.parts import take_back_parts
 from desktop.workflows.requests import (
     ChangeKind,
     EditField,
@@ -251,11 +252,17 @@ class Review:
         return self._move_many(invoice_ids, InvoiceState.DELETED)
 
     def restore(self, invoice_ids: Iterable[str]) -> ManyResult:
-        """Take deleted, rejected or postponed invoices back; what was never read is queued."""
+        """Take deleted, rejected or postponed invoices back; what was never read is queued.
+
+        A replaced invoice comes back in the place of its parts.
+        """
 
         group = str(uuid7())
 
         def act(one: str) -> None:
+            if self._invoices.get(one).state is InvoiceState.REPLACED:
+                take_back_parts(self._workspace, one)
+                return
             (detail,) = self._move((one,), InvoiceState.NEEDS_REVIEW, "", group)
             if detail.run is None and detail.job.status is JobStatus.CANCELLED:
                 self._workspace.store.jobs.requeue((one,), None, self._workspace.who)
