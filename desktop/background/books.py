@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from desktop.background.lessons import Lessons
@@ -47,6 +48,7 @@ from desktop.workflows import (
     intake,
     learning,
     listing,
+    outcomes,
     own_fields,
     privacy,
     queue,
@@ -93,7 +95,7 @@ class Books:
     ) -> None:
         self._workspace = workspace
         # "Verify and next" doesn't wait until the invoice was learned from
-        self._lessons = Lessons(workspace.learning.verified)
+        self._lessons = Lessons(partial(outcomes.learn_from, workspace))
         self._review = Review(workspace, self._lessons.later)
         self.vouching = Vouching(workspace)
         self._own_edits: dict[tuple[str, int], int] = {}

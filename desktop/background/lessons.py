@@ -3,15 +3,20 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 from collections.abc import Callable
+
+from desktop.domain.errors import UserError
+
+log = logging.getLogger("vouch.lessons")
 
 CLOSE_SECONDS = 20.0
 
 
 class Lessons:
-    """Hands invoices to `learn`, which must not raise, in a thread of its own."""
+    """Hands invoices to `learn`, in a thread of its own."""
 
     def __init__(self, learn: Callable[[str], object]) -> None:
         self._learn = learn
@@ -34,4 +39,7 @@ class Lessons:
 
     def _work(self) -> None:
         while (invoice_id := self._waiting.get()) is not None:
-            self._learn(invoice_id)
+            try:
+                self._learn(invoice_id)
+            except UserError as error:
+                log.warning("Nothing was learned of an invoice: %s", error.title)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from desktop.domain.approval import ApprovalPolicy
 from desktop.domain.audit import AuditEntry
 from desktop.domain.confirming import ConfirmPolicy, Undoubted
-from desktop.workflows import confirming, history
+from desktop.domain.reliability import Reliability
+from desktop.workflows import confirming, history, outcomes
 from desktop.workflows.history import History
 from desktop.workflows.requests import ManyResult
 from desktop.workflows.workspaces import OpenWorkspace
@@ -36,6 +37,10 @@ class Vouching:
         """The first entry of the audit trail that doesn't fit; reads all of it, so not for the
         records lane."""
         return self._workspace.store.audit.first_broken()
+
+    def turned_out(self) -> Reliability:
+        """How sure values turned out; not for the records lane."""
+        return outcomes.turned_out(self._workspace)
 
     def policies(self) -> tuple[ConfirmPolicy, ApprovalPolicy]:
         """When invoices are verified by themselves, and which need a second person."""

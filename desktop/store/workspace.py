@@ -21,12 +21,14 @@ from desktop.store.confirmable import Confirmable
 from desktop.store.database import Database
 from desktop.store.disk import disk_errors
 from desktop.store.documents import DocumentStore
+from desktop.store.duplicates import DuplicateBooks
 from desktop.store.holds import HoldBooks
 from desktop.store.invoices import InvoiceBooks
 from desktop.store.jobs import JobQueue
 from desktop.store.layouts import LayoutBooks
 from desktop.store.listing import InvoiceList
 from desktop.store.opening import back_up_to, open_database
+from desktop.store.outcomes import OutcomeBooks
 from desktop.store.own_fields import OwnFieldRecord
 from desktop.store.owner import Owner
 from desktop.store.parts import PartBooks
@@ -51,6 +53,7 @@ class Workspace:
         self.commands = CommandBooks(database, clock)
         self.confirmable = Confirmable(database)
         self.approvals = ApprovalBooks(database, clock)
+        self.outcomes = OutcomeBooks(database, clock)
         self.parts = PartBooks(database, clock, self.intake)
         self.listing = InvoiceList(database)
         self.jobs = JobQueue(database, clock, self._owner)
@@ -68,6 +71,7 @@ class Workspace:
         self.blackouts = BlackoutBooks(database, clock)
         self.layouts = LayoutBooks(database, clock)
         self.holds = HoldBooks(database, clock)
+        self.duplicates = DuplicateBooks(database, clock)
 
     @property
     def owner(self) -> str:

@@ -75,7 +75,7 @@ def export(
             for number, invoice_id in enumerate(ids, start=1):
                 token.raise_if_cancelled()
                 leaving = outgoing(workspace, invoice_id)
-                if not is_draft(leaving.detail):
+                if not leaving.draft:
                     vouched.append(invoice_id)
                 elif request.drafts:
                     drafts.append(invoice_id)
@@ -94,13 +94,8 @@ def export(
     return ExportResult(written_out, lines, targets, len(drafts), len(ids) - written_out, withheld)
 
 
-def is_draft(detail: InvoiceDetail) -> bool:
-    """Whether nobody vouches for it: then it leaves the books as a draft or not at all."""
-    return detail.state is not InvoiceState.VERIFIED
-
-
-def _status(detail: InvoiceDetail) -> str:
-    return "draft" if is_draft(detail) else "verified"
+def _status(leaving: Outgoing) -> str:
+    return "draft" if leaving.draft else "verified"
 
 
 def _targets(request: ExportRequest) -> tuple[Path, ...]:
@@ -145,7 +140,7 @@ def _opened(
 def _json_writer(file: IO[str]) -> Write:
     def write(leaving: Outgoing) -> int:
         detail = leaving.detail
-        line = {**full_record(detail, leaving.withheld), _STATUS: _status(detail)}
+        line = {**full_record(detail, leaving.withheld), _STATUS: _status(leaving)}
         file.write(json.dumps(line, ensure_ascii=False) + "\n")
         return len(detail.invoice.line_items)
 
@@ -155,14 +150,15 @@ def _json_writer(file: IO[str]) -> Write:
 # --- CSV -----------------------------------------------------------------------------------------
 
 
-def _head_cells(detail: InvoiceDetail) -> tuple[Cell, ...]:
+def _head_cells(leaving: Outgoing) -> tuple[Cell, ...]:
+    detail = leaving.detail
     verified = detail.verified
     return (
         detail.id,
         detail.document.original_name,
         detail.document.sha256,
         detail.state.value,
-        _status(detail),
+        _status(leaving),
         verified.by if verified else None,
         verified.at.isoformat(timespec="seconds") if verified else None,
     )
@@ -178,9 +174,9 @@ def _tables(
     """The rows of this invoice in the three tables: invoices, line items, tax lines."""
     detail = leaving.detail
     tail = (detail.remarks or None, leaving.withheld or None)
-    invoice, key, status = detail.invoice, _key_cells(detail), _status(detail)
+    invoice, key, status = detail.invoice, _key_cells(detail), _status(leaving)
     return (
-        [(*_head_cells(detail), *invoice_cells(invoice, own_fields), *tail)],
+        [(*_head_cells(leaving), *invoice_cells(invoice, own_fields), *tail)],
         [(*key, *cells, status) for cells in line_item_cells(invoice)],
         [(*key, *cells, status) for cells in tax_line_cells(invoice)],
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.domain import holds
+from desktop.domain.approval import may_go_out
 from desktop.domain.errors import InvalidValue, NotFound, StaleRevision
 from desktop.domain.finding import Finding
 from desktop.domain.holds import AccountHeld, AccountHistory, Hold, HoldReason, Scrubber
@@ -33,11 +34,13 @@ _LONGEST_REASON = 500
 class Outgoing:
     """An invoice as it may leave: `detail` has no account that is held, nowhere in it.
 
-    `withheld` names why, in a word each, "" when nothing was left out.
+    `withheld` names why, in a word each, "" when nothing was left out. It is a `draft` while nobody
+    vouches for it, or a second person has yet to approve it.
     """
 
     detail: InvoiceDetail
     withheld: str = ""
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ def outgoing(workspace: OpenWorkspace, invoice_id: str) -> Outgoing:
     words = [reason.kind.value for reason in reasons]
     if scrubber.found and not held:
         words = ["other account in the text"]
-    return Outgoing(stripped, ", ".join(words))
+    draft = detail.state is not InvoiceState.VERIFIED or not _approved(workspace, detail)
+    return Outgoing(stripped, ", ".join(words), draft)
 
 
 def payable(workspace: OpenWorkspace, invoice_id: str) -> BankAccount:
@@ -102,7 +106,17 @@ def payable(workspace: OpenWorkspace, invoice_id: str) -> BankAccount:
         raise AccountHeld(
             "Nobody has verified this invoice yet.", "Verify it; then it can be paid."
         )
+    if not _approved(workspace, detail):
+        raise AccountHeld(
+            "A second person has yet to approve this invoice.",
+            "Another person than its verifier approves it; then it can be paid.",
+        )
     return holds.payable_account(detail.invoice, _as_holds(workspace, detail))
+
+
+def _approved(workspace: OpenWorkspace, detail: InvoiceDetail) -> bool:
+    approvals = workspace.store.approvals
+    return may_go_out(detail, approvals.policy(), approvals.of([detail.id]).get(detail.id))
 
 
 def _as_holds(workspace: OpenWorkspace, detail: InvoiceDetail) -> tuple[Hold, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,9 @@ from desktop.workflows.checking import check
 from desktop.workflows.confirming import after_verifying
 from desktop.workflows.keeping import Joined, lay_over, persons_reading
 from desktop.workflows.many import for_each
-from desktop.workflows.pointing import reading_of
+from desktop.workflows.outcomes import learn_from
 from desktop.workflows.parts import take_back_parts
+from desktop.workflows.pointing import reading_of
 from desktop.workflows.requests import (
     ChangeKind,
     EditField,
@@ -68,7 +70,7 @@ class Review:
         self, workspace: OpenWorkspace, learn: Callable[[str], object] | None = None
     ) -> None:
         self._workspace = workspace
-        self._learn = learn or workspace.learning.verified
+        self._learn = learn or partial(learn_from, workspace)
         self._invoices = workspace.store.invoices
         self._pages: _PagesRead | None = None
 
@@ -141,7 +143,7 @@ class Review:
             detail.evidence,
             request.table,
             request.change,
-            lambda path, text, near: self._found_near(detail, path, text, near),
+            lambda path, text, near: self._found_on_page(detail, path, text, near),
         )
         if joined == Joined(detail.invoice, dict(detail.evidence)):
             return self._opened(detail)

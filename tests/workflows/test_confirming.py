@@ -3,19 +3,24 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from desktop.domain.approval import ApprovalPolicy, ApprovalState, may_go_out
 from desktop.domain.confirming import ConfirmPolicy, totals
 from desktop.domain.finding import Finding, Severity
+from desktop.domain.holds import AccountHeld
 from desktop.domain.invoice import Invoice, Party
 from desktop.domain.status import InvoiceState
 from desktop.store.audit_trail import MACHINE
 from desktop.workflows import confirming, history
-from desktop.workflows.requests import EditField
+from desktop.workflows.export import export
+from desktop.workflows.holding import payable
+from desktop.workflows.requests import EditField, ExportFormat, ExportRequest
 from desktop.workflows.review import Review
 from desktop.workflows.workspaces import OpenWorkspace
 from tests.store import books
@@ -121,6 +126,25 @@ def test_a_large_total_waits_for_a_second_person(workspace: OpenWorkspace) -> No
     review.verify(large, workspace.store.invoices.get(large).revision)
     assert not _may_go_out(workspace, large)
     assert workspace.store.approvals.waiting() == (large,)
+
+
+def test_what_waits_for_approval_leaves_as_a_draft_or_not_at_all(
+    workspace: OpenWorkspace, tmp_path: Path
+) -> None:
+    confirming.set_policies(workspace, ConfirmPolicy(), ApprovalPolicy(above=Decimal(1000)))
+    large = _read(workspace, 1, "5000.00")
+    Review(workspace).verify_many([large])
+    target = tmp_path / "out.json"
+    result = export(workspace, ExportRequest(target, ExportFormat.JSON))
+    assert (result.invoices, result.left_out) == (0, 1)
+    result = export(workspace, ExportRequest(target, ExportFormat.JSON, drafts=True))
+    assert result.drafts == 1
+    assert json.loads(target.read_text("utf-8"))["export_status"] == "draft"
+    with pytest.raises(AccountHeld, match="approve"):
+        payable(workspace, large)
+    workspace.set_who("Bo Clerk")
+    confirming.approve(workspace, [large])
+    assert export(workspace, ExportRequest(target, ExportFormat.JSON)).invoices == 1
 
 
 def test_a_refused_invoice_goes_back_to_review_with_the_reason(workspace: OpenWorkspace) -> None:

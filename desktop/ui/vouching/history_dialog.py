@@ -39,6 +39,8 @@ class HistoryDialog(FormDialog):
         self._wanted = path
         self.field = QComboBox()
         self.field.setAccessibleName(self.tr("Field"))
+        self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.field.setMinimumContentsLength(30)
         self.field.currentIndexChanged.connect(self._fill)
         self.form.addRow(self.tr("&Field"), self.field)
         self.table = plain_table(
