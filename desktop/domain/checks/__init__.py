@@ -7,21 +7,29 @@ A check never changes a value: the printed figure stands, and the finding says w
 from __future__ import annotations
 
 from desktop.domain.checks.check_input import CheckInput, KnownInvoice
+from desktop.domain.checks.countries import check_countries
 from desktop.domain.checks.dates import check_dates
 from desktop.domain.checks.duplicates import check_duplicates
 from desktop.domain.checks.given import check_given
 from desktop.domain.checks.identifiers import check_identifiers
+from desktop.domain.checks.india import check_india
 from desktop.domain.checks.parties import check_parties
 from desktop.domain.checks.presence import check_presence
+from desktop.domain.checks.signs import check_signs
 from desktop.domain.checks.sums import check_sums
 from desktop.domain.checks.tax import check_tax
+from desktop.domain.checks.terms import check_terms
 from desktop.domain.finding import Finding, Severity
 
 _FAMILIES = (
     check_sums,
     check_tax,
+    check_signs,
     check_dates,
+    check_terms,
     check_identifiers,
+    check_countries,
+    check_india,
     check_parties,
     check_duplicates,
     check_given,

@@ -15,6 +15,7 @@ from stdnum import get_cc_module
 from stdnum.exceptions import ValidationError
 
 from desktop.domain.checks.check_input import CheckInput
+from desktop.domain.checks.national_ids import holds, kind_of_id
 from desktop.domain.finding import Finding, Severity
 from desktop.domain.invoice import Party
 from desktop.domain.match_keys import identifier_key
@@ -46,9 +47,28 @@ def bic_is_valid(bic: str) -> bool:
     return True
 
 
-def vat_number_is_valid(number: str) -> bool | None:
-    """Form and check digits by the country that the number names; None when it names none."""
+def vat_country(number: str) -> str | None:
+    """The ISO code of the country that a VAT number names; None when it names none."""
     bare = identifier_key(number)
+    if _GSTIN.match(bare):
+        return "IN"
+    if bare.startswith("CHE"):
+        return "CH"
+    if not any(c.isdigit() for c in bare):
+        return None
+    if bare[:2] in _EU:
+        return {"EL": "GR", "XI": "GB"}.get(bare[:2], bare[:2])
+    return bare[:2] if bare[:2] in _OTHERS else None
+
+
+def vat_number_is_valid(number: str, home: str | None = None) -> bool | None:
+    """Form and check digits by the country that the number names; None when it names none.
+
+    `home` is the country that a number without one is of, where that is known.
+    """
+    bare = identifier_key(number)
+    if home in _EU | {"GR"} and bare[:1].isdigit() and vat_country(bare) is None:
+        return _valid(home.lower(), "vat", bare) if home is not None else None
     if _GSTIN.match(bare):
         return _valid("in_", "gstin", bare)
     if bare[:2] in _EU:
@@ -76,11 +96,13 @@ def _valid(country: str, module: str, number: str) -> bool | None:
 
 def check_identifiers(subject: CheckInput) -> Iterator[Finding]:
     """IBAN, BIC and VAT numbers of both parties."""
-    yield from _party("supplier", subject.invoice.supplier)
-    yield from _party("buyer", subject.invoice.buyer)
+    for role, party in (("supplier", subject.invoice.supplier), ("buyer", subject.invoice.buyer)):
+        yield from _bank(role, party)
+        yield from _vat(role, party)
+        yield from _national(subject, role, party)
 
 
-def _party(role: str, party: Party) -> Iterator[Finding]:
+def _bank(role: str, party: Party) -> Iterator[Finding]:
     account = party.bank_account
     if account.iban and not iban_is_valid(account.iban):
         yield Finding(
@@ -96,6 +118,12 @@ def _party(role: str, party: Party) -> Iterator[Finding]:
             (f"{role}.bank_account.bic",),
             f"“{account.bic[:30]}” does not have the form of a BIC.",
         )
+
+
+def _vat(role: str, party: Party) -> Iterator[Finding]:
+    """The supplier's number is what the tax is deducted by; a wrong one of the buyer is no error
+    of the amounts, and worth a look."""
+    home = (party.address.country or "").upper() or None
     if party.vat_number and not _VAT_FORM.match(identifier_key(party.vat_number)):
         yield Finding(
             "identifiers.vat_form",
@@ -103,11 +131,34 @@ def _party(role: str, party: Party) -> Iterator[Finding]:
             (f"{role}.vat_number",),
             f"“{party.vat_number[:40]}” does not have the form of a VAT number.",
         )
-    elif party.vat_number and vat_number_is_valid(party.vat_number) is False:
+    elif party.vat_number and vat_number_is_valid(party.vat_number, home) is False:
+        named = vat_country(party.vat_number) is not None
         yield Finding(
             "identifiers.vat",
-            Severity.ERROR,
+            Severity.ERROR if role == "supplier" and named else Severity.WARNING,
             (f"{role}.vat_number",),
             f"The VAT number “{party.vat_number[:40]}” is not valid: "
             "its form or check digits don't fit.",
+        )
+
+
+def _national(subject: CheckInput, role: str, party: Party) -> Iterator[Finding]:
+    """Numbers that are one country's own, by what they were printed behind."""
+    country = (party.address.country or "").upper()
+    if len(country) != 2:
+        country = vat_country(party.vat_number or "") or ""
+    for name in ("tax_number", "legal_id"):
+        number = party.tax_number if name == "tax_number" else party.legal_id
+        if not number:
+            continue
+        path = f"{role}.{name}"
+        said = subject.evidence.get(path)
+        kind = kind_of_id(number, said.label if said is not None else "", country or None)
+        if kind is None or holds(kind, number):
+            continue
+        yield Finding(
+            "identifiers.national",
+            Severity.WARNING,
+            (path,),
+            f"“{number[:40]}” is not a valid {kind.name}: its form or check digits don't fit.",
         )

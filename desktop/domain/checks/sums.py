@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from desktop.domain.checks.check_input import CheckInput
+from desktop.domain.checks.tolerance import cent
 from desktop.domain.fields import row_path
 from desktop.domain.finding import Finding, Severity, figure
 from desktop.domain.invoice import Invoice, LineItem
-from desktop.domain.money import minor_digits, rounded
+from desktop.domain.money import rounded
 from desktop.domain.other_amounts import kept_back, stamp_duty
 
 _ZERO = Decimal(0)
@@ -24,6 +25,7 @@ def check_sums(subject: CheckInput) -> Iterator[Finding]:
     for index, line in enumerate(invoice.line_items):
         yield from _line(invoice, index, line)
     yield from _lines_to_total(invoice)
+    yield from _lines_alone(invoice)
     yield from _subtotal(invoice)
     yield from _total(invoice)
     yield from _due(invoice)
@@ -34,35 +36,59 @@ def _line(invoice: Invoice, index: int, line: LineItem) -> Iterator[Finding]:
 
     A line's own discount has no field of its own: an amount that a discount in whole or half
     percent gives exactly is right, any other below the product worth a look, one above it wrong.
-    A price may be per 10, 100 or 1,000 units (BT-149).
+    A price may be per 10, 100 or 1,000 units (BT-149), and a whole multiple may have a factor
+    that is printed in words only (nights of two persons): that is worth a look, no more.
     """
     if line.quantity is None or line.unit_price is None or line.subtotal is None:
         return
     product = line.quantity * line.unit_price
-    cent = _cent(invoice)
+    unit = cent(invoice)
     # a unit price is printed rounded, so the product may be off by half a unit of its last digit
     shown = line.unit_price.as_tuple().exponent
     digits = -shown if isinstance(shown, int) and shown < 0 else 0
     slack = abs(line.quantity) * Decimal(5).scaleb(-digits - 1) if digits > 2 else _ZERO
-    tolerance = max(cent, slack)
+    tolerance = max(unit, slack)
     candidates = [product, product / 10, product / 100, product / 1000]
-    if line.tax_rate is not None:
-        gross = product * (1 + line.tax_rate / 100)
-        net = product / (1 + line.tax_rate / 100)
-        candidates += [gross, net]
+    for rate in _rates(invoice, line):
+        # prices without tax beside amounts with it, and the other way round
+        candidates += [product * (1 + rate / 100), product / (1 + rate / 100)]
     if any(abs(abs(c) - abs(line.subtotal)) <= tolerance for c in candidates):
         return
     if _is_discounted(invoice, abs(product), abs(line.subtotal)):
         return
     below = abs(line.subtotal) < abs(product)
+    # a factor that is printed in words only, or is the same for all lines, may be meant
+    multiple = product != 0 and (line.subtotal % product == 0 or _one_factor(invoice))
     yield Finding(
         "sums.line",
-        Severity.WARNING if below else Severity.ERROR,
+        Severity.WARNING if below or multiple else Severity.ERROR,
         tuple(row_path("line_items", index, c) for c in ("quantity", "unit_price", "subtotal")),
         f"Line {index + 1}: {figure(line.quantity)} × {figure(line.unit_price)} is "
         f"{figure(rounded(product, invoice.currency))}, but the line says {figure(line.subtotal)}"
         + (" (a discount on the line?)." if below else "."),
     )
+
+
+def _one_factor(invoice: Invoice) -> bool:
+    """Whether all lines, of two at the least, are their product by one and the same factor."""
+    factors = [
+        line.subtotal / (line.quantity * line.unit_price)
+        for line in invoice.line_items
+        if line.quantity and line.unit_price and line.subtotal is not None
+    ]
+    if len(factors) < 2 or len(factors) < len(invoice.line_items):
+        return False
+    return max(factors) - min(factors) <= Decimal("0.0005")
+
+
+def _rates(invoice: Invoice, line: LineItem) -> set[Decimal]:
+    """The line's own rate, else those of the invoice, at the least the one that its tax shows."""
+    if line.tax_rate is not None:
+        return {line.tax_rate}
+    rates = {tax.rate for tax in invoice.tax_lines if tax.rate is not None}
+    if not rates and invoice.subtotal and invoice.tax_amount is not None:
+        rates.add((invoice.tax_amount * 100 / invoice.subtotal).quantize(Decimal("0.1")))
+    return rates
 
 
 def _is_discounted(invoice: Invoice, product: Decimal, amount: Decimal) -> bool:
@@ -75,7 +101,7 @@ def _is_discounted(invoice: Invoice, product: Decimal, amount: Decimal) -> bool:
         return False
     discounted = product - product * nearest / 200
     # a discount and an amount may each be rounded
-    return abs(rounded(discounted, invoice.currency) - amount) <= _cent(invoice)
+    return abs(rounded(discounted, invoice.currency) - amount) <= cent(invoice)
 
 
 def _lines_to_total(invoice: Invoice) -> Iterator[Finding]:
@@ -86,16 +112,70 @@ def _lines_to_total(invoice: Invoice) -> Iterator[Finding]:
     target, path = _line_target(invoice)
     if target is None:
         return
-    tolerance = _cent(invoice)
+    tolerance = cent(invoice)
     if abs(total - target) <= tolerance or _lines_include_tax(invoice, total):
         return
+    if path == "subtotal" and any(
+        abs(total - way) <= tolerance for way in _before_adjustments(invoice, invoice.subtotal)
+    ):
+        return
+    if invoice.rounding and abs(total - target + invoice.rounding) <= tolerance:
+        return
+    # without a printed total of the lines, a discount or charge may stand there unread
+    sure = path == "line_total" or bool(invoice.discount or _charges(invoice)[0])
     yield Finding(
         "sums.lines",
-        Severity.ERROR,
+        Severity.ERROR if sure else Severity.WARNING,
         (path, *(row_path("line_items", i, "subtotal") for i in range(len(amounts)))),
         f"The lines add up to {figure(total)}, but the invoice says {figure(target)} "
         f"(difference {figure(target - total)}).",
     )
+
+
+def _lines_alone(invoice: Invoice) -> Iterator[Finding]:
+    """Without a line total and subtotal, the lines lead to the total: with tax, or before it."""
+    total = invoice.total_amount
+    amounts = [line.subtotal for line in invoice.line_items]
+    if total is None or invoice.line_total is not None or invoice.subtotal is not None:
+        return
+    if not amounts or any(a is None for a in amounts):
+        return
+    lines = sum((a for a in amounts if a is not None), _ZERO)
+    ways = [
+        way
+        for base in (total, total - (invoice.tax_amount or _ZERO))
+        for way in _before_adjustments(invoice, base - (invoice.rounding or _ZERO))
+    ]
+    if min(abs(way - lines) for way in ways) <= cent(invoice):
+        return
+    yield Finding(
+        "sums.lines_total",
+        Severity.WARNING,
+        ("total_amount", *(row_path("line_items", i, "subtotal") for i in range(len(amounts)))),
+        f"The lines add up to {figure(lines)}"
+        + (
+            f", with {figure(invoice.tax_amount)} tax to {figure(lines + invoice.tax_amount)}"
+            if invoice.tax_amount
+            else ""
+        )
+        + f", but the total says {figure(total)}.",
+    )
+
+
+def _before_adjustments(invoice: Invoice, amount: Decimal | None) -> Iterator[Decimal]:
+    """What the lines may come to before discounts and charges gave this amount.
+
+    Discounts are printed with or without a minus sign, and take away from a negative invoice as
+    they do from a positive one; shipping may be one of the charges, or stand beside them.
+    """
+    if amount is None:
+        return
+    discount = abs(invoice.discount or _ZERO)
+    charges = abs(invoice.charges or _ZERO)
+    shipping = abs(invoice.shipping or _ZERO)
+    sign = -1 if amount < 0 else 1
+    for added in {charges, shipping, charges + shipping, _ZERO}:
+        yield amount + sign * (discount - added)
 
 
 def _lines_include_tax(invoice: Invoice, total: Decimal) -> bool:
@@ -104,7 +184,7 @@ def _lines_include_tax(invoice: Invoice, total: Decimal) -> bool:
     if gross is None:
         return False
     gross += (invoice.discount or _ZERO) - _charges(invoice)[0]
-    return abs(total - gross) <= _cent(invoice) or abs(total - invoice_gross(invoice)) <= _cent(
+    return abs(total - gross) <= cent(invoice) or abs(total - invoice_gross(invoice)) <= cent(
         invoice
     )
 
@@ -140,8 +220,11 @@ def _subtotal(invoice: Invoice) -> Iterator[Finding]:
     discount = invoice.discount or _ZERO
     expected = invoice.line_total - discount + charges
     also = expected + (invoice.shipping or _ZERO) if names == ("charges",) else expected
-    cent = _cent(invoice)
-    if abs(expected - invoice.subtotal) <= cent or abs(also - invoice.subtotal) <= cent:
+    unit = cent(invoice)
+    if abs(expected - invoice.subtotal) <= unit or abs(also - invoice.subtotal) <= unit:
+        return
+    ways = _before_adjustments(invoice, invoice.subtotal)
+    if invoice.line_total < 0 and min(abs(way - invoice.line_total) for way in ways) <= unit:
         return
     fields = ["line_total"] + (["discount"] if invoice.discount is not None else []) + list(names)
     parts = figure(invoice.line_total)
@@ -166,10 +249,10 @@ def _total(invoice: Invoice) -> Iterator[Finding]:
         printed = [line.tax_amount for line in invoice.tax_lines]
         tax = sum((p for p in printed if p is not None), _ZERO)
     expected = invoice.subtotal + (tax or _ZERO)
-    cent = _cent(invoice)
+    unit = cent(invoice)
     rounding = invoice.rounding or _ZERO
     ways = (expected, expected + rounding, expected + stamp_duty(invoice))
-    if min(abs(way - invoice.total_amount) for way in ways) <= cent:
+    if min(abs(way - invoice.total_amount) for way in ways) <= unit:
         return
     missing = tax is None
     yield Finding(
@@ -188,10 +271,10 @@ def _due(invoice: Invoice) -> Iterator[Finding]:
         return
     rounding = invoice.rounding or _ZERO
     expected = invoice.total_amount - (invoice.amount_paid or _ZERO)
-    cent = _cent(invoice)
+    unit = cent(invoice)
     kept = kept_back(invoice)
     ways = (expected, expected + rounding, expected - kept, expected + rounding - kept)
-    if min(abs(way - invoice.amount_due) for way in ways) <= cent:
+    if min(abs(way - invoice.amount_due) for way in ways) <= unit:
         return
     yield Finding(
         "sums.due",
@@ -200,8 +283,3 @@ def _due(invoice: Invoice) -> Iterator[Finding]:
         f"{figure(invoice.total_amount)} less {figure(invoice.amount_paid or _ZERO)} paid is "
         f"{figure(expected)}, but the amount due says {figure(invoice.amount_due)}.",
     )
-
-
-def _cent(invoice: Invoice) -> Decimal:
-    """One minor unit: what rounding on each side may cost."""
-    return Decimal(1).scaleb(-minor_digits(invoice.currency))

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from desktop.domain.checks.check_input import CheckInput
+from desktop.domain.checks.tolerance import cent
 from desktop.domain.fields import row_path
 from desktop.domain.finding import Finding, Severity, figure
 from desktop.domain.invoice import Invoice
-from desktop.domain.money import minor_digits, rounded
+from desktop.domain.money import rounded
 
 _ZERO = Decimal(0)
 
@@ -20,16 +21,16 @@ def check_tax(subject: CheckInput) -> Iterator[Finding]:
     if not subject.is_invoice:
         return
     invoice = subject.invoice
-    cent = Decimal(1).scaleb(-minor_digits(invoice.currency))
-    yield from _per_rate(invoice, cent)
-    yield from _tax_sum(invoice, cent)
-    yield from _taxable_sum(invoice, cent)
+    unit = cent(invoice)
+    yield from _per_rate(invoice, unit)
+    yield from _tax_sum(invoice, unit)
+    yield from _taxable_sum(invoice, unit)
 
 
-def _per_rate(invoice: Invoice, cent: Decimal) -> Iterator[Finding]:
+def _per_rate(invoice: Invoice, unit: Decimal) -> Iterator[Finding]:
     """Tax is taxable amount times rate, rounded once; rounded per line it may differ by half a
     cent for each line, which is allowed too and printed tax stands."""
-    slack = max(cent, cent * len(invoice.line_items) / 2)
+    slack = max(unit, unit * len(invoice.line_items) / 2)
     for index, line in enumerate(invoice.tax_lines):
         if line.rate is None or line.taxable_amount is None or line.tax_amount is None:
             continue
@@ -48,12 +49,12 @@ def _per_rate(invoice: Invoice, cent: Decimal) -> Iterator[Finding]:
         )
 
 
-def _tax_sum(invoice: Invoice, cent: Decimal) -> Iterator[Finding]:
+def _tax_sum(invoice: Invoice, unit: Decimal) -> Iterator[Finding]:
     amounts = [line.tax_amount for line in invoice.tax_lines]
     if not amounts or any(a is None for a in amounts) or invoice.tax_amount is None:
         return
     total = sum((a for a in amounts if a is not None), _ZERO)
-    if abs(total - invoice.tax_amount) <= cent:
+    if abs(total - invoice.tax_amount) <= unit:
         return
     yield Finding(
         "tax.sum",
@@ -64,7 +65,7 @@ def _tax_sum(invoice: Invoice, cent: Decimal) -> Iterator[Finding]:
     )
 
 
-def _taxable_sum(invoice: Invoice, cent: Decimal) -> Iterator[Finding]:
+def _taxable_sum(invoice: Invoice, unit: Decimal) -> Iterator[Finding]:
     """Each taxed amount once: CGST and SGST are two lines over the same taxable amount."""
     amounts = [line.taxable_amount for line in invoice.tax_lines]
     if not amounts or any(a is None for a in amounts) or invoice.subtotal is None:
@@ -72,7 +73,7 @@ def _taxable_sum(invoice: Invoice, cent: Decimal) -> Iterator[Finding]:
     known = [a for a in amounts if a is not None]
     total = sum(known, _ZERO)
     halves = sum(set(known), _ZERO)
-    if min(abs(total - invoice.subtotal), abs(halves - invoice.subtotal)) <= cent:
+    if min(abs(total - invoice.subtotal), abs(halves - invoice.subtotal)) <= unit:
         return
     if total < invoice.subtotal:
         # an exempt part is often not printed as a tax line
