@@ -8,6 +8,7 @@ one point is 1/72 inch at the picture's stated resolution.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -18,6 +19,7 @@ MAX_PAGES = 1_000
 MAX_FILE_BYTES = 50 * 1024 * 1024
 MAX_WORDS_PER_PAGE = 50_000
 MAX_SIDE_POINTS = 20_000.0
+_LIKENESS = re.compile(r"[0-9a-f]{16}")
 
 
 class WordsSource(StrEnum):
@@ -182,7 +184,8 @@ class PageText:
 
     `rules` are thin horizontal or vertical strokes and the edges of drawn rectangles, as boxes
     (one side near zero); tables are found by them and by white space. `picture` is there where
-    OCR had its part in the words.
+    OCR had its part in the words. `likeness` is how the page looks, as 16 hexadecimal digits of
+    which two pictures of the same page have most bits in common; "" where that is not known.
     """
 
     number: int
@@ -192,6 +195,7 @@ class PageText:
     rules: tuple[Box, ...] = ()
     source: WordsSource = WordsSource.NONE
     picture: PictureRead | None = None
+    likeness: str = ""
 
     def text(self) -> str:
         """The visible words, line by line, for search and copying."""
@@ -220,6 +224,8 @@ class PageText:
         }
         if self.picture is not None:
             wire["picture"] = self.picture.as_wire()
+        if self.likeness:
+            wire["likeness"] = self.likeness
         return wire
 
     @staticmethod
@@ -245,7 +251,15 @@ class PageText:
             words=tuple(Word.from_wire(w) for w in words),
             rules=tuple(Box.from_list(r) for r in rules),
             picture=None if picture is None else PictureRead.from_wire(picture),
+            likeness=_likeness(data.get("likeness", "")),
         )
+
+
+def _likeness(value: Any) -> str:
+    text = str(value)
+    if text and not _LIKENESS.fullmatch(text):
+        raise ValueError("a page's likeness has 16 hexadecimal digits")
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from desktop.domain.finding import Finding
+from desktop.domain.finding import Finding, Severity
 from desktop.domain.invoice import Invoice, plain
 from desktop.domain.listing import doubtful_paths, overall_confidence
 from desktop.domain.match_keys import identifier_key, number_key, supplier_key
@@ -24,6 +24,7 @@ from desktop.domain.status import InvoiceState, JobStatus
 from desktop.store import search
 from desktop.store.column_types import pack, total_sort
 from desktop.store.detail import Stored, evidence_wire
+from desktop.store.review_tables import page_likeness
 from desktop.store.tables import (
     document,
     finding,
@@ -39,6 +40,7 @@ class PackedPages:
 
     rows: tuple[tuple[int, dict[str, Any]], ...]
     text: str
+    likenesses: tuple[tuple[int, str], ...] = ()
 
 
 def pack_pages(pages: Sequence[PageText]) -> PackedPages | None:
@@ -57,7 +59,8 @@ def pack_pages(pages: Sequence[PageText]) -> PackedPages | None:
         )
         for text in pages
     )
-    return PackedPages(rows, search.pages_text(pages))
+    likenesses = tuple((text.number, text.likeness) for text in pages if text.likeness)
+    return PackedPages(rows, search.pages_text(pages), likenesses)
 
 
 def list_columns(record: Invoice, evidence: Mapping[str, FieldReading]) -> dict[str, Any]:
@@ -133,6 +136,13 @@ def index_text(
 def write_findings(connection: Connection, seq: int, findings: Sequence[Finding]) -> None:
     """Replace what the checks say."""
     connection.execute(delete(finding).where(finding.c.seq == seq))
+    add_findings(connection, seq, findings, 0)
+
+
+def add_findings(
+    connection: Connection, seq: int, findings: Sequence[Finding], start: int
+) -> None:
+    """Put more behind what the checks say, from this position on."""
     if findings:
         connection.execute(
             finding.insert(),
@@ -145,9 +155,14 @@ def write_findings(connection: Connection, seq: int, findings: Sequence[Finding]
                     "fields": list(found.fields),
                     "message": found.words,
                 }
-                for position, found in enumerate(findings)
+                for position, found in enumerate(findings, start)
             ],
         )
+
+
+def finding_of(row: Row[Any]) -> Finding:
+    """A row of `finding` as the checks said it."""
+    return Finding(row.rule, Severity(row.severity), tuple(row.fields), row.message)
 
 
 def write_pages(connection: Connection, sha256: str, pages: PackedPages) -> None:
@@ -157,6 +172,10 @@ def write_pages(connection: Connection, sha256: str, pages: PackedPages) -> None
         connection.execute(
             put.on_conflict_do_update(index_elements=["document_sha256", "number"], set_=values)
         )
+    for number, value in pages.likenesses:
+        # the same page looks the same whenever it is read
+        seen = insert(page_likeness).values(document_sha256=sha256, number=number, hash=value)
+        connection.execute(seen.on_conflict_do_nothing())
 
 
 def write_facts(connection: Connection, sha256: str, facts: DocumentFacts) -> None:

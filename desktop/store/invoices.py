@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection, select, update
 
@@ -28,7 +28,6 @@ from desktop.store.audit_trail import Act, field_acts, record
 from desktop.store.booking import NewAttachment, attach, refuse_second
 from desktop.store.database import Database
 from desktop.store.detail import Stored, load, read_detail, run_info
-from desktop.store.duplicates import known_like
 from desktop.store.parts import refuse_without_source
 from desktop.store.tables import (
     attachment,
@@ -39,9 +38,6 @@ from desktop.store.tables import (
     reading,
     run,
 )
-
-if TYPE_CHECKING:
-    from desktop.domain.checks.check_input import KnownInvoice
 
 _STOPPABLE = tuple(
     status.value for status in (JobStatus.PENDING, JobStatus.WAITING, JobStatus.PROCESSING)
@@ -105,16 +101,6 @@ class InvoiceBooks:
         with self._database.read() as connection:
             stored = connection.execute(wanted).scalars().all()
         return tuple(Proposal.from_wire(wire) for wire in stored)
-
-    def duplicates_of(
-        self, candidate: Invoice, except_id: str | None = None
-    ) -> tuple[KnownInvoice, ...]:
-        """Invoices with the same number and the same supplier, by name or by tax id.
-
-        Deleted and rejected ones don't count. Empty when the number or the supplier is missing.
-        """
-        with self._database.read() as connection:
-            return known_like(connection, candidate, except_id)
 
     # --- changing --------------------------------------------------------------------------
 

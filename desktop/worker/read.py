@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Protocol
@@ -11,7 +12,7 @@ from typing import Any, Protocol
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import DocumentError
 from desktop.domain.finding import Finding
-from desktop.domain.page import PageText, PictureRead, WordsSource
+from desktop.domain.page import PageSize, PageText, PictureRead, WordsSource
 from desktop.domain.ports import OwnField
 from desktop.domain.reading import LocalReading, Proposal
 from desktop.domain.task import CancelToken, Progress
@@ -52,6 +53,7 @@ class _Gathered:
     notes: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     codes: CodeFinder = field(default_factory=CodeFinder)
+    pictures: dict[int, Any] = field(default_factory=dict)
     partial: bool = False
 
     def add(self, page: PageText, lie: Lie) -> None:
@@ -69,6 +71,20 @@ class _Gathered:
             page_as_shown(page, self.lies[page.number]) if page.number in self.lies else page
             for page in self.upright
         )
+
+    def see(self, raster: Raster, number: int) -> None:
+        """Keep how a page looks until it is known how it lies."""
+        from desktop.worker.likeness import MOST_PAGES, small_picture
+
+        if number <= MOST_PAGES:
+            self.pictures[number] = small_picture(raster)
+
+    def likeness_of(self, number: int) -> str:
+        if number not in self.pictures:
+            return ""
+        from desktop.worker.likeness import likeness
+
+        return likeness(self.pictures[number], self.lies.get(number, Lie()).turn)
 
 
 def read_document(
@@ -98,7 +114,9 @@ def read_document(
         from desktop.readers.cuts import seems_several
 
         gathered.findings += seems_several(gathered.upright)
-    pages = gathered.as_shown()
+    pages = tuple(
+        replace(page, likeness=gathered.likeness_of(page.number)) for page in gathered.as_shown()
+    )
     by_number = {page.number: page for page in pages}
     proposal = replace(
         proposal,
@@ -155,6 +173,7 @@ def _gather(
         if not wanted and not doubted:
             if number not in undrawable:
                 found.codes.look_at_page(document, number)
+                _see_layer(document, size, found, tell, Progress(number - 1, total))
             found.add_layer(text)
             continue
         if wanted and text.source is WordsSource.LAYER:
@@ -257,11 +276,28 @@ def _draw_again(
     _drawn(found, tell, step, number, raster, scale)
 
 
+def _see_layer(
+    document: OpenDocument, size: PageSize, found: _Gathered, tell: Teller, step: Progress
+) -> None:
+    """Draw a page that is read by its own words, small, for how it looks."""
+    from desktop.worker.likeness import DRAWN_SIDE, MOST_PAGES
+
+    if size.number > MOST_PAGES:
+        return
+    tell(step, drawing=size.number)
+    # a page that can't be drawn is read all the same
+    with suppress(DocumentError):
+        scale = DRAWN_SIDE / max(size.width, size.height)
+        found.see(document.render(size.number, scale, 0), size.number)
+    tell(step)
+
+
 def _drawn(
     found: _Gathered, tell: Teller, step: Progress, number: int, raster: Raster, scale: float
 ) -> None:
     """The page is drawn: that can no longer take forever, and its pixels can be looked at."""
     tell(step)
+    found.see(raster, number)
     found.codes.look_at_picture(raster, scale, number)
     from desktop.worker.screen_photo import RULE, screen_findings
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from desktop.domain.checks import CheckInput, KnownInvoice, run_checks
+from desktop.domain.checks import CheckInput, run_checks
 from desktop.domain.checks.pages import PREFIX
 from desktop.domain.company import Given
 from desktop.domain.finding import Finding
 from desktop.domain.invoice import Invoice
 from desktop.domain.reading import FieldReading
+from desktop.workflows.duplicates import known_around
 from desktop.workflows.extraction import local_today
 from desktop.workflows.workspaces import OpenWorkspace
 
@@ -28,17 +29,7 @@ def check(
     Of `about_pages` those are kept that speak of the pages, not of the values: the findings of
     `check_pages` after a reading, those that there are after an edit.
     """
-    known = tuple(
-        KnownInvoice(
-            id=other.id,
-            supplier=other.supplier,
-            number=other.number,
-            issue_date=other.issue_date,
-            total=other.total,
-            currency=other.currency,
-        )
-        for other in workspace.store.invoices.duplicates_of(invoice, invoice_id)
-    )
+    known, paper = known_around(workspace, invoice, invoice_id)
     of_values = run_checks(
         CheckInput(
             invoice,
@@ -46,6 +37,7 @@ def check(
             own=workspace.store.company.get(),
             given=given,
             known=known,
+            paper=paper,
             today=local_today(workspace.clock),
         )
     )
