@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -28,6 +29,10 @@ AMOUNT_LABELS = (
     Label.OTHER_AMOUNT,
 )
 CENT = Decimal("0.01")
+# The highest tax beside a net amount, as a share of it.
+_MOST_TAX = Decimal("0.35")
+# Which amount of a line with net, tax and gross a label means.
+_PLACE_IN_ROW = {Label.SUBTOTAL: 0, Label.TAXABLE: 0, Label.LINE_TOTAL: 0, Label.TAX: 1}
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,7 @@ def label_candidates(sheet: Sheet, label: Label) -> list[AmountCandidate]:
             strength = hit.strength(label)
             if not strength:
                 continue
-            for candidate in _beside_or_below(sheet, line, hit, strength):
+            for candidate in _beside_or_below(sheet, line, hit, strength, label):
                 known = best.get(candidate.value)
                 if known is None or candidate.score > known.score:
                     best[candidate.value] = candidate
@@ -88,7 +93,7 @@ def label_candidates(sheet: Sheet, label: Label) -> list[AmountCandidate]:
 
 
 def _beside_or_below(
-    sheet: Sheet, line: Line, hit: LabelHit, strength: float
+    sheet: Sheet, line: Line, hit: LabelHit, strength: float, label: Label
 ) -> Iterator[AmountCandidate]:
     weight = strength * _standing(line, hit) * _lateness(sheet, line)
     beside = _beside(line, hit)
@@ -96,6 +101,10 @@ def _beside_or_below(
         a for a in beside if not a.percent and a.value == a.value.to_integral_value()
     ]
     if money:
+        closed = closing(money)
+        if closed is not None:
+            own = closed[_PLACE_IN_ROW.get(label, 2)]
+            money = [a for a in money if a is not own] + [own]
         for rank, amount in enumerate(reversed(money)):
             if rank > 2:
                 break
@@ -108,18 +117,67 @@ def _beside_or_below(
         yield AmountCandidate(amount.value, (amount,), weight * factor, hit.text.strip())
 
 
+def closing(money: Sequence[PrintedAmount]) -> tuple[PrintedAmount, ...] | None:
+    """Net, tax and gross among the amounts of one line, left to right, where they add up."""
+    for one, other, whole in itertools.combinations(money, 3):
+        net, tax = (one, other) if abs(one.value) >= abs(other.value) else (other, one)
+        share = abs(tax.value / net.value) if net.value else Decimal(1)
+        if share <= _MOST_TAX and net.value + tax.value == whole.value:
+            return net, tax, whole
+    return None
+
+
+def sum_rows(sheet: Sheet) -> Iterator[tuple[AmountCandidate, AmountCandidate, AmountCandidate]]:
+    """Net, tax and gross of every line that is called a total and holds all three.
+
+    India's tables end in a line with net, the taxes and what these come to; the gross amount then
+    stands elsewhere.
+    """
+    printed = {a.value: a for line in sheet.lines for a in line.amounts if is_money(a)}
+    for line in sheet.lines:
+        money = [a for a in line.amounts if is_money(a)]
+        if len(money) < 3:
+            continue
+        heads = [(h.strength(Label.TOTAL), h) for h in line.labels if h.opens]
+        strength, hit = max(heads, key=lambda pair: pair[0], default=(0.0, None))
+        if hit is None or not strength or _standing(line, hit) < 0.9:
+            continue
+        found = closing(money) or _with_taxes(money, printed)
+        if found is not None:
+            score = min(0.75, strength)
+            net, tax, gross = (AmountCandidate(a.value, (a,), score, hit.text) for a in found)
+            yield net, tax, gross
+
+
+def _with_taxes(
+    money: Sequence[PrintedAmount], printed: Mapping[Decimal, PrintedAmount]
+) -> tuple[PrintedAmount, ...] | None:
+    """Net, the sum of the taxes between, and the gross amount printed elsewhere."""
+    net, tax = money[0], money[-1]
+    parts = sum((a.value for a in money[1:-1]), Decimal(0))
+    gross = printed.get(net.value + tax.value)
+    if len(money) < 4 or parts != tax.value or gross is None or not 0 < tax.value < net.value:
+        return None
+    return net, tax, gross
+
+
 def _beside(line: Line, hit: LabelHit) -> list[PrintedAmount]:
     """The amounts right of a label, up to the next amount's label."""
-    limit = float("inf")
+    limit, end = float("inf"), len(hit.piece.text)
     for other in line.labels:
-        if other is hit or not other.any_of(AMOUNT_LABELS) or not other.opens:
+        if other is hit or not other.any_of(AMOUNT_LABELS):
             continue
-        if other.piece is not hit.piece and other.piece.box.x0 > hit.piece.box.x0:
+        if other.piece is hit.piece:
+            announces = other.start > hit.end and any(
+                a.piece is hit.piece and hit.end <= a.start < other.start for a in line.amounts
+            )
+            end = min(end, other.start) if announces else end
+        elif other.opens and other.piece.box.x0 > hit.piece.box.x0:
             limit = min(limit, other.piece.box.x0)
     found = []
     for amount in line.amounts:
         if amount.piece is hit.piece:
-            if amount.start >= hit.end:
+            if hit.end <= amount.start < end:
                 found.append(amount)
         elif amount.piece.box.x0 >= hit.piece.box.x1 - 1 and amount.piece.box.x0 < limit:
             found.append(amount)
@@ -191,9 +249,9 @@ def tax_rows(sheet: Sheet, skip: frozenset[int] = frozenset()) -> list[TaxRow]:
     found: list[TaxRow] = []
     seen: set[tuple[Decimal, Decimal, str | None, Decimal | None]] = set()
     for line in sheet.lines:
-        if line.index in skip:
-            continue
         for row in _rows_of(line):
+            if line.index in skip and not _is_analysis(line, row):
+                continue
             # no tax is the same of any base
             base = row.base.value if row.base is not None and row.tax.value == 0 else None
             key = (row.rate.value, row.tax.value, row.name, base)
@@ -201,6 +259,14 @@ def tax_rows(sheet: Sheet, skip: frozenset[int] = frozenset()) -> list[TaxRow]:
                 seen.add(key)
                 found.append(row)
     return found
+
+
+def _is_analysis(line: Line, row: TaxRow) -> bool:
+    """Whether a row among the items begins with the tax's name and ends in the gross amount."""
+    named = any(h.opens and h.strength(Label.TAX) for h in line.labels)
+    return named and row.base is not None and closing([a for a in line.amounts if is_money(a)]) == (
+        row.base, row.tax, line.amounts[-1]
+    )  # fmt: skip
 
 
 def _rows_of(line: Line) -> Iterator[TaxRow]:
@@ -267,7 +333,7 @@ def tax_amounts_by_line(sheet: Sheet) -> list[AmountCandidate]:
             strength = hit.strength(Label.TAX)
             if not strength:
                 continue
-            for candidate in _beside_or_below(sheet, line, hit, strength):
+            for candidate in _beside_or_below(sheet, line, hit, strength, Label.TAX):
                 if candidate.line == line.index and (best is None or candidate.score > best.score):
                     best = candidate
         if best is not None:

@@ -18,15 +18,22 @@ from desktop.readers.amount_candidates import (
     fits_rate,
     is_money,
     label_candidates,
+    sum_rows,
     tax_amounts_by_line,
     tax_rows,
 )
 from desktop.readers.amount_notes import note_other, note_sums
 from desktop.readers.labels import Label
 from desktop.readers.sheet import PrintedAmount, Sheet
-from desktop.readers.till_slip import settled_totals
+from desktop.readers.till_slip import (
+    MOST_ROUNDED,
+    proved_by_cash,
+    settled_totals,
+    without_change,
+)
 
 _TOP = 7
+_CLEAR_TOTAL = 0.3  # a label's score from which on a total may be the net amount too
 _OTHER_FIELDS = (
     ("line_total", Label.LINE_TOTAL),
     ("discount", Label.DISCOUNT),
@@ -83,9 +90,14 @@ def read_totals(
     nets = _merge(found[Label.SUBTOTAL], _weaker(found[Label.LINE_TOTAL], 0.75))
     nets = _merge(nets, _weaker(found[Label.TAXABLE], 0.6))
     nets = _merge(nets, _row_bases(rows))
+    for net, tax, gross in sum_rows(sheet):
+        nets, taxes = _merge(nets, [net]), _merge(taxes, [tax])
+        found[Label.TOTAL] = _merge(found[Label.TOTAL], [gross])
     totals = _merge(found[Label.TOTAL], _weaker(found[Label.DUE], 0.8))
-    totals = _backed(totals, settled_totals(sheet))
+    settled = settled_totals(sheet)
+    totals = _backed(totals, settled)
     extras = {path: found[label] for path, label in _OTHER_FIELDS}
+    extras["amount_paid"] = without_change(extras["amount_paid"], settled)
     if not totals:
         # a till slip may end in "Subtotal" and "Cash" alone
         paid = {c.value for c in extras["amount_paid"]}
@@ -99,6 +111,7 @@ def read_totals(
     if best is not None:
         best = _completed(best, found)
         _take(readings, best, rival, line_sums, sheet)
+        readings["total_amount"] = proved_by_cash(readings["total_amount"], settled)
     _take_others(readings, best, extras, line_sums)
     if sheet.notes is not None:
         for path, candidates in extras.items():
@@ -138,7 +151,14 @@ def _backed(
 ) -> list[AmountCandidate]:
     """The totals, those that cash and change come to before all others."""
     known = {c.value for c in settled}
-    best = [replace(c, score=max(c.score, 0.6) + 0.25) if c.value in known else c for c in totals]
+    best = [
+        replace(c, score=max(c.score, 0.6) + 0.25)
+        if c.value in known
+        else _scaled(c, 0.5)
+        if any(abs(c.value - value) <= MOST_ROUNDED for value in known)
+        else c
+        for c in totals
+    ]
     return _merge(best, settled)
 
 
@@ -191,7 +211,7 @@ def _best_set(
     sets: list[_Set] = []
     for total in totals:
         sets.extend(
-            _judge(total, net, tax, printed, rates, extras, line_sums)
+            _judge(total, net, tax, printed, rates, extras, line_sums, rows)
             for net in (*nets, None)
             for tax in (*taxes, None)
         )
@@ -201,7 +221,7 @@ def _best_set(
                 wanted = printed.get(net.value + tax.value)
                 if wanted is not None:
                     total = AmountCandidate(wanted.value, (wanted,), 0.35)
-                    sets.append(_judge(total, net, tax, printed, rates, extras, line_sums))
+                    sets.append(_judge(total, net, tax, printed, rates, extras, line_sums, rows))
     sets.sort(key=lambda s: -s.score)
     if sheet.notes is not None:
         note_sums(sheet.notes, sets, line_sums)
@@ -225,6 +245,7 @@ def _judge(
     rates: set[Decimal],
     extras: dict[str, list[AmountCandidate]],
     line_sums: Sequence[Decimal],
+    rows: Sequence[TaxRow],
 ) -> _Set:
     score = 1.2 * total.score
     adds_up = False
@@ -253,7 +274,7 @@ def _judge(
         score += net.score
         gap = total.value - net.value
         if gap == 0:
-            score += 0.35
+            score += 0.35 if total.score >= _CLEAR_TOTAL else -0.5
         elif gap in printed and _is_rate(net.value, gap, rates):
             tax = AmountCandidate(gap, (printed[gap],), 0.3)
             score += 0.75
@@ -280,11 +301,31 @@ def _judge(
                 score += 0.55
                 adds_up = True
                 break
+    if net is not None and tax is not None and adds_up:
+        score += _beside_rows(net.value, tax.value, rows, printed)
     if any(abs(s - total.value) <= CENT for s in line_sums):
         score += 0.12
     if net is not None and any(abs(s - net.value) <= CENT for s in line_sums):
         score += 0.25
     return _Set(total, net, tax, score, adds_up, bridge)
+
+
+def _beside_rows(
+    net: Decimal,
+    tax: Decimal,
+    rows: Sequence[TaxRow],
+    printed: dict[Decimal, PrintedAmount],
+) -> float:
+    """What a breakdown by several rates says: all its rows together count, not one of them."""
+    based = [(r.base.value, r.tax.value) for r in rows if r.base is not None and r.tax.value != 0]
+    if len({r.rate.value for r in rows if r.base is not None and r.tax.value != 0}) < 2:
+        return 0.0
+    nets = sum((base for base, _ in based), Decimal(0))
+    taxes = sum((part for _, part in based), Decimal(0))
+    if abs(nets - net) <= 2 * CENT and abs(taxes - tax) <= 2 * CENT:
+        return 0.5
+    one_row = any(base == net and part == tax for base, part in based)
+    return -0.8 if one_row and nets + taxes in printed else 0.0
 
 
 def _is_rate(net: Decimal, tax: Decimal, rates: set[Decimal]) -> bool:
@@ -349,13 +390,12 @@ def _take(
         if candidate is None:
             continue
         if len(candidate.parts) > 1:
-            # a sum of several taxes counts only where it is printed itself
+            # a sum of several taxes counts where it is printed itself, or where it closes the gap
             printed = _printed_money(sheet).get(candidate.value)
-            if printed is None:
+            if printed is not None:
+                candidate = replace(candidate, parts=(printed,))
+            elif path != "tax_amount" or not best.adds_up or best.bridge:
                 continue
-            candidate = AmountCandidate(
-                candidate.value, (printed,), candidate.score, candidate.label
-            )
         if (
             path == "subtotal"
             and best.bridge
@@ -398,10 +438,10 @@ def _confidence(best: _Set, candidate: AmountCandidate, margin: float, backed: b
         confidence = 0.55 + 0.3 * candidate.score
         if best.net is not None and best.tax is None:
             confidence = 0.62 + 0.25 * candidate.score
-    if len(candidate.parts) > 1:
-        confidence = min(confidence, 0.85)
     if backed:
         confidence = min(0.99, confidence + 0.05)
+    if len(candidate.parts) > 1:
+        confidence = min(confidence, 0.85)
     if margin < 0.25:
         confidence *= 0.75 + margin
     return confidence

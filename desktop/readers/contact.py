@@ -138,7 +138,7 @@ def _tax_ids(
     for label in (Label.VAT_ID, Label.BUYER_VAT_ID):
         for identifier, hit in labelled_tax_ids(sheet, label):
             key = (identifier.span.piece.line, identifier.value)
-            if key not in shaped and (hit.closed or hit.opens):
+            if key not in shaped and (hit.closed or hit.opens or hit.end - hit.start >= 6):
                 candidates.append(identifier)
     for identifier in candidates:
         near = identifier.hit

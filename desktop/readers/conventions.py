@@ -17,7 +17,7 @@ from itertools import pairwise
 from desktop.domain.dates import DateOrder, fold
 from desktop.domain.money import DecimalMark, parse_digits, parse_printed
 from desktop.domain.page import PageText
-from desktop.readers.currency import currency_votes
+from desktop.readers.currency import currency_votes, dollar_of, names_other_dollar, rands
 from desktop.readers.languages import MONTH_FIRST_HINTS, US_STATES, language_of
 
 _MONEY = re.compile(
@@ -28,6 +28,7 @@ _MONEY = re.compile(
 )
 _GROUPED = re.compile(r"^\D{0,3}\d{1,3}(?P<group>[.,])\d{3}(?:(?P=group)\d{3})+\D{0,3}$")
 _SHORT_DATE = re.compile(r"^\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})[,;:)]?$")
+_SOME_RANDS = 2
 _COMMA_LANGUAGES = frozenset({"de", "fr", "es", "it", "nl", "pt", "pl", "tr", "da", "sv", "nb"})
 
 
@@ -36,13 +37,15 @@ class DocumentConventions:
     """What holds for the whole document.
 
     `decimal_mark` is None when no number of the document shows it and the language is unknown;
-    `language` is ISO 639-1 and `currency` ISO 4217, None when nothing tells.
+    `language` is ISO 639-1 and `currency` ISO 4217, None when nothing tells; `dollar` is what a
+    bare "$" stands for, None when it may be any.
     """
 
     decimal_mark: DecimalMark | None = None
     date_order: DateOrder = "dmy"
     language: str | None = None
     currency: str | None = None
+    dollar: str | None = None
 
     def amount(self, text: str) -> Decimal | None:
         """The amount that `text` prints, read the document's way.
@@ -67,12 +70,19 @@ def decide(pages: Sequence[PageText]) -> DocumentConventions:
     )
     language = language_of(folded)
     votes = currency_votes(words)
+    if rands(words) >= _SOME_RANDS:
+        votes["ZAR"] += 3 * rands(words)
+    american = "$" in "".join(words) and (_us_addresses(words) or not names_other_dollar(words))
+    dollar = dollar_of(words) or ("USD" if american else None)
+    if dollar and dollar != "USD" and votes["USD"]:
+        votes[dollar] += votes.pop("USD")
     currency = votes.most_common(1)[0][0] if votes else None
     return DocumentConventions(
         decimal_mark=_decimal_mark(words, language),
         date_order=_date_order(words, folded, language, currency),
         language=language,
         currency=currency,
+        dollar=dollar,
     )
 
 

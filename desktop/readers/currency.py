@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+
+from desktop.domain.dates import fold
 
 ISO_CODES: frozenset[str] = frozenset(
     "AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK "
@@ -74,10 +76,73 @@ _IN_WORD = re.compile(
 _ALONE_WEAK = frozenset({"RS", "RS.", "TL", "ZL", "RM", "FR.", "SFR", "FT", "EURO", "DOLLARS"})
 
 
-def currency_of(text: str) -> str | None:
-    """The currency whose mark stands in `text`, the first if several; None without any."""
+# Taxes and registers that tell whose dollars a bare "$" means, in words of the document, folded.
+_DOLLAR_SIGNS: Mapping[str, tuple[frozenset[str], ...]] = {
+    "CAD": tuple(frozenset({sign}) for sign in ("hst", "qst", "tvq", "tps", "gst/hst")),
+    "AUD": tuple(frozenset({sign}) for sign in ("abn", "acn", "bsb")),
+    "NZD": (frozenset({"nzbn"}), frozenset({"gst", "zealand"})),
+    "SGD": (frozenset({"gst", "uen"}), frozenset({"gst", "singapore"})),
+}
+
+
+def dollar_of(words: Sequence[str]) -> str | None:
+    """Whose dollars a bare "$" means in a document with these words; None if nothing tells."""
+    text = " ".join(words)
+    named = {code for code in DOLLARS if re.search(rf"\b{code}\b", text)}
+    if "US$" in text:
+        named.add("USD")
+    if named:
+        return named.pop() if len(named) == 1 else None
+    folded = {fold(word).strip(".,:;()") for word in words}
+    found = [code for code, signs in _DOLLAR_SIGNS.items() if any(sign <= folded for sign in signs)]
+    return found[0] if len(found) == 1 else None
+
+
+_OTHER_DOLLARS = frozenset(
+    "canada canadian quebec ontario australia australian zealand singapore hong hongkong mexico"
+    " taiwan abn acn bsb hst gst uen".split()
+)
+
+
+def names_other_dollar(words: Iterable[str]) -> bool:
+    """Whether a land with dollars of its own, or its tax, is named, so that "$" may be its."""
+    return any(fold(word).strip(".,:;()/") in _OTHER_DOLLARS for word in words)
+
+
+def currency_of(text: str, dollar: str | None = None) -> str | None:
+    """The currency whose mark stands in `text`, the first if several; None without any.
+
+    `dollar` is what a bare "$" stands for in the document.
+    """
     match = _IN_WORD.search(text)
-    return None if match is None else code_of(match["mark"])
+    if match is None:
+        return None
+    return dollar if dollar and match["mark"] == "$" else code_of(match["mark"])
+
+
+def rands(words: Iterable[str]) -> int:
+    """How many amounts of South Africa's rand are among the words ("R1250.00", "R45 000.00")."""
+    return sum(_RAND.match(word) is not None for word in words)
+
+
+_RAND = re.compile(r"R\d{1,3}(?:[ ,.]?\d{3})*(?:[.,]\d{2})?$")
+# ISO 3166 -> ISO 4217, where a document of that country marks no currency.
+_EURO = "AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK"
+_NATIONAL: Mapping[str, str] = {
+    **dict.fromkeys(_EURO.split(), "EUR"),
+    **dict(
+        pair.split(":")
+        for pair in (
+            "GB:GBP CH:CHF LI:CHF PL:PLN CZ:CZK HU:HUF RO:RON BG:BGN DK:DKK SE:SEK NO:NOK TR:TRY"
+            " IN:INR MY:MYR SG:SGD AU:AUD NZ:NZD CA:CAD US:USD ZA:ZAR AE:AED BR:BRL"
+        ).split()
+    ),
+}
+
+
+def currency_of_country(country: str) -> str | None:
+    """The currency of a country (ISO 3166-1 alpha-2), if it is known."""
+    return _NATIONAL.get(country)
 
 
 def code_of(mark: str) -> str | None:
@@ -95,7 +160,9 @@ def currency_votes(words: Iterable[str]) -> Counter[str]:
     votes: Counter[str] = Counter()
     plain_dollars = 0
     last_was_number = False
+    last = ""
     for word in words:
+        before, last = last, word.upper().strip(".(")
         is_number = any(c.isdigit() for c in word)
         if len(word) <= 24:
             for match in _IN_WORD.finditer(word):
@@ -103,7 +170,10 @@ def currency_votes(words: Iterable[str]) -> Counter[str]:
                 upper = mark.upper()
                 if upper in ISO_CODES and mark != upper:
                     continue  # "try", "all", "mad" in running text
+                if upper == "BHD" and before == "SDN":
+                    continue  # a Malaysian company's legal form
                 beside = bool(match["digit"]) or is_number or last_was_number
+                beside = beside or word.strip(".,:") == f"({mark})"
                 if upper in _ALONE_WEAK and not beside:
                     continue
                 code = code_of(mark)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from desktop.domain.dates import find_printed_dates, fold
+from desktop.domain.dates import find_printed_dates, fold, fold_with_offsets
 from desktop.domain.explanation import Reason
 from desktop.domain.reading import FieldReading, Source
 from desktop.readers.labels import Label
@@ -17,7 +17,7 @@ from desktop.readers.notes import Notes
 from desktop.readers.party_evidence import Section
 from desktop.readers.places import Candidate, Place, places
 from desktop.readers.sheet import DateSpan, LabelHit, Line, Sheet, Span
-from desktop.readers.till_slip import stamped_dates
+from desktop.readers.till_slip import STAMPED, stamped_dates, till_day
 
 _ID_WORD = re.compile(r"[^\s,;()\[\]|]*\d[^\s;()\[\]|]*")
 _ID_LEAD = re.compile(
@@ -39,6 +39,17 @@ _DAYS = re.compile(
     re.IGNORECASE,
 )
 _CASH_DISCOUNT = re.compile(r"skonto|discount|escompte|sconto|descuento|korting|%", re.IGNORECASE)
+_COLLECTION = re.compile(
+    r"abgebucht|buchen wir\b.*\bab\b|eingezogen|ziehen wir\b.*\bein\b|lastschrift|einzug\b"
+    r"|preleve|prelevement|(?:collect|take|charge|debit)\w*\b.*\b(?:direct debit|account|card)"
+    r"|direct debit|automatisch\b.*\b(?:afgeschreven|incasso)|afgeschreven|incasseren|domicilia"
+    r"|adeudar|addebit|sera cargado|debito direto|polecenie zaplaty"
+)
+_COLLECTED_BEFORE = re.compile(
+    r"\b(?:wurde|wurden|haben|bereits|erhalten|has been|have been|was|were|received|paid|a ete"
+    r"|deja|is reeds|werd|ha sido|mandat|mandate)\b"
+)
+_LONGEST_TERM = 120
 _LINK = re.compile(
     r"[\s,/·|–-]*(?:vom|du|del|of|dated|date|van|datum|am|z dnia|de|from|le)?[\s:.]*"
 )
@@ -58,8 +69,10 @@ _PERIOD = Reason("It begins a period of time.", -0.6)
 _WRAPPED = Reason("It follows the invoice number on the next line.", 0.75)
 _ONLY = Reason("It is the only date that nothing else claims.", 0.62)
 _FIRST = Reason("It is the first date at the head of the document.", 0.5)
+_TILL = Reason("A till stamped it with the time of day, and it is the slip's only day.", STAMPED)
 _BEFORE_ISSUE = Reason("It lies before the issue date.", -0.5)
 _FAR_OFF = Reason("It lies more than a year after the issue date.", -0.2)
+_COLLECTION_DAY = Reason("On this day the amount is taken from the account, a sentence says.", 0.72)
 _CASH_DISCOUNT_END = Reason("It ends a cash discount, not the term.", -0.65)
 
 
@@ -384,6 +397,14 @@ def issue_date(sheet: Sheet, number: FieldReading | None) -> FieldReading | None
             if score:
                 day, marks = found.value.isoformat(), (_ONLY if len(alone) == 1 else _FIRST,)
                 candidates.append(_candidate(day, found, score, None, marks=marks))
+    till = till_day(sheet)
+    if till is not None:
+        candidates = [
+            replace(c, score=max(c.score, STAMPED), marks=(*c.marks, _TILL))
+            if c.value == till.isoformat()
+            else c
+            for c in candidates
+        ]
     return settle("issue_date", candidates, notes=sheet.notes)
 
 
@@ -435,10 +456,27 @@ def due_date(sheet: Sheet, issued: FieldReading | None) -> FieldReading | None:
             score *= 0.35
             marks += (_CASH_DISCOUNT_END,)
         candidates.append(replace(candidate, score=score, marks=marks))
-    found = settle("due_date", candidates, notes=sheet.notes)
-    if found is not None or start is None or issued is None:
+    candidates.extend(_collected(sheet, start))
+    term = [c for c in candidates if _CASH_DISCOUNT_END not in c.marks]
+    found = settle("due_date", term or candidates)
+    if sheet.notes is not None:
+        settle("due_date", candidates, notes=sheet.notes)
+    if term or start is None or issued is None:
         return found
-    return _from_terms(sheet, start, issued)
+    # the end of a cash discount is not the end of the term
+    return _from_terms(sheet, start, issued) or found
+
+
+def _collected(sheet: Sheet, start: date | None) -> Iterator[Candidate]:
+    """The date on which a sentence says that the amount will be taken from the account."""
+    for line in sheet.lines:
+        for found in line.dates:
+            text = fold(found.piece.text)
+            if start is not None and not 0 <= (found.value - start).days <= _LONGEST_TERM:
+                continue
+            if _COLLECTION.search(text) and not _COLLECTED_BEFORE.search(text):
+                day = found.value.isoformat()
+                yield _candidate(day, found, 0.72, None, marks=(_COLLECTION_DAY,))
 
 
 def _cash_discount_only(line: Line, candidate: Candidate) -> bool:
@@ -446,7 +484,7 @@ def _cash_discount_only(line: Line, candidate: Candidate) -> bool:
     before = fold(candidate.span.piece.text[: candidate.span.start])[-48:]
     clause = re.split(r"[,;]|\bnetto\b|\bnet\b", before)[-1]
     after = fold(candidate.span.piece.text[candidate.span.end :])[:60]
-    follows = re.split(r"[,;]|\bbis\b|\bor\b|\boder\b|\d{1,2}\.\d{1,2}\.", after)[0]
+    follows = re.split(r",(?!\d)|;|\bbis\b|\bor\b|\boder\b|\d{1,2}\.\d{1,2}\.", after)[0]
     words = r"skonto|discount|escompte|sconto|korting|descuento"
     return bool(re.search(words, clause) or re.search(words, follows))
 
@@ -466,8 +504,8 @@ def _from_terms(sheet: Sheet, start: date, issued: FieldReading) -> FieldReading
         if not wanted:
             continue
         for piece in line.pieces:
-            folded = fold(piece.text)
-            if len(folded) != len(piece.text) or _MONTH_END.search(folded):
+            folded, offsets = fold_with_offsets(piece.text)
+            if _MONTH_END.search(folded):
                 continue
             for match in _DAYS.finditer(folded):
                 days = int(match["days"] or match["net"])
@@ -487,7 +525,7 @@ def _from_terms(sheet: Sheet, start: date, issued: FieldReading) -> FieldReading
                 elif re.search(r"net|zahlbar|zahlungsziel|pay|regl|terms|betal|pago|pagam", folded):
                     score = 0.72
                 value = (start + timedelta(days=days)).isoformat()
-                span = Span(piece, match.start(), match.end())
+                span = Span(piece, offsets[match.start()], offsets[match.end()])
                 days_from = Reason(
                     f"It is {days} days after the issue date, as the terms say.", score
                 )

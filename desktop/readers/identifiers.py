@@ -8,7 +8,7 @@ labelled, but never as certain.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from schwifty import BIC
@@ -19,7 +19,7 @@ from stdnum.in_ import gstin
 
 from desktop.readers.labels import Label
 from desktop.readers.places import places
-from desktop.readers.sheet import LabelHit, Piece, Sheet, Span
+from desktop.readers.sheet import LabelHit, Line, Piece, Sheet, Span
 
 # Shapes after the country prefix, spaces and punctuation removed.
 _VAT_SHAPES: Mapping[str, str] = {
@@ -72,7 +72,7 @@ _IBAN_LENGTHS: Mapping[str, int] = {
 _BIC = re.compile(
     r"(?<![A-Za-z0-9])[A-Z]{4}\s?[A-Z]{2}\s?[A-Z0-9]{2}(?:\s?[A-Z0-9]{3})?(?![A-Za-z0-9])"
 )
-_CONTINUES = re.compile(r"[·•|,;–/]\s*$")
+_CONTINUES = re.compile(r"[·•|,;–/.]\s*$")
 _BARE_PHONE = re.compile(r"[+(0][\d\s()/.\-–]{6,22}\d")
 _EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _PHONE = re.compile(r"(?:\+|\(?0|\d)[\d\s()/.\-–]{5,22}\d")
@@ -97,14 +97,28 @@ def find_ibans(sheet: Sheet) -> list[Identifier]:
     found: list[Identifier] = []
     for line in sheet.lines:
         for piece in line.pieces:
-            for match in _IBAN.finditer(piece.text):
-                iban = _iban_at(piece, match)
+            creditors = [(m.start(), m.end()) for m in _CREDITOR_ID.finditer(piece.text)]
+            for match in _iban_matches(piece.text, creditors):
+                iban = _iban_at(line, piece, match)
                 if iban is not None:
                     found.append(iban)
     return found
 
 
-def _iban_at(piece: Piece, match: re.Match[str]) -> Identifier | None:
+# Who collects a direct debit: shaped much like an account.
+_CREDITOR_ID = re.compile(r"(?<![A-Z0-9])[A-Z]{2}\s?\d{2}\s?ZZZ\s?0\d{10}(?!\d)")
+
+
+def _iban_matches(text: str, skip: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    at = 0
+    while (match := _IBAN.search(text, at)) is not None:
+        over = next((end for start, end in skip if start <= match.start() < end), None)
+        at = match.end() if over is None else over
+        if over is None:
+            yield match
+
+
+def _iban_at(line: Line, piece: Piece, match: re.Match[str]) -> Identifier | None:
     length = _IBAN_LENGTHS.get(match.group()[:2])
     kept, end = "", match.start()
     for char in piece.text[match.start() :]:
@@ -118,7 +132,7 @@ def _iban_at(piece: Piece, match: re.Match[str]) -> Identifier | None:
     bare = kept
     if length is not None and len(bare) != length:
         # printed too short: still what the page says
-        if not (iban_label(piece, match.start()) and 14 <= len(bare) < length):
+        if not (iban_label(line, piece, match.start()) and 14 <= len(bare) < length):
             return None
     elif length is None and not iban_numbers.is_valid(bare):
         return None
@@ -130,9 +144,12 @@ def _iban_at(piece: Piece, match: re.Match[str]) -> Identifier | None:
     )
 
 
-def iban_label(piece: Piece, start: int) -> bool:
-    """Whether "IBAN" stands right before."""
-    return "IBAN" in piece.text[max(0, start - 12) : start].upper()
+def iban_label(line: Line, piece: Piece, start: int) -> bool:
+    """Whether "IBAN" stands right before, or ends the piece to the left."""
+    before = piece.text[max(0, start - 12) : start].strip(" :")
+    if not before:
+        before = next((p.text for p in reversed(line.pieces) if p.box.x1 <= piece.box.x0), "")
+    return "IBAN" in before[-12:].upper()
 
 
 def find_vat_ids(sheet: Sheet) -> list[Identifier]:

@@ -19,8 +19,8 @@ LEGAL_FORM = re.compile(
     r"|b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|c\.?v\.?|s\.?\s?l\.?\s?u?\.?|s\.?p\.?a\.?"
     r"|co\.|s\.?r\.?l\.?s?\.?|s\.?n\.?c\.?"
     r"|sp\.?\s?z\s?o\.?\s?o\.?"
-    r"|oy|oyj|ab|aps|a/s|as|lda\.?|ltda\.?|unipessoal|a\.ş\.?|ltd\.?\sşti\.?"
-    r"|anonim şirketi|sdn\.?\s?bhd\.?|bhd|pte\.?|kft\.?|zrt\.?"
+    r"|oy|oyj|ab|aps|a/s|s/a|as|s\.a\.u\.|lda\.?|ltda\.?|unipessoal|a\.ş\.?|ltd\.?\sşti\.?"
+    r"|anonim şirketi|sdn\.?\s?bhd\.?|bhd|s/b|pte\.?|kft\.?|zrt\.?"
     r"|d\.?o\.?o\.?|s\.r\.o\.?|a\.s\.)(?![\w])",
     re.IGNORECASE,
 )
@@ -58,6 +58,12 @@ _STREET_FIRST = re.compile(
     r"|ul\.|al\.|(?:off )?(?:jalan|jln|lorong)|p\.?\s?o\.? box|postfach|unit|suite|floor)\b",
     re.IGNORECASE,
 )
+_STREET_LAST = re.compile(
+    r"\b(?:road|rd|street|lane|avenue|ave|drive|way|close|crescent|terrace|square|row|quay|wharf"
+    r"|mews|grove|boulevard|parade|\w*(?:strasse|straat|weg|platz|gasse|allee|laan|plein|kade))\.?$"
+)
+_LONGEST_LEAD = 70
+_MOST_LEADING_WORDS = 9
 _PARTICLES = frozenset(
     "de du des la le les et of the and und von der den del della di da do dos el en van het y e i "
     "für for aux au à a al zu zum sur".split()
@@ -185,8 +191,13 @@ def _is_labelled(name: str) -> bool:
     return bool(mark) and squash(head) in label_book().phrases
 
 
-def can_be_name(text: str, line: Line | None = None, piece: Piece | None = None) -> bool:
-    """Whether a stretch of text can be a party's name."""
+def can_be_name(
+    text: str, line: Line | None = None, piece: Piece | None = None, *, numbered: bool = False
+) -> bool:
+    """Whether a stretch of text can be a party's name.
+
+    `numbered`: it may end in a number as a street does ("Stockwerkeigentum Seeweg 9").
+    """
     name = clean_name(text)
     letters = sum(c.isalpha() for c in name)
     if letters < 2 or len(name) > 90 or letters < 0.45 * len(name.replace(" ", "")):
@@ -217,7 +228,7 @@ def can_be_name(text: str, line: Line | None = None, piece: Piece | None = None)
             return False
     if not legal and (country_of(name) or _STREET_FIRST.match(name)):
         return False
-    if not legal and (postal_place(name) is not None or looks_like_street(name)):
+    if not legal and not numbered and (postal_place(name) or looks_like_street(name)):
         return False
     if line is not None and piece is not None:
         heads = [
@@ -242,10 +253,43 @@ def has_legal_form(text: str) -> bool:
     if match is None or match.start() == 0:
         return False
     form = match.group()
+    if form == "AS" and text.isupper() and text[match.end() :].strip(" .,;"):
+        return False  # "OFFICE AS ABOVE"
     # "as", "se", "sa", "co" are words too; as a legal form they are capitals
     return len(form.strip(".")) > 2 or (
         form[0].isupper() and (form.isupper() or "." in form or form == "Oy")
     )
+
+
+def leading_company(text: str) -> str | None:
+    """The company that a long line begins with ("Kraxi GmbH, Sitz Papierfeld, HRB 1234 ...")."""
+    end = 0
+    for match in LEGAL_FORM.finditer(text):
+        gap = text[end : match.start()]
+        if match.start() > _LONGEST_LEAD or (end and gap.strip(" &,.") not in ("", "Co")):
+            break
+        if has_legal_form(text[: match.end()]):
+            end = match.end()
+    name = text[:end].strip(" ,;–-")
+    if not end or not text[:1].isupper() or len(name.split()) > _MOST_LEADING_WORDS:
+        return None
+    return name if can_be_name(name) and first_part(name) == name else None
+
+
+def is_street_name(text: str) -> bool:
+    """Whether text is a street without a number ("Dock Road"), as sites in a trade park have."""
+    words = text.split()
+    return (
+        1 < len(words) <= 4
+        and not has_legal_form(text)
+        and (_STREET_LAST.search(fold(text)) or _STREET_FIRST.match(text)) is not None
+    )
+
+
+def is_legal_form(text: str) -> bool:
+    """Whether the whole text is a legal form spelled out, or with its dots ("Limited", "S.L.")."""
+    bare = text.strip(" ,;")
+    return len(bare.strip(".")) > 2 and LEGAL_FORM.fullmatch(bare) is not None
 
 
 def ends_in_legal_form(text: str) -> bool:

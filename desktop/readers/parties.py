@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -22,6 +22,7 @@ from desktop.readers.names import (
     ends_in_legal_form,
     fits_domain,
     has_legal_form,
+    is_legal_form,
     same_name,
 )
 from desktop.readers.party_address import address_of, readings_of
@@ -34,11 +35,14 @@ from desktop.readers.party_evidence import (
     trimmed,
     whole,
 )
+from desktop.readers.party_gathering import Candidate, Gathering
+from desktop.readers.party_headlines import from_headlines, from_largest
 from desktop.readers.party_notes import note_parties
 from desktop.readers.places import places
 from desktop.readers.sheet import Sheet, Span
-from desktop.readers.till_slip import first_half, names_a_company, owners
+from desktop.readers.till_slip import first_half
 
+_LEAST_SUPPLIER = 0.2
 _BUYER_AT_THE_RIGHT = frozenset({"fr", "es", "it", "pt"})
 
 
@@ -47,29 +51,6 @@ _ATTENTION = re.compile(
     r"|alla c|accounts payable|buchhaltung|comptabilité|crediteuren|kreditoren)",
     re.IGNORECASE,
 )
-
-
-@dataclass
-class Candidate:
-    """One party as it shows in the document, with what speaks for either role (0 to 1)."""
-
-    name: Span
-    as_supplier: float = 0.0
-    as_buyer: float = 0.0
-    best: float = 0.0
-    label: str = ""
-    spans: list[Span] = field(default_factory=list)
-    reasons: list[tuple[str, float, str]] = field(default_factory=list)
-    announced: dict[str, float] = field(default_factory=dict)
-    crowded: bool = False
-
-    def back(self, role: str, weight: float, reason: str) -> None:
-        """Add independent evidence for a role."""
-        if role == "supplier":
-            self.as_supplier += (1.0 - self.as_supplier) * weight
-        else:
-            self.as_buyer += (1.0 - self.as_buyer) * weight
-        self.reasons.append((role, weight, reason))
 
 
 @dataclass(frozen=True)
@@ -86,37 +67,6 @@ class Parties:
     heads: tuple[tuple[int, Box, str | None], ...] = ()
 
 
-class _Gathering:
-    """Candidates with one entry a party."""
-
-    def __init__(self) -> None:
-        self.found: list[Candidate] = []
-
-    def of(self, name: Span, weight: float, label: str = "") -> Candidate:
-        text = name.text
-        for candidate in self.found:
-            if same_name(candidate.name.text, text):
-                better = weight > candidate.best + 0.05 and not (
-                    has_legal_form(candidate.name.text) and not has_legal_form(text)
-                )
-                fuller = has_legal_form(text) and (
-                    not has_legal_form(candidate.name.text)
-                    or (
-                        candidate.best < 0.8
-                        and len(candidate.name.text) < len(text) <= 60
-                        and ends_in_legal_form(text)
-                    )
-                )
-                if better or fuller:
-                    candidate.name = name
-                    candidate.best = max(weight, candidate.best)
-                    candidate.label = label or candidate.label
-                return candidate
-        made = Candidate(name, best=weight, label=label)
-        self.found.append(made)
-        return made
-
-
 def read_parties(
     sheet: Sheet,
     own: OwnCompany,
@@ -126,16 +76,18 @@ def read_parties(
     found_sections: Sequence[Section] | None = None,
 ) -> Parties:
     """Names and addresses of supplier and buyer; the own company is never the supplier."""
-    gathering = _Gathering()
+    gathering = Gathering()
     found_sections = sections(sheet) if found_sections is None else found_sections
     blocks = address_blocks(sheet)
     buyer_boxes, other_boxes, supplier_boxes = _from_sections(sheet, gathering, found_sections)
     taken = [s.box for s in found_sections if s.spans]
     _from_blocks(sheet, gathering, blocks, found_sections)
     _from_account_holder(sheet, gathering)
-    _from_headlines(sheet, gathering, taken)
-    _from_ids(sheet, gathering, [*vat_ids, *ibans])
+    from_headlines(sheet, gathering, taken)
+    _from_ids(sheet, gathering, [*vat_ids, *ibans], found_sections)
     _from_domains(sheet, gathering, emails, found_sections)
+    if all(c.as_supplier < _LEAST_SUPPLIER for c in gathering.found if c.as_buyer < c.as_supplier):
+        from_largest(sheet, gathering, taken)
     _from_own(sheet, gathering, own)
     supplier, buyer = _choose(gathering.found)
     if sheet.notes is not None:
@@ -194,7 +146,7 @@ def _boxes(sheet: Sheet, candidate: Candidate) -> list[tuple[int, Box]]:
 
 
 def _from_sections(
-    sheet: Sheet, gathering: _Gathering, found: Sequence[Section]
+    sheet: Sheet, gathering: Gathering, found: Sequence[Section]
 ) -> tuple[list[tuple[int, Box]], list[tuple[int, Box]], list[tuple[int, Box]]]:
     buyers: list[tuple[int, Box]] = []
     others: list[tuple[int, Box]] = []
@@ -202,7 +154,8 @@ def _from_sections(
     for section in found:
         page = section.hit.piece.page
         boxes = {Label.BUYER: buyers, Label.SUPPLIER: suppliers}.get(section.label, others)
-        boxes.append((page, section.box))
+        if section.strength:
+            boxes.append((page, section.box))  # a contact's lines are the party's
         name = name_in(sheet, section.spans)
         if name is None:
             continue
@@ -213,6 +166,9 @@ def _from_sections(
             weight *= 0.45
         if section.hit.strength(Label.ACCOUNT_HOLDER):
             weight *= 0.6  # who is paid need not be who sells
+        low = section.hit.box.y0 > 0.55 * sheet.page(page).height
+        if low and section.hit.end - section.hit.start <= 4:
+            weight *= 0.3  # "To:" on the slip that goes back with the payment
         candidate = gathering.of(name, weight, section.hit.text.strip())
         candidate.spans.extend(section.spans)
         role = "supplier" if section.label is Label.SUPPLIER else "buyer"
@@ -252,7 +208,7 @@ def _inside(box: Box, spans: Iterable[Section], page: int, label: Label | None =
 
 def _from_blocks(
     sheet: Sheet,
-    gathering: _Gathering,
+    gathering: Gathering,
     blocks: Sequence[AddressBlock],
     found_sections: Sequence[Section],
 ) -> None:
@@ -263,6 +219,7 @@ def _from_blocks(
         top = block.box.y0 / page.height
         name = _known_name(sheet, block, block.name)
         if block.sender_line:
+            name = _headline_above(sheet, name) or name
             candidate = gathering.of(name, 0.7)
             candidate.spans.extend(block.spans)
             candidate.back("supplier", 0.72 if top < 0.4 or top > 0.8 else 0.5, "sender line")
@@ -301,6 +258,21 @@ def _from_blocks(
             candidate.back("supplier", 0.4, "its address is in the footer")
 
 
+def _headline_above(sheet: Sheet, name: Span) -> Span | None:
+    """The larger print right above a sender's line that begins with what the sender does."""
+    piece = name.piece
+    if has_legal_form(name.text):
+        return None
+    for other in reversed(sheet.lines[max(0, piece.line - 2) : piece.line]):
+        for above in other.pieces:
+            close = 0 <= piece.box.y0 - above.box.y1 < 1.2 * above.height
+            over = above.box.x0 < piece.box.x1 and above.box.x1 > piece.box.x0
+            larger = above.height > 1.25 * piece.height
+            if close and over and larger and can_be_name(above.text, other, above):
+                return trimmed(whole(above))
+    return None
+
+
 def _known_name(sheet: Sheet, block: AddressBlock, first: Span) -> Span:
     """The one of a block's names that the document repeats elsewhere; else its first.
 
@@ -337,7 +309,7 @@ def _in_footer(sheet: Sheet, code: str | None) -> bool:
     )
 
 
-def _from_account_holder(sheet: Sheet, gathering: _Gathering) -> None:
+def _from_account_holder(sheet: Sheet, gathering: Gathering) -> None:
     for hit in sheet.labels(Label.ACCOUNT_HOLDER):
         if not (hit.closed and hit.opens):
             continue
@@ -350,44 +322,31 @@ def _from_account_holder(sheet: Sheet, gathering: _Gathering) -> None:
             break
 
 
-def _from_headlines(sheet: Sheet, gathering: _Gathering, taken: Sequence[Box]) -> None:
-    """Company names that stand alone: with a legal form, or as the largest text at the top."""
-    first = sheet.pages[0].number if sheet.pages else 1
-    heights = sorted(p.height for line in sheet.lines for p in line.pieces)
-    usual = heights[len(heights) // 2] if heights else 10.0
-    slip = sheet.is_slip()
-    # beside a company's name, a brand or a stamp above it says little
-    brand = 0.4 if names_a_company(sheet) else 1.0
-    for owner in owners(sheet):
-        gathering.of(trimmed(whole(owner)), 0.5).back("supplier", 0.75, "owner")
-    for line in sheet.lines:
-        page = sheet.page(line.page)
-        for piece in line.pieces:
-            if not can_be_name(piece.text, line, piece):
-                continue
-            top = piece.box.y0 / page.height
-            name = trimmed(whole(piece))
-            if any(
-                b.x0 - 1 <= piece.box.mid_x <= b.x1 + 1 and b.y0 - 1 <= piece.box.mid_y <= b.y1 + 1
-                for b in taken
-            ):
-                continue
-            if has_legal_form(name.text) and len(name.text) <= 70:
-                weight = 0.45 if top < 0.3 else 0.4 if top > 0.8 else 0.2
-                if slip and top < 0.45:
-                    weight = 0.6
-                candidate = gathering.of(name, 0.45)
-                if not candidate.spans or all(s.piece is not piece for s in candidate.spans):
-                    candidate.spans.append(whole(piece))
-                    candidate.back("supplier", weight, "legal form line")
-            elif line.page == first and top < 0.16 and piece.height > 1.35 * usual:
-                gathering.of(name, 0.4).back("supplier", 0.35 * brand, "headline")
-            if line.page == first and line.index <= 2 and slip:
-                weight = (0.5 - 0.1 * line.index) * (1.0 if has_legal_form(name.text) else brand)
-                gathering.of(name, 0.4).back("supplier", weight, "top of a slip")
+def _from_id_block(
+    sheet: Sheet,
+    gathering: Gathering,
+    identifier: Identifier,
+    found_sections: Sequence[Section],
+) -> None:
+    """The name at the head of the block that a tax id of no known party stands in."""
+    piece = identifier.span.piece
+    if _inside(identifier.span.box, found_sections, piece.page):
+        return
+    block = next((b for b in sheet.blocks if any(p is piece for p in b)), [])
+    for head in block[:2]:
+        if head is not piece and can_be_name(head.text, sheet.lines[head.line], head):
+            candidate = gathering.of(trimmed(whole(head)), 0.35)
+            candidate.spans.extend(whole(p) for p in block)
+            candidate.back("supplier", 0.35, "id near")
+            return
 
 
-def _from_ids(sheet: Sheet, gathering: _Gathering, ids: Sequence[Identifier]) -> None:
+def _from_ids(
+    sheet: Sheet,
+    gathering: Gathering,
+    ids: Sequence[Identifier],
+    found_sections: Sequence[Section],
+) -> None:
     """A party in whose block a tax id or account stands that isn't announced as the buyer's."""
     for identifier in ids:
         hit = identifier.hit
@@ -409,6 +368,8 @@ def _from_ids(sheet: Sheet, gathering: _Gathering, ids: Sequence[Identifier]) ->
             )
             if account:
                 candidate.as_buyer *= 0.6  # invoices print where to pay, not who pays from where
+        elif not account:
+            _from_id_block(sheet, gathering, identifier, found_sections)
 
 
 def _near(area: Box, box: Box) -> bool:
@@ -420,7 +381,7 @@ def _near(area: Box, box: Box) -> bool:
 
 def _from_domains(
     sheet: Sheet,
-    gathering: _Gathering,
+    gathering: Gathering,
     emails: Sequence[Identifier],
     found_sections: Sequence[Section],
 ) -> None:
@@ -441,7 +402,7 @@ def _from_domains(
             candidate.back("supplier", 0.5 * fit, "domain")
 
 
-def _from_own(sheet: Sheet, gathering: _Gathering, own: OwnCompany) -> None:
+def _from_own(sheet: Sheet, gathering: Gathering, own: OwnCompany) -> None:
     """The own company is the buyer wherever its name is printed, never the supplier."""
     for name in own.names:
         wanted = core(name)
@@ -470,7 +431,7 @@ def _choose(found: Sequence[Candidate]) -> tuple[Candidate | None, Candidate | N
     best: tuple[float, Candidate | None, Candidate | None] = (0.0, None, None)
     options: list[Candidate | None] = [*found, None]
     for supplier in options:
-        if supplier is not None and supplier.as_supplier < 0.2:
+        if supplier is not None and supplier.as_supplier < _LEAST_SUPPLIER:
             continue
         for buyer in options:
             if buyer is not None and (buyer is supplier or buyer.as_buyer < 0.2):
@@ -545,6 +506,8 @@ def _wrapped(sheet: Sheet, name: Span) -> Span | None:
             if abs(below.box.x0 - name.box.x0) > 2 or not ends_in_legal_form(below.text):
                 continue
             alike = 0.9 < below.height / max(piece.height, 1.0) < 1.1
-            if alike and has_legal_form(below.text) and can_be_name(below.text, other, below):
+            bare = is_legal_form(below.text)
+            named = has_legal_form(below.text) and can_be_name(below.text, other, below)
+            if alike and (bare or named):
                 return whole(below)
     return None

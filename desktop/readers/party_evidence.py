@@ -12,12 +12,19 @@ from desktop.domain.page import Box
 from desktop.readers.addresses import (
     ParsedAddress,
     has_postal_place,
+    looks_like_street,
     parse_address,
     split_address_line,
     starts_with_house_number,
 )
 from desktop.readers.labels import Label
-from desktop.readers.names import can_be_name, clean_name, first_part
+from desktop.readers.names import (
+    can_be_name,
+    clean_name,
+    first_part,
+    is_street_name,
+    leading_company,
+)
 from desktop.readers.sheet import LabelHit, Line, Piece, Sheet, Span
 
 PARTY_LABELS = (Label.SUPPLIER, Label.BUYER, Label.SHIP_TO)
@@ -35,7 +42,11 @@ _STOPS = (
 
 
 # Parties that are neither supplier nor buyer.
-_OTHER_PARTY = re.compile(r"vertreter|represent|zahlungsempf|send payment|return|remit|bevollm")
+_OTHER_PARTY = re.compile(r"vertreter|represent|zahlungsempf|send payment|return|bevollm")
+# Who is paid is mostly who sells; it may be a factor.
+_REMIT = re.compile(r"remit")
+_PAYEE = 0.4
+_COLUMNS = 5
 # People to talk to: part of the party that they stand with.
 _CONTACT = re.compile(
     r"contact|kontakt|ansprech|interlocut|attn|attent|contatto|persona|referente|sales|prepared"
@@ -114,11 +125,18 @@ def sections(sheet: Sheet) -> list[Section]:
         others = [h for h in sheet.lines[hit.piece.line].labels if h.opens and h.closed]
         if sum(not h.any_of(PARTY_LABELS) for h in others) >= 3:
             strength *= 0.4  # a row of facts ("Date, Invoice no., Due date, Seller")
+        if length <= 5 and len(sheet.lines[hit.piece.line].pieces) >= _COLUMNS:
+            strength *= 0.2  # "From" and "To" head the columns of a journey
         if _CONTACT.search(fold(hit.text)):
             label, strength = Label.SHIP_TO, 0.0
+        elif label is Label.SUPPLIER and _REMIT.search(fold(hit.text)):
+            strength = min(strength, _PAYEE)
         elif _OTHER_PARTY.search(fold(hit.text)):
             label, strength = Label.SHIP_TO, 0.01
         spans = tuple(_section_spans(sheet, hit))
+        if not spans and sheet.lines[hit.piece.line].pieces == [hit.piece]:
+            spans = tuple(_band(sheet, sheet.lines[hit.piece.line]))
+            strength *= 0.8
         if spans:
             found.append(Section(label, strength, hit, spans, tuple(_values_beside(sheet, spans))))
     return found
@@ -149,6 +167,10 @@ def _section_spans(sheet: Sheet, hit: LabelHit) -> Iterator[Span]:
         yield behind
         column = piece.box
     else:
+        value = _value_of_key(sheet, line, piece)
+        if value is not None:
+            yield from _value_lines(sheet, line, piece, value)
+            return
         under = _under(sheet, line, column, piece.height)
         if under is None:
             right = [p for p in line.pieces if p.box.x0 > piece.box.x1 - 1]
@@ -165,6 +187,74 @@ def _section_spans(sheet: Sheet, hit: LabelHit) -> Iterator[Span]:
             return
         yield whole(below)
         line = sheet.lines[below.line]
+
+
+def _band(sheet: Sheet, line: Line) -> Iterator[Span]:
+    """The lines of a form below a heading that stands alone over them, a key "Name" among them."""
+    last = line
+    found: list[Span] = []
+    for other in sheet.below(line, 60.0)[:6]:
+        apart = other.box.y0 - last.box.y1 > 1.5 * max(line.height, 5.0)
+        if apart or any(h.opens and h.closed and h.any_of(PARTY_LABELS) for h in other.labels):
+            break
+        found.extend(whole(piece) for piece in other.pieces)
+        last = other
+    keys = (h for s in found for h in sheet.lines[s.piece.line].labels if h.piece is s.piece)
+    if any(h.opens and h.closed and h.any_of((Label.NAME,)) for h in keys):
+        yield from found
+
+
+def _value_of_key(sheet: Sheet, line: Line, key: Piece) -> Piece | None:
+    """The piece right of a label that is one of several keys, each with its value beside it."""
+    right = _right_of(line, key)
+    if right is None or _opens_label(line, right, _STOPS):
+        return None
+    near = 0.6 * key.height
+    for other in (*sheet.below(line, 2.3 * key.height)[:1], *_lines_above(sheet, line)):
+        for piece in other.pieces:
+            if abs(piece.box.x0 - key.box.x0) > near:
+                continue
+            value = _right_of(other, piece)
+            flush = value is not None and (
+                abs(value.box.x0 - right.box.x0) < near or abs(value.box.x1 - right.box.x1) < near
+            )
+            if flush and _is_key(other, piece):
+                return right
+    return None
+
+
+def _lines_above(sheet: Sheet, line: Line) -> list[Line]:
+    """The line right above on the page; none where there is a gap."""
+    other = sheet.lines[line.index - 1] if line.index else line
+    gap = line.box.y0 - other.box.y1
+    return [other] if other is not line and other.page == line.page and gap < 20 else []
+
+
+def _right_of(line: Line, piece: Piece) -> Piece | None:
+    found = next((p for p in line.pieces if p.box.x0 > piece.box.x1 - 1), None)
+    return None if found is None or found.box.x0 - piece.box.x1 > 25 * piece.height else found
+
+
+def _is_key(line: Line, piece: Piece) -> bool:
+    if piece.text.rstrip().endswith(":"):
+        return True
+    facts = (h for h in line.labels if h.piece is piece and h.opens and h.closed)
+    return any(not h.any_of((*PARTY_LABELS, Label.COLUMN)) for h in facts)
+
+
+def _value_lines(sheet: Sheet, line: Line, key: Piece, value: Piece) -> Iterator[Span]:
+    """A key's value and the lines that continue it, up to the next key."""
+    yield whole(value)
+    near = 0.6 * key.height
+    last = value
+    for other in sheet.below(line, 14 * key.height)[:6]:
+        if any(abs(p.box.x0 - key.box.x0) < near for p in other.pieces):
+            return
+        more = next((p for p in other.pieces if abs(p.box.x0 - value.box.x0) < near), None)
+        if more is None or more.box.y0 - last.box.y1 > 1.2 * key.height:
+            return
+        yield whole(more)
+        last = more
 
 
 def _under(sheet: Sheet, line: Line, column: Box, height: float) -> Piece | None:
@@ -216,14 +306,28 @@ def name_in(sheet: Sheet, spans: Sequence[Span]) -> Span | None:
                 right = [p for p in line.pieces if p.box.x0 > span.piece.box.x1 - 1]
                 if right and can_be_name(right[0].text.lstrip(" :")):
                     return trimmed(whole(right[0]))
-    for span in spans[:4]:
+    for index, span in enumerate(spans[:4]):
         line = sheet.lines[span.piece.line]
-        if span.start == 0 and not can_be_name(span.text, line, span.piece):
-            continue
-        if span.start > 0 and not can_be_name(span.text):
-            continue
-        return trimmed(span)
+        at_start = span.start == 0
+        if can_be_name(span.text, line if at_start else None, span.piece if at_start else None):
+            return trimmed(span)
+        company = leading_company(span.text) if not at_start else None
+        if company is not None:
+            return Span(span.piece, span.start, span.start + len(company))
+        if index == 0 and _named_like_street(span, spans[1:4]):
+            return trimmed(span)
     return None
+
+
+def _named_like_street(span: Span, below: Sequence[Span]) -> bool:
+    """Whether a line that could be a street is a name ("Strata Plan 4021"): a street follows."""
+    return (
+        looks_like_street(span.text)
+        and not span.text[:1].isdigit()
+        and not is_street_name(re.sub(r"[\d\W]+$", "", span.text))
+        and can_be_name(span.text, numbered=True)
+        and any(looks_like_street(s.text) and not has_postal_place(s.text) for s in below)
+    )
 
 
 def trimmed(span: Span) -> Span:
@@ -233,6 +337,9 @@ def trimmed(span: Span) -> Span:
     rest = name[len(head) :]
     if len(head) >= 3 and any(c.isdigit() for c in rest):
         name = head
+    company = leading_company(name)
+    if company is not None and any(c.isdigit() for c in name[len(company) :]):
+        name = company
     start = span.text.find(name)
     if start < 0:
         return span
@@ -277,6 +384,11 @@ def _stacked(sheet: Sheet, line: Line, postal: Piece) -> AddressBlock | None:
             if name is not None:
                 others.append(name)
             name, name_at = trimmed(whole(candidate)), index
+    above_street = address.first - 1
+    if name is None and above_street >= 0:
+        first = whole(pieces[above_street])
+        if _named_like_street(first, [whole(p) for p in pieces[address.first :]]):
+            name, name_at = trimmed(first), above_street
     spans = tuple(whole(p) for p in pieces[name_at : address.last + 1])
     return AddressBlock(spans, name, address, others=tuple(reversed(others)))
 
@@ -323,10 +435,11 @@ def _one_line(piece: Piece) -> AddressBlock | None:
     parts = split_address_line(piece.text[piece.text.index(head) + len(head) :].lstrip(" ,;·•|–—-"))
     if len(parts) < 2 or not can_be_name(head) or any(":" in part for part in parts[:2]):
         return None
+    if is_street_name(head) and not any(looks_like_street(part) for part in parts):
+        return None
     address = parse_address(parts)
     if address is None:
         return None
     start = piece.text.index(head)
-    return AddressBlock(
-        (whole(piece),), Span(piece, start, start + len(head)), address, sender_line=True
-    )
+    name = Span(piece, start, start + len(leading_company(head) or head))
+    return AddressBlock((whole(piece),), name, address, sender_line=True)

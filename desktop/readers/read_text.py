@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -18,8 +20,9 @@ from desktop.readers.amounts import Totals, read_totals
 from desktop.readers.calibration import judged
 from desktop.readers.contact import party_contacts
 from desktop.readers.conventions import DocumentConventions, decide
-from desktop.readers.currency import currency_of
+from desktop.readers.currency import currency_of, currency_of_country
 from desktop.readers.document_type import document_type
+from desktop.readers.exempt import read_exempt
 from desktop.readers.header import (
     due_date,
     invoice_number,
@@ -80,6 +83,7 @@ def read_pages(
     )
     totals = read_totals(sheet, _sums(lines), item_lines(sheet, lines))
     readings.update(totals.readings)
+    readings.update(read_exempt(sheet, totals.readings))
     _keep(readings, document_type(sheet, number, totals.readings.get("total_amount")))
     ibans = find_ibans(sheet)
     vat_ids = find_vat_ids(sheet)
@@ -87,7 +91,7 @@ def read_pages(
     parties = read_parties(sheet, own, emails, vat_ids, ibans, party_sections)
     readings.update(parties.readings)
     readings.update(party_contacts(sheet, own, parties, vat_ids, ibans, emails))
-    _keep(readings, _currency(sheet, totals), _language(conventions))
+    _keep(readings, _currency(sheet, totals, readings), _language(conventions))
     _keep(readings, _origin(pages))
     readings = judged(readings, pages)
     readings.update(read_own(sheet, own_fields))
@@ -146,16 +150,19 @@ def _language(conventions: DocumentConventions) -> FieldReading | None:
     return _fact("language", conventions.language, 0.85)
 
 
-def _currency(sheet: Sheet, totals: Totals) -> FieldReading | None:
+def _currency(
+    sheet: Sheet, totals: Totals, readings: Mapping[str, FieldReading]
+) -> FieldReading | None:
     """The currency: beside the total if marked there, else the one the document marks most."""
     wanted = sheet.conventions.currency
     total = totals.readings.get("total_amount")
-    beside = currency_of(total.text) if total is not None else None
+    dollar = sheet.conventions.dollar
+    beside = currency_of(total.text, dollar) if total is not None else None
     found: list[tuple[float, FieldReading]] = []
     seen: set[str] = set()
     for hit in sheet.labels(Label.CURRENCY):
         for place in places(sheet, hit, reach=1.6):
-            code = currency_of(place.text) if len(place.text) < 40 else None
+            code = currency_of(place.text, dollar) if len(place.text) < 40 else None
             if code is not None and hit.opens:
                 return FieldReading(
                     "currency", code, place.text.strip(" :."), Source.OFFLINE, 0.96,
@@ -177,20 +184,38 @@ def _currency(sheet: Sheet, totals: Totals) -> FieldReading | None:
                 )  # fmt: skip
     chosen = beside or wanted
     if chosen is None:
-        return None
+        return _national_currency(readings)
     confidence = 0.96 if seen == {chosen} else 0.9 if beside == chosen else 0.75
+    if chosen == "USD" and dollar is None:
+        confidence = min(confidence, 0.85)  # a bare "$" may be any dollar
     marked = [entry for entry in found if entry[1].value == chosen]
     if not marked:
         # marked in words ("Beträge in EUR", "US dollars"), not beside an amount
         for line in sheet.lines:
             for piece in line.pieces:
-                if currency_of(piece.text) == chosen:
+                if currency_of(piece.text, dollar) == chosen:
                     return FieldReading(
                         "currency", chosen, piece.text, Source.OFFLINE,
                         0.9 if not seen else 0.6, piece.page, piece.box,
                     )  # fmt: skip
         return None
     return max(marked, key=lambda entry: entry[0])[1].with_confidence(confidence)
+
+
+def _national_currency(readings: Mapping[str, FieldReading]) -> FieldReading | None:
+    """The currency of the supplier's country, where no amount is marked with any."""
+    for path in ("supplier.bank_account.iban", "supplier.vat_number", "supplier.address.country"):
+        reading = readings.get(path)
+        code = currency_of_country(reading.value[:2]) if reading is not None else None
+        if reading is not None and code is not None:
+            return replace(reading, path="currency", value=code, confidence=0.7)
+    postal = readings.get("supplier.address.postal_code")
+    if postal is not None and _BRITISH_POSTCODE.fullmatch(postal.value):
+        return replace(postal, path="currency", value="GBP", confidence=0.7)
+    return None
+
+
+_BRITISH_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
 
 
 def assemble(

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 from desktop.domain.dates import PrintedDate, find_printed_dates, fold_with_offsets
 from desktop.domain.invoice import MAX_AMOUNT
 from desktop.domain.money import DecimalMark
-from desktop.domain.page import Box, PageText, Word
+from desktop.domain.page import Box, PageText, Word, WordsSource
 from desktop.readers.conventions import DocumentConventions
 from desktop.readers.currency import CURRENCY_MARK, currency_of
 from desktop.readers.labels import Label, LabelBook, Meaning, label_book, mended, squash
@@ -32,15 +34,18 @@ _LONGEST_LABEL = 9
 # Part of a word, an e-mail or web address ("contact@", "www.invoice.com") or of a compound
 # ("Verkäufer-BIC") is no label.
 _GLUED_AFTER = re.compile(r"\w|@|[.-][^\W\d_]|://")
+_RATE_AFTER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?\s?%?(?![\w.,])")  # "CGST9", "IVA21%"
 _CODE_AFTER = re.compile(r"[-/]\w")  # "PO-1629" is a number, not the label "PO"
 _GLUED_BEFORE = re.compile(r"(?:\w|@|[^\W\d_][.-])$")
+_SHARED = re.compile(r"\s*(?:[/&=]|and|und|et|y|e|en|i|oraz)\s*", re.IGNORECASE)
 _SPACE = r"[ \u00a0\u202f\u2009]"
 _AMOUNT = re.compile(
     rf"""(?<![\w.,/:\-])
     (?P<sign>[\-−–+]{_SPACE}?)?
-    (?P<before>(?:(?:{CURRENCY_MARK}){_SPACE}?)?)
+    (?P<before>(?:(?:{CURRENCY_MARK}){_SPACE}?|R(?=\d[\d ,.]*[.,]\d\d(?!\d)))?)
     (?P<inner>[\-−–(]{_SPACE}?)?
-    (?P<digits>\d{{1,3}}(?:(?P<group>[.,'’]|{_SPACE})\d{{2,3}})*(?P<tail>(?:[.,]\d{{1,4}})?)
+    (?P<digits>\d{{1,3}}(?:(?P<group>[.,'’]|{_SPACE})\d{{2,3}}(?:(?P=group)\d{{2,3}})*)?
+       (?P<tail>(?:[.,]\d{{1,4}})?)
        |\d+(?:[.,]\d{{1,4}})?)
     (?P<close>\))?
     (?P<after>(?:{_SPACE}?(?:%|(?:{CURRENCY_MARK})(?![A-Za-z])))?)
@@ -153,6 +158,10 @@ class Line:
         return " ".join(p.text for p in self.pieces)
 
 
+_LINES_OF_A_SLIP = 10
+_LETTERS_ACROSS = 58
+
+
 @dataclass
 class Sheet:
     """All visual lines of the document, page by page and top to bottom.
@@ -181,7 +190,13 @@ class Sheet:
         box = Box.around([line.box for line in self.lines])
         page = self.pages[0]
         narrow = box.width < min(0.5 * box.height, 0.6 * page.width)
-        return page.width < 0.6 * page.height or (narrow and len(self.lines) >= 12)
+        if page.width < 0.6 * page.height or (narrow and len(self.lines) >= 12):
+            return True
+        if page.source is not WordsSource.OCR or len(self.lines) < _LINES_OF_A_SLIP:
+            return False
+        # a picture cut to the paper tells no size, but a till prints few letters to a line
+        letters = [w.box.width / len(w.text) for w in page.words if len(w.text) > 2]
+        return bool(letters) and box.width < _LETTERS_ACROSS * median(letters)
 
     def below(self, line: Line, reach: float) -> list[Line]:
         """The lines of the same page whose top lies within `reach` points under `line`."""
@@ -280,8 +295,13 @@ def find_labels(piece: Piece, language: str | None, book: LabelBook) -> list[Lab
             if squashed not in book.beginnings:
                 break
             end = tokens[upto][1]
-            short = len(squashed) <= 3 and _CODE_AFTER.match(folded, end)
-            if squashed in book.phrases and not short and not _GLUED_AFTER.match(folded, end):
+            short = (len(squashed) <= 3 or end - tokens[upto][0] == 1) and (
+                _CODE_AFTER.match(folded, end)
+            )
+            glued = _GLUED_AFTER.match(folded, end) is not None
+            if glued and squashed in book.phrases and _RATE_AFTER.match(folded, end):
+                glued = all(m.label is not Label.TAX for m in book.phrases[squashed])
+            if squashed in book.phrases and not short and not glued:
                 best = (upto, end, squashed)
         if best is None:
             at += 1
@@ -300,7 +320,19 @@ def find_labels(piece: Piece, language: str | None, book: LabelBook) -> list[Lab
             )
         )
         at = upto + 1
-    return hits or _mended_label(piece, folded, offsets, language, book)
+    if not hits:
+        return _mended_label(piece, folded, offsets, language, book)
+    return [_joined(hit, following) for hit, following in pairwise([*hits, None]) if hit]
+
+
+def _joined(hit: LabelHit, following: LabelHit | None) -> LabelHit:
+    """A label that shares its value with the next one ("Invoice date / Delivery date") spans it."""
+    if following is None or hit.closed:
+        return hit
+    between = hit.piece.text[hit.end : following.start]
+    if not _SHARED.fullmatch(between) or following.any_of((Label.COLUMN,)):
+        return hit
+    return replace(hit, end=following.end, closed=following.closed)
 
 
 def _mended_label(
@@ -330,6 +362,14 @@ def find_amounts(
     return found
 
 
+def _currency(before: str, marks: str, conventions: DocumentConventions) -> str | None:
+    if not marks.strip():
+        return None
+    if before == "R":
+        return "ZAR" if conventions.currency == "ZAR" else None
+    return currency_of(marks, conventions.dollar)
+
+
 def _amount(
     piece: Piece, match: re.Match[str], conventions: DocumentConventions
 ) -> PrintedAmount | None:
@@ -356,7 +396,7 @@ def _amount(
         start,
         max(end, match.end("digits")),
         -value if negative else value,
-        currency_of(marks) if marks.strip() else None,
+        _currency(match["before"], marks, conventions),
         "%" in match["after"],
         decimals,
     )

@@ -58,6 +58,7 @@ RECORD: Json = invoice(
     line_items=_LINES,
     tax_lines=_TAXES,
     subtotal=_NET,
+    tax_amount=_TAX,
     total_amount=_NET + _TAX,
 )  # fmt: skip
 

@@ -32,7 +32,9 @@ PHRASES: Mapping[str, str] = {
         betaling,vervaldatum factuur,ten laatste op,uiterlijk betalen op,uiterste
         betalingsdatum,afschrijving op,wordt op};
         uiterste betaaldatum; betalen voor; betaling uiterlijk; te voldoen voor; uiterlijk betalen
-        op; te betalen voor; uiterlijk te voldoen op; betaaltermijn tot; vervaldag
+        op; te betalen voor; uiterlijk te voldoen op; betaaltermijn tot; vervaldag;
+        incassodatum; datum incasso; afschrijfdatum; wordt afgeschreven op; uiterste betaaldatum;
+        te betalen voor; betalen voor; uiterlijk te betalen op
     """,
     "order": """
         {inkoopordernummer,uw ordernummer,bestelnummer,uw referentie,uw kenmerk,inkooporder,po

@@ -28,7 +28,9 @@ PHRASES: Mapping[str, str] = {
         date; ~date of sale; tax point; tax point date; date of issuance; invoice date / tax
         point; invoice date and tax point; ~on;
         date of tax invoice; tax date; invoice / tax date; invoice date (tax point); date/tax
-        point; date & tax point; date (tax point); date of supply / tax point; date raised
+        point; date & tax point; date (tax point); date of supply / tax point; date raised;
+        credit date; date of credit; {credit note,credit memo,credit} date; raised on; date of
+        bill; date invoiced
     """,
     "due_date": """
         {payment ,invoice ,bill ,,balance ,total }due {date,on,by}; date due; due; {pay,payable,
@@ -39,7 +41,10 @@ PHRASES: Mapping[str, str] = {
         date; expiry of payment; payable until; will be charged on; auto-pay date;
         payment terms due; pay before; due for payment on; please pay on or before; please pay
         before; remit by; must be paid by; payment is due by; payment is due on; payable by; due
-        no later than; payment required by; to be settled by; terms due date
+        no later than; payment required by; to be settled by; terms due date;
+        dd date; direct debit date; collection date; debit date; to be collected on; payment
+        collection date; payment to be received by; total due by; amount due by; next payment
+        date; final payment date
     """,
     "order": """
         {purchase order,customer order,p.o,po,buyer order,buyers order,buyer's order,client order,
@@ -95,7 +100,9 @@ PHRASES: Mapping[str, str] = {
         {billing,service,invoice,usage,statement,subscription,accounting,delivery,
         charge,performance,rental} period; period; period covered; period of service; check in;
         check out; arrival; departure; valid until; valid till; delivered on; shipped on; date and
-        time of supply; paid on; payment received on; as of
+        time of supply; paid on; payment received on; as of;
+        invoice date of original; original invoice date; date of original invoice; {order
+        placed,statement} date
     """,
     "subtotal": """
         {sub total,subtotal,sub-total} {,amount,excl vat,excl tax,excluding vat,excluding tax,ex
@@ -130,7 +137,8 @@ PHRASES: Mapping[str, str] = {
         collected}; {total,amount} of {vat,tax,gst}; total {vat,tax,gst} amount; estimated tax;
         tax total; total tax amount; add vat; plus vat; ~vat @; integrated tax; central tax; state
         tax; central gst; state gst; integrated gst; total tax (gst); tax to be collected; us
-        sales tax
+        sales tax;
+        output {cgst,sgst,igst,vat,gst,tax}; {cgst,sgst,igst,utgst} {output,payable}
     """,
     "taxable": """
         {taxable,vatable,vat taxable,tax taxable} {amount,value,base,net,amt}; {tax,vat,gst}
@@ -274,7 +282,8 @@ PHRASES: Mapping[str, str] = {
         id,gst id,vat tax,vat-id,gst identification,gstin of supplier,sst,sst reg,sst id, service
         tax reg,abn,vrn,seller gstin,supplier gstin,vat tax id,intra-community vat,trn}
         {,no,number,id,nr,num,#,code,reg no,reg,registration no,registration number,id no,reg
-        number,identification number, id number}; vat; gstin; abn; trn; abn/gst no
+        number,identification number, id number}; vat; gstin; abn; trn; abn/gst no;
+        {gst/hst,hst,gst/qst,gst hst} {no,number,reg,registration no,registration number,#}; gst/hst
     """,
     "buyer_vat_id": """
         {customer,client,buyer,your,buyers,customers,recipient,bill

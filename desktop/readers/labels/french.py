@@ -31,7 +31,9 @@ PHRASES: Mapping[str, str] = {
         le,d'ici le,du,du le}; echeance de paiement; a regler au plus tard le; date d'echeance
         reglement; paiement au; echeance reglement; echeance(s); echeance au; le net a payer est
         exigible le; preleve le; date de prelevement; sera preleve le; paiement du; reglement du;
-        du le; echeance facture
+        du le; echeance facture;
+        date de prelevement; prelevement le; preleve le; date du prelevement; date d'exigibilite;
+        a payer avant le; a regler avant le; exigible le; montant preleve le; sera preleve le
     """,
     "order": """
         {n°,numero,no,nº,ref,reference,n} {de commande,commande,bon de commande,de bon de

@@ -42,7 +42,9 @@ PHRASES: Mapping[str, str] = {
         am; valuta; wird am; abbuchung am; einzug am; lastschrift am; zahlbar netto bis;
         zahlungsfalligkeit; spatestens am; bis spatestens; bis zum; fallig per; fallig am datum;
         gesamtbetrag fallig am; zahlung erwartet bis; ~{netto,rein netto,ohne abzug,ohne skonto}
-        {bis,bis zum,zum}; zahlen sie bitte bis; zu begleichen bis; zahlbar bis spatestens zum
+        {bis,bis zum,zum}; zahlen sie bitte bis; zu begleichen bis; zahlbar bis spatestens zum;
+        einzugsdatum; abbuchungsdatum; lastschrifteinzug am; wird abgebucht am; bankeinzug am;
+        zahlungseingang bis; zahlbar spatestens am; zahlbar ohne abzug bis; zahlung bis spatestens
     """,
     "order": """
         {bestell,bestellungs,auftrags,ihre auftrags,ihre bestell,kundenbestell,ihre

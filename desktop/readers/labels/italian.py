@@ -27,7 +27,9 @@ PHRASES: Mapping[str, str] = {
         pagamento,scade il,scadenza fattura,da saldare entro,termine di pagamento, data scadenza
         pagamento,scadenza di pagamento,scadenza il,pagare entro,pagare entro il,data di scadenza
         del pagamento, pagabile entro,addebito il,scadenza rata,pagabile entro il,valuta,scad,data
-        scad,scadenza del pagamento}
+        scad,scadenza del pagamento};
+        data addebito; addebito in data; da pagare entro; da pagare entro il; entro il; pagare
+        entro il; scadenze
     """,
     "order": """
         {ordine,numero ordine,n ordine,n° ordine,ordine n,ordine n°,vs ordine,vostro ordine,ordine

@@ -29,7 +29,9 @@ PHRASES: Mapping[str, str] = {
         venc,pagadero antes del,a pagar antes del,fecha vto, fecha de vencimiento del
         pago,vencimiento el,fecha de cobro,a pagar el,limite de pago,fecha de cargo,vencimiento
         factura, fecha vencimiento factura,plazo de pago hasta,vence:,pago antes del,f.
-        vencimiento,pagar hasta}
+        vencimiento,pagar hasta};
+        fecha de cargo; fecha de cobro; fecha prevista de cobro; fecha limite de pago; fecha de
+        adeudo; pagar antes del; fecha prevista de cargo; fecha de vencimiento del pago
     """,
     "order": """
         {numero,nº,n°,no,num,ref,referencia} {de pedido,pedido,de orden,orden de compra,de orden

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Amounts, dates and currencies on papers that state them out of the usual way."""
+
+import pytest
+
+from desktop.domain.reading import CERTAIN
+from desktop.readers.currency import currency_votes, dollar_of
+from tests.readers.papers import LEFT, Paper, value, values
+
+SUMS = ("subtotal", "tax_amount", "total_amount")
+
+
+def test_the_last_row_of_a_breakdown_holds_net_tax_and_gross() -> None:
+    paper = Paper().title("Rechnung")
+    for y, cells in (
+        (400, ("Steuersatz", "Netto", "USt-Betrag", "Brutto")),
+        (415, ("7 %", "363,00", "25,41", "388,41")),
+        (430, ("19 %", "167,00", "31,73", "198,73")),
+        (445, ("Gesamt", "530,00", "57,14", "587,14")),
+    ):
+        paper.sheet.row(
+            y, (LEFT, cells[0]), *((-x, c) for x, c in zip((300, 400, 500), cells[1:], strict=True))
+        )
+    assert values(paper.read(), *SUMS) == ("530.00", "57.14", "587.14")
+
+
+def test_one_line_may_hold_all_three_with_their_labels() -> None:
+    line = "TOTAL GOODS 1,022.15 VAT @ 20.00% 204.43 INVOICE TOTAL 1,226.58"
+    assert values(Paper().title("Invoice").at(LEFT, 500, line).read(), *SUMS) == (
+        "1022.15",
+        "204.43",
+        "1226.58",
+    )
+
+
+def test_two_amounts_side_by_side_are_two() -> None:
+    totals = [("Net", "310.83"), ("VAT 20%", "62.17"), ("Total", "373.00 373.00")]
+    assert values(Paper().title("Invoice").totals(totals).read(), *SUMS) == (
+        "310.83",
+        "62.17",
+        "373.00",
+    )
+
+
+def test_a_label_may_carry_its_rate() -> None:
+    totals = [("Sub Total", "50,000.00"), ("CGST9 (9%)", "4,500.00"), ("SGST9 (9%)", "4,500.00")]
+    read = Paper().title("Tax Invoice").totals([*totals, ("Total", "59,000.00")]).read()
+    assert values(read, *SUMS) == ("50000.00", "9000.00", "59000.00")
+
+
+def test_an_invoice_that_says_that_it_charges_no_tax() -> None:
+    paper = Paper().title("Rechnung").totals([("Gesamtbetrag", "640,00 Euro")])
+    read = paper.at(LEFT, 620, "Gemäß § 19 UStG wird keine Umsatzsteuer berechnet.").read()
+    assert values(read, *SUMS) == ("640.00", "0", "640.00")
+    assert read.evidence["tax_amount"].text == "§ 19 UStG"
+    assert read.evidence["tax_amount"].confidence < CERTAIN
+
+
+def test_without_such_words_net_and_tax_stay_open() -> None:
+    read = Paper().title("Rechnung").totals([("Gesamtbetrag", "640,00 Euro")]).read()
+    assert values(read, *SUMS) == (None, None, "640.00")
+
+
+def test_two_labels_may_share_a_date() -> None:
+    paper = Paper().title("Invoice 77")
+    paper.sheet.row(150, (200, "Invoice date / Delivery date"), (460, "21 September 2024"))
+    assert value(paper.read(), "issue_date") == "2024-09-21"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Den Betrag buchen wir am 28.02.2024 von Ihrem Konto ab.",
+        "Prélèvement le 28/02/2024 sur votre compte bancaire.",
+        "Het bedrag wordt rond 28 februari 2024 automatisch afgeschreven.",
+        "THE AMOUNT WILL BE COLLECTED BY DIRECT DEBIT ON 28-FEB-2024",
+    ],
+)
+def test_the_day_on_which_the_amount_is_collected_is_the_due_date(sentence: str) -> None:
+    paper = Paper().facts([("Invoice date", "12.02.2024")]).title("Invoice 77")
+    assert value(paper.at(LEFT, 600, sentence).read(), "due_date") == "2024-02-28"
+
+
+def test_what_was_collected_before_is_not_due() -> None:
+    paper = Paper().facts([("Rechnungsdatum", "12.02.2024")]).title("Rechnung 77")
+    paper.at(LEFT, 600, "Der Betrag wurde am 14.02.2024 von Ihrem Konto abgebucht.")
+    assert value(paper.read(), "due_date") is None
+
+
+def test_terms_outlive_the_end_of_a_cash_discount() -> None:
+    paper = Paper().facts([("Rechnungsdatum", "28.03.2024")]).title("Rechnung 77")
+    terms = "Zahlungsziel: 30 Tage netto, bei Zahlung bis 07.04.2024 gewähren wir 2 % Skonto."
+    assert value(paper.at(LEFT, 600, terms).read(), "due_date") == "2024-04-27"
+
+
+def test_terms_are_read_beside_letters_that_fold_to_two() -> None:
+    paper = Paper().facts([("Rechnungsdatum", "04.09.2024")]).title("Rechnung 77")
+    terms = "Zahlbar innerhalb 14 Tagen netto. Wir arbeiten ausschließlich nach den ADSp."
+    assert value(paper.at(LEFT, 600, terms).read(), "due_date") == "2024-09-18"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("GST/HST No. 81234", "CAD"),
+        ("ABN 51 824 753 556", "AUD"),
+        ("GST Reg. No. in Singapore", "SGD"),
+        ("All amounts in NZD", "NZD"),
+        ("billed from Ohio", None),
+    ],
+)
+def test_whose_dollars(words: str, code: str | None) -> None:
+    assert dollar_of(words.split()) == code
+
+
+def test_a_dollar_of_canada_is_no_american_one() -> None:
+    paper = Paper().sender("Lakehead Mechanical Inc.", "HST No. 81234 5678 RT0001")
+    totals = [("Subtotal", "$100.00"), ("HST (13%)", "$13.00"), ("Total", "$113.00")]
+    assert value(paper.title("Invoice 5520").totals(totals).read(), "currency") == "CAD"
+
+
+def test_a_malaysian_company_is_no_currency() -> None:
+    assert not currency_votes("SYARIKAT SERI MAJU SDN. BHD.".split())
+
+
+def test_without_a_mark_the_currency_is_that_of_the_suppliers_country() -> None:
+    paper = Paper().sender("Oakfield Wholesale Ltd", "Canal Park", "Stafford", "ST16 3HS")
+    paper.addressee("Priory Lighting", "44 Abbey Street", "Nuneaton", "CV11 5BZ")
+    paper.at(LEFT, 790, "IBAN GB75 WEME 4440 2496 2257 32")
+    read = paper.title("Invoice 118").totals([("Total", "1,008.00")]).read()
+    assert value(read, "currency") == "GBP"
+    assert read.evidence["currency"].confidence < CERTAIN
+
+
+def test_south_africas_rand() -> None:
+    totals = [("Total Exclusive", "R45 000.00"), ("Total VAT", "R6 750.00")]
+    read = Paper().title("TAX INVOICE").totals([*totals, ("TOTAL", "R51 750.00")]).read()
+    assert values(read, *SUMS, "currency") == ("45000.00", "6750.00", "51750.00", "ZAR")
+
+
+def test_who_collects_a_direct_debit_has_no_account() -> None:
+    footer = "Gläubiger-ID DE11ZZZ00000221133 IBAN DE37 7009 3400 4306 1521 98"
+    read = Paper().title("Rechnung 77").at(LEFT, 790, footer).read()
+    assert value(read, "supplier.bank_account.iban") == "DE37700934004306152198"
