@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.domain.approval import ApprovalPolicy
 from desktop.domain.audit import AuditEntry
-from desktop.domain.confirming import ConfirmPolicy, Undoubted
+from desktop.domain.confirming import Undoubted
 from desktop.domain.reliability import Reliability
-from desktop.workflows import confirming, history, outcomes
+from desktop.workflows import confirming, history, holding, outcomes
+from desktop.workflows.confirming import VouchingRules
 from desktop.workflows.history import History
 from desktop.workflows.requests import ManyResult
 from desktop.workflows.workspaces import OpenWorkspace
@@ -42,14 +42,18 @@ class Vouching:
         """How sure values turned out; not for the records lane."""
         return outcomes.turned_out(self._workspace)
 
-    def policies(self) -> tuple[ConfirmPolicy, ApprovalPolicy]:
-        """When invoices are verified by themselves, and which need a second person."""
-        approvals = self._workspace.store.approvals
-        return approvals.confirm_policy(), approvals.policy()
+    def rules(self) -> VouchingRules:
+        """Who vouches for what here."""
+        store = self._workspace.store
+        return VouchingRules(
+            store.approvals.confirm_policy(),
+            store.approvals.policy(),
+            store.holds.pass_new_suppliers(),
+        )
 
-    def set_policies(
-        self, confirm: ConfirmPolicy, approval: ApprovalPolicy
-    ) -> tuple[ConfirmPolicy, ApprovalPolicy]:
-        """Replace both."""
-        confirming.set_policies(self._workspace, confirm, approval)
-        return self.policies()
+    def set_rules(self, rules: VouchingRules) -> VouchingRules:
+        """Replace them."""
+        confirming.set_policies(self._workspace, rules.confirm, rules.approval)
+        if rules.pass_new_suppliers != self._workspace.store.holds.pass_new_suppliers():
+            holding.set_pass_new_suppliers(self._workspace, rules.pass_new_suppliers)
+        return self.rules()

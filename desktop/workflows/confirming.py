@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from desktop.domain.approval import Approval, ApprovalPolicy, may_go_out
+from desktop.domain.approval import ApprovalPolicy
 from desktop.domain.confirming import ConfirmPolicy, Undoubted, nothing_in_doubt
-from desktop.domain.errors import MoveNotAllowed, StaleRevision
+from desktop.domain.errors import StaleRevision
 from desktop.domain.listing import InvoiceDetail
 from desktop.domain.status import InvoiceState
 from desktop.store.audit_trail import MACHINE
@@ -17,6 +18,16 @@ from desktop.workflows.workspaces import OpenWorkspace
 
 MOST = 2_000
 """As many invoices are offered for verifying together."""
+
+
+@dataclass(frozen=True, slots=True)
+class VouchingRules:
+    """A workspace's rules: what is verified by itself, what a second person approves, and whether
+    the account of a supplier's first invoice is taken as it is."""
+
+    confirm: ConfirmPolicy
+    approval: ApprovalPolicy
+    pass_new_suppliers: bool
 
 
 def without_doubt(workspace: OpenWorkspace) -> tuple[Undoubted, ...]:
@@ -86,18 +97,6 @@ def set_policies(
     workspace.store.approvals.set_policy(approval, workspace.who)
     for invoice_id in workspace.store.confirmable.verified_not_out():
         after_verifying(workspace, workspace.store.invoices.get(invoice_id))
-
-
-def check_may_go_out(
-    detail: InvoiceDetail, policy: ApprovalPolicy, approval: Approval | None
-) -> None:
-    """Raise MoveNotAllowed for an invoice that a second person has yet to approve."""
-    if not may_go_out(detail, policy, approval):
-        number = detail.invoice.invoice_number or detail.document.original_name
-        raise MoveNotAllowed(
-            f"Invoice {number[:80]} waits for a second person's approval.",
-            "Another person than its verifier approves it first.",
-        )
 
 
 def _said(policy: ConfirmPolicy) -> dict[str, str]:

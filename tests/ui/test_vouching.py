@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QDialog
 from desktop.domain.approval import ApprovalPolicy
 from desktop.domain.confirming import ConfirmPolicy
 from desktop.domain.status import InvoiceState
+from desktop.ui.settings.dialog import SettingsDialog
 from desktop.ui.vouching.confirm_dialog import ConfirmDialog
 from desktop.ui.vouching.history_dialog import HistoryDialog
-from desktop.workflows.holding import set_pass_new_suppliers
+from desktop.workflows.confirming import VouchingRules
 from tests.ui.conftest import SAMPLES, Person
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -46,7 +47,8 @@ def _states(person: Person) -> dict[str, InvoiceState]:
 def _pass_new_suppliers(person: Person) -> None:
     """So that the first invoice of a supplier isn't held for its account."""
     done: list[object] = []
-    person.built.desk.ask(lambda books: set_pass_new_suppliers(books._workspace, True), done.append)
+    rules = VouchingRules(ConfirmPolicy(), ApprovalPolicy(), True)
+    person.built.desk.ask(lambda books: books.vouching.set_rules(rules), done.append)
     person.wait(lambda: done)
 
 
@@ -70,8 +72,8 @@ def test_what_is_in_no_doubt_is_verified_together_and_taken_back(person: Person)
     person.wait(lambda: InvoiceState.VERIFIED not in _states(person).values())
 
     # somebody else's rule, and then the second person
-    rules = ConfirmPolicy(), ApprovalPolicy(above=Decimal(1))
-    person.built.desk.ask(lambda books: books.vouching.set_policies(*rules), lambda _: None)
+    rules = VouchingRules(ConfirmPolicy(), ApprovalPolicy(above=Decimal(1)), True)
+    person.built.desk.ask(lambda books: books.vouching.set_rules(rules), lambda _: None)
     person.open(XML.name)
     person.act("verify")
     person.wait(lambda: _states(person)[XML.name] is InvoiceState.VERIFIED)
@@ -107,3 +109,29 @@ def test_the_history_of_a_field_is_told_and_the_chain_is_checked(person: Person)
     person.wait(lambda: "sound" in dialog.message.text())
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     _gone(person, HistoryDialog)
+
+
+def test_the_rules_are_stated_in_the_settings(person: Person) -> None:
+    dialog = _opened(person, "settings", SettingsDialog)
+    page = dialog.vouching
+    person.wait(page.by_itself.isEnabled)
+    person.wait(lambda: "so far" in page.told.text())
+    assert not page.below.isEnabled()
+    page.by_itself.setChecked(True)
+    dialog.accept()
+    assert "missing" in dialog.message.text()
+    assert dialog.stack.currentWidget() is page
+    page.below.setText("250.00")
+    page.above.setText("10 000")
+    page.suppliers.setPlainText("Halden & Pike\n\n")
+    page.new_suppliers.setChecked(True)
+    dialog.accept()
+    _gone(person, SettingsDialog)
+    found: list[VouchingRules] = []
+    person.built.desk.ask(lambda books: books.vouching.rules(), found.append)
+    person.wait(lambda: found)
+    assert found[0] == VouchingRules(
+        ConfirmPolicy(True, Decimal("250.00"), "EUR", 0.98),
+        ApprovalPolicy(Decimal(10_000), ("Halden & Pike",)),
+        True,
+    )

@@ -30,9 +30,11 @@ from desktop.ui.settings.models import ModelsPage
 from desktop.ui.settings.page import SettingsPage
 from desktop.ui.settings.reading import ReadingPage
 from desktop.ui.settings.spending import SpendingPage
+from desktop.ui.settings.vouching import VouchingPage
 from desktop.ui.wording import Wording
+from desktop.workflows.confirming import VouchingRules
 
-PageName = Literal["general", "reading", "gemini", "models", "spending", "keys"]
+PageName = Literal["general", "reading", "vouching", "gemini", "models", "spending", "keys"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Chosen:
     settings: Settings
     paid_allowed: bool
     rules: SpendingRules | None
+    vouching: VouchingRules | None = None
 
 
 class SettingsDialog(FormDialog):
@@ -71,6 +74,7 @@ class SettingsDialog(FormDialog):
         self.stack = QStackedWidget()
         self.general = GeneralPage(now, theme)
         self.reading = ReadingPage(now, paid_allowed, workspace, theme)
+        self.vouching = VouchingPage(workspace, now.decimal_mark, theme)
         self.gemini = GeminiPage(now, theme)
         self.models = ModelsPage(now, theme, wording)
         self.spending = SpendingPage(workspace, now.decimal_mark, theme, wording)
@@ -78,6 +82,7 @@ class SettingsDialog(FormDialog):
         self.pages: dict[PageName, SettingsPage] = {
             "general": self.general,
             "reading": self.reading,
+            "vouching": self.vouching,
             "gemini": self.gemini,
             "models": self.models,
             "spending": self.spending,
@@ -203,6 +208,8 @@ class SettingsDialog(FormDialog):
             settings = self.draft()
             page = self.spending
             rules = self.spending.rules()
+            page = self.vouching
+            vouching = self.vouching.rules()
         except InvalidValue as error:
             self.stack.setCurrentWidget(page)
             self.names.setCurrentRow(self.stack.currentIndex())
@@ -211,5 +218,5 @@ class SettingsDialog(FormDialog):
             if wrong is not None:
                 wrong.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.saved.emit(Chosen(settings, self.reading.paid.isChecked(), rules))
+        self.saved.emit(Chosen(settings, self.reading.paid.isChecked(), rules, vouching))
         super().accept()

@@ -12,6 +12,7 @@ from desktop.background.desk import Desk
 from desktop.domain.errors import InvalidValue, UserError
 from desktop.domain.paid_models import ModelList
 from desktop.domain.ports import RemoteReader
+from desktop.domain.reliability import Reliability
 from desktop.domain.spending import SpendingRules
 from desktop.settings import OfferedModels, Settings
 from desktop.ui.look import Theme, Tone
@@ -21,6 +22,7 @@ from desktop.ui.preferences import PreferenceKeeper
 from desktop.ui.settings.dialog import Chosen, PageName, SettingsDialog
 from desktop.ui.settings.keys import NewKey
 from desktop.ui.wording import Wording
+from desktop.workflows.confirming import VouchingRules
 from desktop.workflows.service_keys import SERVICE_KEYS, KeyScope, KeyState, ServiceKeys
 
 Maker = Callable[[str | None], RemoteReader]
@@ -47,6 +49,7 @@ class SettingsPresenter(QObject):
         title = self._workspace if info is None else info.title or info.name
         self._moved_before = kept.moved
         self._rules_before: SpendingRules | None = None
+        self._vouching_before: VouchingRules | None = None
         self._key_store_failed = False
         allowed = kept.paid_allowed(self._workspace)
         self.dialog: SettingsDialog | None = SettingsDialog(
@@ -76,6 +79,12 @@ class SettingsPresenter(QObject):
                 lambda books: (books.spending_rules(), books.allowances()),
                 lambda found: self._show_spending(*found),
                 self._no_spending,
+            )
+            self._desk.ask(
+                lambda books: books.vouching.rules(), self._show_vouching, self._no_vouching
+            )
+            self._desk.accounts.ask(
+                lambda books: books.vouching.turned_out(), self._show_reliability, self._no_vouching
             )
 
     @Slot()
@@ -108,6 +117,9 @@ class SettingsPresenter(QObject):
         rules = chosen.rules
         if rules is not None and self._desk.is_open:
             self._desk.ask(lambda books: books.set_spending_rules(rules), keep=True)
+        vouching = chosen.vouching
+        if vouching is not None and vouching != self._vouching_before and self._desk.is_open:
+            self._desk.ask(lambda books: books.vouching.set_rules(vouching), keep=True)
         self._count_from_now()
         capped = rules is not None and rules != self._rules_before
         if capped or set(changed) - {"person", "decimal_mark", "log_level"}:
@@ -136,6 +148,21 @@ class SettingsPresenter(QObject):
     def _no_spending(self, error: UserError) -> None:
         if self.dialog is not None:
             self.dialog.spending.tell_trouble(error)
+
+    # --- verifying -----------------------------------------------------------------------------
+
+    def _show_vouching(self, rules: VouchingRules) -> None:
+        self._vouching_before = rules
+        if self.dialog is not None:
+            self.dialog.vouching.show_rules(rules)
+
+    def _show_reliability(self, told: Reliability) -> None:
+        if self.dialog is not None:
+            self.dialog.vouching.show_reliability(told)
+
+    def _no_vouching(self, error: UserError) -> None:
+        if self.dialog is not None:
+            self.dialog.vouching.tell_trouble(error)
 
     # --- models and connection -----------------------------------------------------------------
 
