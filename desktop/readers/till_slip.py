@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from desktop.domain.dates import fold
+from desktop.domain.reading import FieldReading
 from desktop.readers.amount_candidates import AmountCandidate, is_money
 from desktop.readers.names import can_be_name, has_legal_form
 from desktop.readers.sheet import DateSpan, Line, Piece, PrintedAmount, Sheet, Span
@@ -19,9 +21,20 @@ _CHANGE = re.compile(
 # "Exchange", and changing one's mind, are other things; so are sentences.
 _MOST_WORDS = 5
 _LINES_BETWEEN = 4
+_PRINTED = 0.6
+_ROUNDING = re.compile(
+    r"\bround|\brnd\b|\barrondi|\brundung|\bafronding|\bredondeo|\barrotondamento|\bzaokr"
+    r"|\bpelarasan|\bpembundaran|\bpenggenapan"
+)
+MOST_ROUNDED = Decimal("0.05")
+"""By how much a till rounds to the smallest coin, at most."""
 _OWNED = re.compile(r"\b(?:owned|operated|managed|run)(?: (?:and|&) \w+)? by\W*$")
 _HEAD_SHARE = 0.45
 _TIME_BEHIND = re.compile(r"[\s,;T(-]*(?:\(?[A-Za-z]{2,4}\)?\s*)?\d{1,2}[:.]\d{2}(?::\d{2})?\b")
+_TIME = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)")
+STAMPED = 0.93
+"""How much speaks for the only day on a slip, stamped with the time of day, and for a total that
+cash and change prove."""
 
 
 def settled_totals(sheet: Sheet) -> list[AmountCandidate]:
@@ -31,7 +44,27 @@ def settled_totals(sheet: Sheet) -> list[AmountCandidate]:
     """
     if not sheet.is_slip():
         return []
-    return list(_settled(sheet))
+    return [*_settled(sheet), *_rounded(sheet)]
+
+
+def without_change(
+    paid: Sequence[AmountCandidate], settled: Sequence[AmountCandidate]
+) -> list[AmountCandidate]:
+    """What may have been paid, less the cash handed over and the change that came back."""
+    totals = {candidate.value for candidate in settled}
+    return [
+        candidate
+        for candidate in paid
+        if not _CHANGE.search(fold(candidate.label)) and (not totals or candidate.value in totals)
+    ]
+
+
+def proved_by_cash(total: FieldReading, settled: Sequence[AmountCandidate]) -> FieldReading:
+    """A total printed under its label that cash less change, or rounding, comes to as well."""
+    value = Decimal(total.value)
+    if total.label and any(c.value == value and c.score >= _PRINTED for c in settled):
+        return total.with_confidence(max(total.confidence, STAMPED))
+    return total
 
 
 def _settled(sheet: Sheet) -> Iterator[AmountCandidate]:
@@ -46,10 +79,27 @@ def _settled(sheet: Sheet) -> Iterator[AmountCandidate]:
             wanted = handed.value - change.value
             printed = _printed_before(sheet, above, wanted)
             if printed is not None:
-                yield AmountCandidate(wanted, (printed,), 0.6, "")
+                yield AmountCandidate(wanted, (printed,), _PRINTED, "")
                 break
             if change.value == 0:
                 yield AmountCandidate(wanted, (handed,), 0.5, "")
+                break
+
+
+def _rounded(sheet: Sheet) -> Iterator[AmountCandidate]:
+    """The total after rounding to the smallest coin, printed below the one before it."""
+    for line in sheet.lines:
+        rounding = _last_money(line, negative=True)
+        if rounding is None or not _ROUNDING.search(fold(line.text)):
+            continue
+        if not 0 < abs(rounding.value) <= MOST_ROUNDED:
+            continue
+        before = [m for m in map(_last_money, sheet.lines[: line.index]) if m is not None]
+        after = sheet.lines[line.index + 1 : line.index + 1 + _LINES_BETWEEN]
+        for below in after:
+            total = _last_money(below)
+            if total is not None and any(m.value + rounding.value == total.value for m in before):
+                yield AmountCandidate(total.value, (total,), _PRINTED, "")
                 break
 
 
@@ -60,8 +110,8 @@ def _change_of(line: Line) -> PrintedAmount | None:
     return _last_money(line)
 
 
-def _last_money(line: Line) -> PrintedAmount | None:
-    money = [amount for amount in line.amounts if is_money(amount) and amount.value >= 0]
+def _last_money(line: Line, *, negative: bool = False) -> PrintedAmount | None:
+    money = [a for a in line.amounts if is_money(a) and (negative or a.value >= 0)]
     return money[-1] if money else None
 
 
@@ -84,6 +134,25 @@ def stamped_dates(sheet: Sheet) -> list[DateSpan]:
         for found in line.dates
         if _TIME_BEHIND.match(found.piece.text, found.end)
     ]
+
+
+def till_day(sheet: Sheet) -> date | None:
+    """The only day on a slip, if a till stamped it with the time and it can be no other day.
+
+    Day and month may only be taken for one another where the currency tells of no country that
+    writes the month first.
+    """
+    if not sheet.is_slip():
+        return None
+    dates = [found for line in sheet.lines for found in line.dates]
+    if len({found.value for found in dates}) != 1:
+        return None
+    if all(found.ambiguous for found in dates) and (
+        sheet.conventions.currency in {None, "USD", "CAD"} or sheet.conventions.date_order == "mdy"
+    ):
+        return None
+    timed = any(_TIME.search(line.text) for line in sheet.lines)
+    return dates[0].value if timed else None
 
 
 def names_a_company(sheet: Sheet) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.domain.company import OwnCompany
 from desktop.domain.page import PageText, WordsSource
-from desktop.domain.reading import Proposal
+from desktop.domain.reading import CERTAIN, Proposal
 from desktop.readers.ocr_slips import mended_page
 from desktop.readers.read_text import read_pages
 from tests.readers.papers import value, values
@@ -223,3 +223,56 @@ def test_slips_of_the_scanner_are_put_right_only_where_they_are_clear() -> None:
     assert _texts(" ".join(kept)) == kept
     layer = replace(slip("Fee RMO.06"), source=WordsSource.LAYER)
     assert mended_page(layer) is layer
+
+
+STAMPED = """
+    ^ TEGUH STATIONERY S/B (519537-X)
+    ^ 41150 KLANG
+    2963 PAPER A4 | RM 12.00
+    1180 PEN | RM 2.93
+    TOTAL | RM 14.93
+    ROUNDING | RM 0.02
+    TOTAL ROUNDED | RM 14.95
+    CASH | RM 20.00
+    CHANGE | RM 5.05
+    12-01-19 21:13 SH01 B01F
+    KEEP THE SLIP
+    THANK YOU
+    """
+
+
+def test_cash_less_change_and_a_stamp_make_total_and_day_certain() -> None:
+    proposal = read(STAMPED)
+    assert values(proposal, *SELLER_DATE_TOTAL) == (
+        "TEGUH STATIONERY S/B",
+        "2019-01-12",
+        "14.95",
+    )
+    for path in ("issue_date", "total_amount"):
+        assert proposal.evidence[path].confidence >= CERTAIN, path
+    # neither what was handed over nor what came back is what was paid
+    assert value(proposal, "amount_paid") is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("12-01-19 21:13", "12-01-19"),
+        ("12-01-19 21:13", "12-01-19 21:13 VALID TILL 11-04-19"),
+        ("RM", "$"),
+    ],
+    ids=["no time", "another day", "a country that may write the month first"],
+)
+def test_a_day_that_may_be_another_is_not_certain(old: str, new: str) -> None:
+    proposal = read(STAMPED.replace(old, new))
+    assert proposal.evidence["issue_date"].confidence < CERTAIN
+
+
+def test_a_picture_cut_to_the_slip_is_a_slip_all_the_same() -> None:
+    """However wide it is: few letters stand on a line."""
+    page = slip(STAMPED)
+    wide = replace(page, height=1.2 * page.width)
+    proposal = read_pages([wide], OwnCompany())
+    assert value(proposal, "document_type") == "receipt"
+    assert value(proposal, "amount_paid") is None
+    assert proposal.evidence["issue_date"].confidence >= CERTAIN
