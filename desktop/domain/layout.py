@@ -19,6 +19,7 @@ MAX_LANDMARKS = 48
 MAX_COLUMNS = 16
 MAX_ANCHORS = 3
 MAX_ROW_WORDS = 12
+MAX_TITLES = 8
 MAX_TAUGHT = 40
 MAX_TEXT = 300
 MAX_COUNT = 1_000_000
@@ -263,7 +264,8 @@ class Layout:
     """One supplier's paper. `keys` are the supplier's identifiers, letters and digits alone.
 
     `decimal_mark` and `date_order` are the document's conventions, None where it showed none.
-    `taught` are the invoices that it was learned from, the newest last.
+    `taught` are the invoices that it was learned from, the newest last; `titles` what these are
+    headed, folded.
     """
 
     supplier: str
@@ -275,6 +277,7 @@ class Layout:
     date_order: Literal["dmy", "mdy", "ymd"] | None = None
     language: str | None = None
     taught: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
     def field(self, path: str) -> FieldLesson | None:
         """The lesson for a field, None when nothing was learned of it."""
@@ -304,6 +307,7 @@ class Layout:
             "date_order": self.date_order,
             "language": self.language,
             "taught": list(self.taught),
+            "titles": list(self.titles),
         }
 
     @staticmethod
@@ -324,6 +328,7 @@ class Layout:
                 date_order=order if order in ("dmy", "mdy", "ymd") else None,
                 language=None if language is None else _text(language),
                 taught=tuple(_text(t) for t in data["taught"][-MAX_TAUGHT:]),
+                titles=tuple(_text(t) for t in data.get("titles", [])[:MAX_TITLES]),
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"not a layout: {error}") from error

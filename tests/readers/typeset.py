@@ -24,18 +24,25 @@ class Sheet:
     blocks: int = 0
 
     def text(
-        self, x: float, y: float, text: str, *, right: bool = False, hidden: bool = False
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        right: bool = False,
+        hidden: bool = False,
+        size: float = SIZE,
     ) -> None:
         """Words from `x` on, or up to `x` when `right`; each call is a block of its own."""
         parts = text.split()
-        length = sum(len(p) * LETTER * SIZE for p in parts) + (len(parts) - 1) * SPACE * SIZE
+        length = sum(len(p) * LETTER * size for p in parts) + (len(parts) - 1) * SPACE * size
         at = x - length if right else x
         self.blocks += 1
         for part in parts:
-            end = at + len(part) * LETTER * SIZE
-            box = Box(at, y, end, y + SIZE)
-            self.words.append(Word(part, box, self.blocks, 0, hidden=hidden, size=SIZE))
-            at = end + SPACE * SIZE
+            end = at + len(part) * LETTER * size
+            box = Box(at, y, end, y + size)
+            self.words.append(Word(part, box, self.blocks, 0, hidden=hidden, size=size))
+            at = end + SPACE * size
 
     def row(self, y: float, *cells: tuple[float, str]) -> None:
         """Cells on one line; a negative x means: ends at that x."""

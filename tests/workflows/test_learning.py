@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pymupdf
 import pytest
 
 from desktop.domain.company import OwnCompany
@@ -35,8 +36,14 @@ class Desk:
         self.workspace, self.pages, self.folder = workspace, pages, folder
         self.review = Review(workspace)
 
-    def read(self, style: Style, number: int) -> tuple[InvoiceDetail, dict[str, Any]]:
+    def read(
+        self, style: Style, number: int, heading: str = ""
+    ) -> tuple[InvoiceDetail, dict[str, Any]]:
         data, truth = invoice(style, number)
+        if heading:
+            with pymupdf.open(stream=data, filetype="pdf") as document:
+                document[0].insert_text((60, 110), heading, fontsize=18)
+                data = document.tobytes()
         path = self.folder / f"{style.vat}-{number}.pdf"
         path.write_bytes(data)
         result = bring_in(self.workspace, self.pages, IntakeRequest((path,)))
@@ -241,3 +248,14 @@ def test_an_invoice_in_unknown_words_is_known_as_one_from_then_on(desk: Desk) ->
     later, truth = desk.read(HUNGARIAN, 1)
     assert later.invoice.document_type == "invoice"
     assert later.evidence["document_type"].confidence < CERTAIN
+
+
+def test_a_learned_suppliers_other_papers_are_not_taken_for_invoices(desk: Desk) -> None:
+    first, truth = desk.read(HUNGARIAN, 0, "Vegszamla")
+    desk.verify(first.id, truth)
+    again, _ = desk.read(HUNGARIAN, 1, "Vegszamla")
+    assert again.invoice.document_type == "invoice"
+    for number, heading in ((2, "Szallitolevel"), (3, "Lieferschein"), (4, "Order Confirmation")):
+        other, _ = desk.read(HUNGARIAN, number, heading)
+        assert other.invoice.document_type == "other", heading
+        assert "presence.not_an_invoice" in {f.rule for f in other.findings}

@@ -21,6 +21,7 @@ from desktop.domain.reading import FieldReading, LocalReading, Proposal, Source
 from desktop.readers.combine import combine, same_value
 from desktop.readers.conventions import DocumentConventions, decide
 from desktop.readers.layouts.candidates import find_value, reading_of, unplaced
+from desktop.readers.layouts.headings import doubted, names_other_kind, other_heading, told
 from desktop.readers.layouts.paper import Paper
 from desktop.readers.layouts.recognise import Recognised, recognise
 from desktop.readers.layouts.sums import SUM_PATHS, with_sums
@@ -39,11 +40,16 @@ _SAME_PLACE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class LayoutReading:
-    """What a layout reads in a document: the layout, how it was recognised, and the values."""
+    """What a layout reads in a document: the layout, how it was recognised, and the values.
+
+    `heading` is what the paper is headed when no verified invoice of the layout is ("" when it has
+    no heading), None where all is as it was.
+    """
 
     known: KnownLayout
     recognised: Recognised
     proposal: Proposal
+    heading: str | None = None
 
 
 def conventions_of(layout: Layout, pages: Sequence[PageText]) -> DocumentConventions:
@@ -78,7 +84,12 @@ def read_by_layouts(
         return None
     _, known, recognised, paper = best
     proposal = _read(known, recognised, paper, own)
-    return LayoutReading(known, recognised, proposal) if proposal is not None else None
+    if proposal is None:
+        return None
+    heading = None
+    if recognised.places_hold:
+        heading = other_heading(known.layout, paper, proposal.invoice)
+    return LayoutReading(known, recognised, proposal, heading)
 
 
 def _read(
@@ -223,7 +234,7 @@ def joined(local: LocalReading, read: LayoutReading) -> LocalReading:
         parts[Source.OFFLINE.value] = _humbled(offline, said, layout)
         said = _modest(said, offline, read, local.pages)
         said = _with_lines(said, offline, layout)
-        said = _with_type(said, offline)
+        said = _with_type(said, offline, read)
     together = combine((*parts.values(), said), local.pages)
     origin = read.known
     proposal = replace(
@@ -236,7 +247,21 @@ def joined(local: LocalReading, read: LayoutReading) -> LocalReading:
     )
     alternatives = {**(local.alternatives or {local.proposal.reader: local.proposal})}
     alternatives[Source.LAYOUT.value] = read.proposal
-    return replace(local, proposal=proposal, alternatives=alternatives)
+    if read.heading is None or not _taken_for_invoice(proposal, offline):
+        return replace(local, proposal=proposal, alternatives=alternatives)
+    return replace(
+        local,
+        proposal=doubted(proposal),
+        alternatives=alternatives,
+        findings=(*local.findings, told(read.heading, read.known.layout.supplier)),
+    )
+
+
+def _taken_for_invoice(proposal: Proposal, offline: Proposal | None) -> bool:
+    """Whether it passes for an invoice without any word that says so."""
+    said = offline.evidence.get("document_type") if offline is not None else None
+    printed = said is not None and said.value == DocumentType.INVOICE.value and bool(said.text)
+    return proposal.invoice.document_type in (None, DocumentType.INVOICE) and not printed
 
 
 def _humbled(offline: Proposal, said: Proposal, layout: Layout) -> Proposal:
@@ -322,12 +347,14 @@ def _is_full(item: LineItem) -> bool:
     return abs(item.quantity * item.unit_price - item.subtotal) <= _CENT
 
 
-def _with_type(said: Proposal, offline: Proposal) -> Proposal:
-    """Without the layout's word on the kind of document, unless nobody else knows it and the
-    values of an invoice are there."""
+def _with_type(said: Proposal, offline: Proposal, read: LayoutReading) -> Proposal:
+    """Without the layout's word on the kind of document, unless nobody else knows it, the values
+    of an invoice are there, and nothing is headed otherwise."""
     kind = offline.invoice.document_type
     complete = said.invoice.invoice_number is not None and said.invoice.total_amount is not None
-    if kind in (None, DocumentType.OTHER) and complete:
+    printed = offline.evidence.get("document_type")
+    other = read.heading is not None or names_other_kind(printed, read.known.layout.titles)
+    if kind in (None, DocumentType.OTHER) and complete and not other:
         return said
     evidence = {p: r for p, r in said.evidence.items() if p != "document_type"}
     return replace(
@@ -336,17 +363,16 @@ def _with_type(said: Proposal, offline: Proposal) -> Proposal:
 
 
 def _lines_fit(proposal: Proposal, said: Proposal, offline: Proposal) -> int:
-    """How well line items add up: to the sum of lines 3, to the net amount 2, to the total alone
-    1, else 0.
+    """How well line items add up: to the sum of lines or the net amount 2, to the total alone 1,
+    else 0.
 
-    Discounts and charges below the items are in the net amount, too: the sum of lines knows better.
     The layout's own sums are asked first: a reader that took the sums for items has wrong ones.
     """
     amounts = [item.subtotal for item in proposal.invoice.line_items]
     if any(a is None for a in amounts):
         return 0
     total = sum((a for a in amounts if a is not None), Decimal(0))
-    for path, fit in (("line_total", 3), ("subtotal", 2), ("total_amount", 1)):
+    for path, fit in (("line_total", 2), ("subtotal", 2), ("total_amount", 1)):
         value = get_text(said.invoice, path)
         if value is None and not _among_items(offline.evidence.get(path), said):
             value = get_text(offline.invoice, path)

@@ -16,6 +16,7 @@ from desktop.domain.layout import (
     MAX_FIELDS,
     MAX_LANDMARKS,
     MAX_TAUGHT,
+    MAX_TITLES,
     Anchor,
     FieldLesson,
     KnownLayout,
@@ -30,6 +31,7 @@ from desktop.domain.reading import FieldReading, Proposal
 from desktop.readers.combine import same_value
 from desktop.readers.conventions import DocumentConventions, decide
 from desktop.readers.layouts.candidates import find_value
+from desktop.readers.layouts.headings import taught_titles
 from desktop.readers.layouts.paper import Paper, Shift, Sight, shape_of
 from desktop.readers.layouts.reading import conventions_of, read_by_layouts
 from desktop.readers.layouts.recognise import recognise
@@ -136,6 +138,7 @@ def _first_lessons(example: Example) -> Layout:
         date_order=conventions.date_order if _shows_order(example, paper) else None,
         language=decided.language,
         taught=(example.invoice_id,),
+        titles=taught_titles(paper, example.invoice),
     )
 
 
@@ -330,6 +333,7 @@ def _joined(before: Layout, new: Layout, example: Example) -> Layout:
         taught=(*(t for t in before.taught if t != example.invoice_id), example.invoice_id)[
             -MAX_TAUGHT:
         ],
+        titles=tuple(dict.fromkeys((*new.titles, *before.titles)))[:MAX_TITLES],
     )
 
 
