@@ -32,6 +32,7 @@ from desktop.domain.leaving import WhatLeaves
 from desktop.domain.listing import InvoiceRow, ListQuery
 from desktop.domain.page import Box, PageText
 from desktop.domain.ports import OwnField, PageReader, RemoteReader
+from desktop.domain.proofs import FieldProofs
 from desktop.domain.spending import (
     Allowance,
     Grouping,
@@ -205,6 +206,12 @@ class Books:
         from desktop.workflows.explaining import explain
 
         return explain(self._workspace, invoice_id, path)
+
+    def proofs(self, invoice_id: str, paths: Sequence[str]) -> dict[str, FieldProofs]:
+        """Passed checks and runners-up of some fields; for the accounts lane, as `explain`."""
+        from desktop.workflows.explaining import proofs
+
+        return proofs(self._workspace, invoice_id, paths)
 
     def edit(self, request: EditField) -> OpenInvoice:
         """One field; `revision` is the one that was shown when it was typed."""

@@ -49,7 +49,7 @@ _MENUS = {
     1: (
         ("verify", "unverify"),
         ("undo", "redo"),
-        ("next_problem", "previous_problem", "why"),
+        ("next_problem", "previous_problem", "jump", "point", "why"),
         ("next_invoice", "previous_invoice"),
         ("read_again", "read_paid", "read_batch", "cancel", "retry"),
         ("pause", "stop_reading"),
@@ -61,6 +61,7 @@ _MENUS = {
         ("search", "find", "find_previous"),
         ("zoom_in", "zoom_out", "fit_width", "fit_page", "rotate"),
         ("page_up", "page_down"),
+        ("all_evidence",),
         ("to_list", "to_pages", "to_form"),
     ),
     3: (("shortcuts", "about"),),

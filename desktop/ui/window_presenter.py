@@ -30,6 +30,7 @@ from desktop.ui.page_view.presenter import PagePresenter
 from desktop.ui.paid_reading import PaidReading
 from desktop.ui.preferences import PreferenceKeeper
 from desktop.ui.reading_status import ReadingStatus
+from desktop.ui.review_keys import ReviewKeys
 from desktop.ui.usage.opening import UsageOpening
 from desktop.workflows.requests import (
     IntakeRequest,
@@ -99,6 +100,9 @@ class WindowPresenter(QObject):
         self._form.focused.connect(self._pages.light_up)
         self._moving = MovingOn(window, desk, self._list, self._pages, self._form)
         self._moving.nothing_left.connect(self._on_nothing_left)
+        self._review = ReviewKeys(
+            window, desk, self._list, self._form, self._theme, self._with_chosen
+        )
         self._form.attachment_ready.connect(self._open_attachment)
         self._pages.password_needed.connect(self._dialogs.ask_password_of)
         self._intake.show_invoice.connect(self._show_invoice)
@@ -183,7 +187,7 @@ class WindowPresenter(QObject):
             ("delete", self._delete),
         ):
             on(name, slot)
-        for name in ("read_again", "cancel", "retry", "postpone", "reject", "restore"):
+        for name in ("read_again", "cancel", "retry", "postpone", "restore"):
             on(name, self._doing(name))
 
     def _doing(self, name: str) -> Callable[[], None]:
@@ -276,6 +280,8 @@ class WindowPresenter(QObject):
             "next_problem": opened is not None,
             "previous_problem": opened is not None,
             "why": opened is not None,
+            "jump": opened is not None,
+            "point": opened is not None,
             "history": opened is not None,
             "approve": bool(states & {InvoiceState.VERIFIED}),
             "confirm_all": self._desk.is_open,

@@ -15,6 +15,7 @@ from desktop.domain.fields import get_text
 from desktop.domain.invoice import Invoice
 from desktop.domain.page import PageText
 from desktop.domain.ports import OwnField
+from desktop.domain.proofs import FieldProofs, passed_checks
 from desktop.domain.reading import FieldReading, Proposal, Source
 from desktop.workflows.asking import ReaderRun
 from desktop.workflows.extraction import Extracted
@@ -48,6 +49,31 @@ def explain(workspace: OpenWorkspace, invoice_id: str, path: str) -> FieldExplan
         return _weighed(found, detail.invoice, pages)
     value = get_text(detail.invoice, path) or ""
     return FieldExplanation(FieldReading(path, value, "", "", 0.0), runners_up=explainer.open(path))
+
+
+def proofs(
+    workspace: OpenWorkspace, invoice_id: str, paths: Sequence[str]
+) -> dict[str, FieldProofs]:
+    """For each field the checks that it passed, and its runners-up; the words are read once."""
+    from desktop.readers.explain import Explainer
+
+    invoices = workspace.store.invoices
+    detail = invoices.get(invoice_id)
+    passed = passed_checks(detail.invoice, detail.findings)
+    explainer = Explainer(
+        invoices.pages(detail.document.sha256),
+        _said(workspace, invoice_id),
+        detail.invoice,
+        detail.evidence,
+        workspace.store.company.get(),
+        workspace.store.own_fields.all(),
+    )
+    found: dict[str, FieldProofs] = {}
+    for path in paths:
+        explained = explainer.of(path)
+        others = explainer.open(path) if explained is None else explained.runners_up
+        found[path] = FieldProofs(passed.get(path, ()), others)
+    return found
 
 
 def explain_reading(

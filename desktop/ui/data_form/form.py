@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QFrame,
     QHBoxLayout,
@@ -359,6 +360,12 @@ class DataForm(QWidget):
         """Whether something inside has the keyboard."""
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
+
+    def holds_value(self, widget: QWidget) -> bool:
+        """Whether a widget is the editor of a field, or of a table's cell."""
+        if self.extras.isAncestorOf(widget) or isinstance(widget, QAbstractButton):
+            return False
+        return self.area.isAncestorOf(widget) or self.line_items.isAncestorOf(widget)
 
     def show_left(self, count: int | None) -> None:
         """How many fields the person is still to look at; None where nothing is to be verified."""

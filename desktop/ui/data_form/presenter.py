@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,24 +14,20 @@ from desktop.background.lane import Ticket
 from desktop.domain.errors import InvalidValue, ReasonNeeded, StaleRevision, UserError
 from desktop.domain.fields import FieldKind, get_text
 from desktop.domain.finding import Finding
-from desktop.domain.invoice import LineItem
-from desktop.domain.money import rounded
 from desktop.domain.own_fields import kind_with, own_path
 from desktop.domain.reading import FieldReading
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.ui.data_form.field_row import FieldRow
 from desktop.ui.data_form.form import DataForm, detail_about
+from desktop.ui.data_form.grid_presenter import GridPresenter
 from desktop.ui.data_form.marks import FieldMark, SeenValues, mark_of, marks_of
 from desktop.ui.data_form.rows_table import RowsTable
 from desktop.ui.data_form.walk import FieldWalk
-from desktop.ui.look import Tone
 from desktop.ui.wording import Wording, field_name, said_of_state
 from desktop.workflows.requests import (
     Change,
     EditField,
-    EditRow,
     OpenInvoice,
-    Table,
     TakeWords,
 )
 
@@ -71,7 +66,6 @@ class FormPresenter(QObject):
         self._wanted: str | None = None
         self._ticket: Ticket | None = None
         self._findings: dict[str, tuple[Finding, ...]] = {}
-        self._row_to_select: tuple[Table, int] | None = None
         self._focused_path: str | None = None
         self._writes = 0
         self.next_query: Callable[[], ListQuery] | None = None
@@ -79,6 +73,16 @@ class FormPresenter(QObject):
         self.seen = SeenValues()
         for table in (form.line_items, form.tax_lines):
             table.model.seen = self.seen
+        self.grid = GridPresenter(
+            desk,
+            (form.line_items, form.tax_lines),
+            form.theme,
+            wording,
+            lambda: self._opened,
+            lambda work, refused: self._change(work, None, refused),
+            lambda error: self._on_refused("", "", error),
+            self,
+        )
         self.walk = FieldWalk(form, self)
         self.walk.finished.connect(self.verify)
         form.field_left.connect(self.commit)
@@ -90,7 +94,6 @@ class FormPresenter(QObject):
         for table in (form.line_items, form.tax_lines):
             table.model.edited.connect(self._edit_cell)
             table.model.refused.connect(self._cell_refused)
-            table.row_asked.connect(self._edit_row)
         desk.changes.changed.connect(self._on_changes)
         desk.closing.connect(self.commit_all)
 
@@ -182,9 +185,8 @@ class FormPresenter(QObject):
                 row.show_value(text)
         marks = {path: mark_of(path, detail, self._findings, self.seen) for path in form.rows}
         for table in (form.line_items, form.tax_lines):
-            table.model.show(detail, self._findings)
+            table.model.show(detail, self._findings, waiting=self.busy)
         form.show_marks(marks, findings)
-        self._show_sums(opened)
         self._show_state(opened)
         remarks = form.extras.remarks
         if other or not remarks.touched:
@@ -200,17 +202,17 @@ class FormPresenter(QObject):
             form.show_proof(None, "", self._advice(opened))
         else:
             self._tell_focused(focused)
-        self._select_made_row()
+        self.grid.shown(opened)
         self.tell_waiting()
         self.shown.emit(opened)
         if other and form.has_keyboard:
-            self._to_first()
+            self.to_first()
         elif focused is not None and before is not None:
             proof = self.evidence_of(focused)
             if proof != before.detail.evidence.get(focused):
                 self.focused.emit(proof)
 
-    def _to_first(self) -> None:
+    def to_first(self) -> None:
         """The keyboard goes to what is to be looked at first, else to the total."""
         self._form.go_to(self.walk.next_from(None, 1) or "total_amount")
 
@@ -264,24 +266,6 @@ class FormPresenter(QObject):
     def _kind(self, path: str) -> FieldKind:
         return kind_with(path, self._opened.own_fields if self._opened is not None else ())
 
-    def _show_sums(self, opened: OpenInvoice) -> None:
-        invoice = opened.detail.invoice
-        plain = invoice.discount is None and invoice.charges is None
-        printed = invoice.line_total
-        if printed is None and plain:
-            printed = invoice.subtotal
-        words, tone = _sum_words(invoice.line_items, printed, invoice.currency)
-        if words is None:
-            self._form.line_items.show_sums("", Tone.QUIET)
-            return
-        total, stated = words
-        text = self.tr("add up to {sum}").format(sum=self._wording.amount(total, invoice.currency))
-        if tone is Tone.BAD and stated is not None:
-            text += self.tr(", printed {sum}").format(
-                sum=self._wording.amount(stated, invoice.currency)
-            )
-        self._form.line_items.show_sums(text, tone)
-
     # --- focus ---------------------------------------------------------------------------------
 
     @Slot(str)
@@ -314,7 +298,8 @@ class FormPresenter(QObject):
 
     def findings_of(self, path: str) -> tuple[Finding, ...]:
         """What the checks say of a field, in the person's own way of writing."""
-        return self._findings.get(path, ())
+        table = self._form.table_of(path)
+        return self._findings.get(path, ()) if table is None else table.model.findings_of(path)
 
     def next_problem(self, step: int) -> None:
         """To the next (1) or previous (-1) field that needs a person, around the ends."""
@@ -438,11 +423,13 @@ class FormPresenter(QObject):
         if isinstance(error, InvalidValue) and row is not None:
             row.refuse(error.title, error.advice)
             return
-        if isinstance(error, InvalidValue):
+        if isinstance(error, InvalidValue) and path:
             table = self._table_of(path)
             table.model.refuse(path, typed, f"{error.title} {error.advice}")
             self._cell_refused(path, f"{error.title} {error.advice}")
             return
+        for table in (self._form.line_items, self._form.tax_lines):
+            table.model.give_up_typed()
         if isinstance(error, StaleRevision) and self._wanted is not None:
             current = self._wanted
             self._desk.ask(lambda books: books.open(current), self._on_opened)
@@ -456,39 +443,9 @@ class FormPresenter(QObject):
     def _cell_refused(self, path: str, words: str) -> None:
         self._form.show_proof(None, field_name(path, whole=True), words)
 
-    @Slot(str, int)
-    def _edit_row(self, action: str, row: int) -> None:
-        if self._opened is None:
-            return
-        table: Table = "line_items" if self.sender() is self._form.line_items else "tax_lines"
-        count = self._table(table).model.rowCount()
-        detail = self._opened.detail
-        if action == "add":
-            at = min(row + 1, count) if count else 0
-            request = EditRow(detail.id, detail.revision, table, "add", at)
-            self._row_to_select = (table, at)
-        elif action == "delete" and row < count:
-            request = EditRow(detail.id, detail.revision, table, "delete", row)
-            self._row_to_select = (table, min(row, count - 2))
-        else:
-            to = row + (1 if action == "down" else -1)
-            if not (0 <= to < count and row < count):
-                return
-            request = EditRow(detail.id, detail.revision, table, "move", row, to)
-            self._row_to_select = (table, to)
-        self._write(lambda books: books.edit_row(request))
-
-    def _select_made_row(self) -> None:
-        if self._row_to_select is not None:
-            table, row = self._row_to_select
-            self._row_to_select = None
-            self._table(table).select_row(row)
-
-    def _table(self, table: Table) -> RowsTable:
-        return self._form.line_items if table == "line_items" else self._form.tax_lines
-
     def _table_of(self, path: str) -> RowsTable:
-        return self._table("line_items" if path.startswith("line_items") else "tax_lines")
+        lines = path.startswith("line_items")
+        return self._form.line_items if lines else self._form.tax_lines
 
     # --- whole-invoice actions -----------------------------------------------------------------
 
@@ -591,16 +548,3 @@ class FormPresenter(QObject):
             lambda path: self.attachment_ready.emit(path, name),
         )
 
-
-def _sum_words(
-    lines: tuple[LineItem, ...], printed: Decimal | None, currency: str | None
-) -> tuple[tuple[Decimal, Decimal | None] | None, Tone]:
-    """What the lines' net amounts add up to beside the printed sum; None without amounts."""
-    amounts = [line.subtotal for line in lines if line.subtotal is not None]
-    if not amounts:
-        return None, Tone.QUIET
-    total = sum(amounts, Decimal(0))
-    if printed is None:
-        return (total, None), Tone.QUIET
-    agree = rounded(total, currency) == rounded(printed, currency)
-    return (total, printed), Tone.QUIET if agree else Tone.BAD

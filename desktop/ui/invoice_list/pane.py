@@ -42,10 +42,11 @@ ALWAYS_SHOWN = 5
 
 class ListPane(QWidget):
     """Shows the presenter's list. `bring_asked` is the empty state's button; `read_asked` carries
-    "read_again" or "retry", ids, and a reader or None."""
+    "read_again" or "retry", ids, and a reader or None; `reject_asked` carries ids."""
 
     bring_asked = Signal()
     read_asked = Signal(str, object, object)
+    reject_asked = Signal(object)
 
     def __init__(
         self,
@@ -388,6 +389,8 @@ class ListPane(QWidget):
         action = menu.addAction(self._theme.icon(icon), text)
         if name in ("read_again", "retry"):
             action.triggered.connect(lambda: self.read_asked.emit(name, ids, None))
+        elif name == "reject":
+            action.triggered.connect(lambda: self.reject_asked.emit(ids))
         else:
             action.triggered.connect(lambda: self.presenter.act(name, ids))
 

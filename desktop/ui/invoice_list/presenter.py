@@ -261,6 +261,15 @@ class ListPresenter(QObject):
 
         self._desk.ask(work, lambda result: self.many_done.emit(name, result), keep=True)
 
+    def reject(self, ids: Sequence[str], reason: str) -> None:
+        """Decide that these are not to be booked, and why."""
+        chosen = tuple(ids)
+        self._desk.ask(
+            lambda books: books.reject(chosen, reason),
+            lambda result: self.many_done.emit("reject", result),
+            keep=True,
+        )
+
     def all_ids(self, done: Callable[[tuple[str, ...]], None]) -> None:
         """The ids of every row of the query, for an action on all of them."""
         query = self.query

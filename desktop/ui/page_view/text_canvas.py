@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -22,8 +22,6 @@ from desktop.ui.page_view.words import DocumentWords, Hit, Place, line_boxes, te
 
 class TextCanvas(PageCanvas):
     """Pages whose words can be selected and searched. `words` may be filled page by page."""
-
-    clicked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,10 +105,6 @@ class TextCanvas(PageCanvas):
         if event.button() is Qt.MouseButton.MiddleButton:
             self._pan = None
             self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        elif event.button() is Qt.MouseButton.LeftButton and self.selection is None:
-            place = self._place(event.position(), exact=True)
-            if place is not None:
-                self.clicked.emit(place)
 
     def _select_to(self, place: Place) -> None:
         if self._anchor is None:

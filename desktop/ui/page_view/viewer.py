@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.look import Theme, Tone, scaled_font
-from desktop.ui.page_view.blackout_canvas import BlackoutCanvas
 from desktop.ui.page_view.geometry import Fit
+from desktop.ui.page_view.proof_canvas import ProofCanvas
 from desktop.ui.plain_text import PlainLabel
 
 
@@ -33,7 +33,7 @@ class PageViewer(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.canvas = BlackoutCanvas()
+        self.canvas = ProofCanvas()
         self.canvas.setAccessibleName(self.tr("Document pages"))
         self._buttons: list[tuple[QToolButton, str]] = []
         self._page = QSpinBox()
