@@ -79,6 +79,10 @@ from desktop.workflows.requests import (
 from desktop.workflows.review import Review
 from desktop.workflows.runner import Runner
 
+if TYPE_CHECKING:
+    from desktop.domain.region import RegionTable
+    from desktop.workflows.page_table import ColumnFill
+
 
 class Books:
     """One open workspace. Methods block; review methods belong to the records lane alone."""
@@ -232,6 +236,14 @@ class Books:
         """Several cells or rows of a table in one write."""
         at = replace(request, revision=self._latest(request.invoice_id, request.revision))
         return self._noted(at.revision, self._review.edit_table(at))
+
+    def region_table(self, invoice_id: str, page: int, box: Box) -> RegionTable:
+        """What stands in a box of a page, as a table."""
+        return self._review.region_table(invoice_id, page, box)
+
+    def column_fill(self, invoice_id: str, path: str, page: int, box: Box) -> ColumnFill:
+        """What stands in a box, as values for a cell's column from that cell down."""
+        return self._review.column_fill(invoice_id, path, page, box)
 
     def undo(self, invoice_id: str, revision: int) -> OpenInvoice:
         at = self._latest(invoice_id, revision)

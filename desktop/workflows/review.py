@@ -17,12 +17,13 @@ from uuid_utils.compat import uuid7
 from desktop.domain.audit import AuditEntry
 from desktop.domain.company import Given
 from desktop.domain.errors import InvalidValue, MoveNotAllowed, NotFound, StaleRevision
+from desktop.domain.field_kinds import ROW_PATH
 from desktop.domain.fields import get_text, with_text
 from desktop.domain.finding import Finding
 from desktop.domain.invoice import Invoice
 from desktop.domain.listing import InvoiceDetail, RunInfo
 from desktop.domain.own_fields import own_name, own_path
-from desktop.domain.page import PageText
+from desktop.domain.page import Box, PageText
 from desktop.domain.passed_over import BY_RECORD, passed_over
 from desktop.domain.reading import FieldReading, Source
 from desktop.domain.status import InvoiceState, JobStatus
@@ -40,6 +41,7 @@ from desktop.workflows.requests import (
     EditTable,
     ManyResult,
     OpenInvoice,
+    Table,
     TakeWords,
 )
 from desktop.workflows.rows import with_change, with_row_edit
@@ -47,8 +49,11 @@ from desktop.workflows.typed import canonical
 from desktop.workflows.workspaces import OpenWorkspace
 
 if TYPE_CHECKING:
+    from desktop.domain.region import RegionTable
+    from desktop.readers.conventions import DocumentConventions
     from desktop.readers.grounding import Grounding
     from desktop.store.commands import Step
+    from desktop.workflows.page_table import ColumnFill
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class _PagesRead:
     sha256: str
     run_id: str | None
     pages: tuple[PageText, ...]
+    conventions: DocumentConventions
     places: Grounding
 
 
@@ -148,6 +154,27 @@ class Review:
         if joined == Joined(detail.invoice, dict(detail.evidence)):
             return self._opened(detail)
         return self._write_edit(detail, joined)
+
+    def region_table(self, invoice_id: str, page: int, box: Box) -> RegionTable:
+        """What stands in a box of a page, as a table; InvalidValue when no table does."""
+        from desktop.workflows.page_table import region_table
+
+        detail = self._invoices.get(invoice_id)
+        read = self._pages_of(detail)
+        return region_table(detail.evidence, read.pages, read.conventions, page, box)
+
+    def column_fill(self, invoice_id: str, path: str, page: int, box: Box) -> ColumnFill:
+        """What stands in a box, as values for a cell's column from that cell down."""
+        from desktop.workflows.page_table import column_fill
+
+        cell = ROW_PATH.match(path)
+        if cell is None:
+            raise InvalidValue("This field is in no table.", "Choose a cell of a table first.")
+        detail = self._invoices.get(invoice_id)
+        read = self._pages_of(detail)
+        table: Table = "line_items" if cell[1] == "line_items" else "tax_lines"
+        where = (table, cell[3], int(cell[2]), page, box)
+        return column_fill(detail.evidence, read.pages, read.conventions, *where)
 
     def undo(self, invoice_id: str, revision: int) -> OpenInvoice:
         """Take back the person's last change of the invoice, named in the audit trail.
@@ -337,8 +364,9 @@ class Review:
         known = self._pages
         if known is None or (known.sha256, known.run_id) != (sha256, run_id):
             pages = self._invoices.pages(sha256)
-            places = Grounding(pages, decide(pages))
-            known = self._pages = _PagesRead(sha256, run_id, pages, places)
+            conventions = decide(pages)
+            places = Grounding(pages, conventions)
+            known = self._pages = _PagesRead(sha256, run_id, pages, conventions, places)
         return known
 
     def _typed(self, record: Invoice) -> Invoice:
