@@ -109,20 +109,58 @@ def test_a_wrong_line_is_an_error_and_an_unexplained_lower_one_a_warning() -> No
 
 
 def test_rounding_is_allowed_where_invoices_round() -> None:
-    per_line = invoice(
-        tax_lines=[{"rate": "19", "taxable_amount": "90.00", "tax_amount": "17.11"}],
-        tax_amount="17.11",
-        total_amount="107.11",
-        amount_due="100.01",
-    )
     swiss = invoice(rounding="0.05", total_amount="107.15", amount_paid="7.15", amount_due="100.00")
     per_thousand = invoice(
         line_items=[
             {"name": "Screws", "quantity": "5000", "unit_price": "20.00", "subtotal": "100.00"}
         ]
     )
-    for subject in (per_line, swiss, per_thousand):
+    for subject in (swiss, per_thousand):
         assert rules(subject) == {}
+
+
+@pytest.mark.parametrize(
+    ("tax", "rule"),
+    [
+        # 19 % of 60.09, rounded once; of each line; neither, by a cent; beyond all rounding
+        ("11.42", {}),
+        ("11.43", {}),
+        ("11.44", {"tax.rate": Severity.WARNING}),
+        ("11.50", {"tax.rate": Severity.ERROR}),
+    ],
+)
+def test_tax_may_be_rounded_once_or_for_each_line(tax: str, rule: dict[str, Severity]) -> None:
+    subject = Invoice.model_validate(
+        {
+            "document_type": "receipt",
+            "issue_date": "2026-03-01",
+            "currency": "EUR",
+            "supplier": {"name": "Berg & Tal GmbH"},
+            "line_items": [{"subtotal": a} for a in ("10.03", "20.03", "30.03")],
+            "tax_lines": [{"rate": "19", "taxable_amount": "60.09", "tax_amount": tax}],
+            "subtotal": "60.09",
+            "tax_amount": tax,
+            "total_amount": str(Decimal("60.09") + Decimal(tax)),
+        }
+    )
+    assert rules(subject) == rule
+
+
+def test_tax_taken_out_of_a_price_may_be_a_cent_off_its_rate() -> None:
+    line = {"rate": "21", "taxable_amount": "18.60", "tax_amount": "3.90"}
+    assert rules(invoice(tax_lines=[line], line_items=[])).get("tax.rate") is None
+
+
+def test_a_sum_that_is_a_cent_off_is_worth_a_look() -> None:
+    by_a_cent = invoice(total_amount="107.11", amount_due="100.01")
+    assert rules(by_a_cent) == {"sums.total": Severity.WARNING}
+    by_more = invoice(total_amount="107.13", amount_due="100.03")
+    assert rules(by_more) == {"sums.total": Severity.ERROR}
+
+
+def test_what_is_no_invoice_has_its_sums_looked_at_without_an_error() -> None:
+    other = rules(invoice(document_type="other", total_amount="150.00"))
+    assert other["sums.total"] is Severity.WARNING
 
 
 def test_lines_that_include_tax_add_up_to_the_total() -> None:

@@ -13,6 +13,7 @@ from desktop.domain.checks.duplicates import check_duplicates
 from desktop.domain.checks.given import check_given
 from desktop.domain.checks.identifiers import check_identifiers
 from desktop.domain.checks.india import check_india
+from desktop.domain.checks.lines import check_lines
 from desktop.domain.checks.parties import check_parties
 from desktop.domain.checks.presence import check_presence
 from desktop.domain.checks.signs import check_signs
@@ -22,6 +23,7 @@ from desktop.domain.checks.terms import check_terms
 from desktop.domain.finding import Finding, Severity
 
 _FAMILIES = (
+    check_lines,
     check_sums,
     check_tax,
     check_signs,

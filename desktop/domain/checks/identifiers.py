@@ -67,8 +67,8 @@ def vat_number_is_valid(number: str, home: str | None = None) -> bool | None:
     `home` is the country that a number without one is of, where that is known.
     """
     bare = identifier_key(number)
-    if home in _EU | {"GR"} and bare[:1].isdigit() and vat_country(bare) is None:
-        return _valid(home.lower(), "vat", bare) if home is not None else None
+    if home is not None and home in _EU | {"GR"} and bare[:1].isdigit() and not vat_country(bare):
+        return _valid(home.lower(), "vat", bare)
     if _GSTIN.match(bare):
         return _valid("in_", "gstin", bare)
     if bare[:2] in _EU:
