@@ -217,9 +217,7 @@ def _same_number_counts(both: _Both) -> bool:
     if both.suppliers is _Suppliers.UNKNOWN:
         return (long or both.days == 0) and both.same_total is True
     if both.days is not None and one.issue_date is not None and other.issue_date is not None:
-        # a year that was misread, on what is word for word the same page
-        same_page = both.words is not None and both.words >= _WORDS_ALIKE
-        if both.days > _YEAR_APART and not (long and both.same_total and same_page):
+        if both.days > _YEAR_APART:
             return False
         if one.issue_date.year != other.issue_date.year and both.same_total is False:
             # counted anew with the new year
@@ -289,7 +287,7 @@ def _names_alike(one: str, other: str) -> bool:
 
 _LOOKS_LIKE = str.maketrans("OQDILSBZG", "000115826")
 _DIGITS_MISREAD = frozenset(
-    frozenset(pair) for pair in ("17", "38", "56", "68", "08", "06", "35", "49", "14", "27", "89")
+    frozenset(pair) for pair in ("17", "38", "68", "08", "06", "35", "49", "14", "27")
 )
 
 
@@ -302,6 +300,10 @@ def _numbers(one: str | None, other: str | None) -> _Numbers:
     folded = [key.translate(_LOOKS_LIKE) for key in keys]
     digits = ["".join(c for c in key if c.isdigit()) for key in keys]
     if folded[0] == folded[1] or (digits[0] == digits[1] and len(digits[0]) >= _CITED_NUMBER):
+        return _Numbers.CONFUSED
+    shorter, longer = sorted(keys, key=len)
+    if len(shorter) >= _LONG_NUMBER and shorter in longer:
+        # with what stands beside it on the paper, or without what leads to it
         return _Numbers.CONFUSED
     if len(folded[0]) == len(folded[1]) >= _CITED_NUMBER:
         differing = [frozenset(p) for p in zip(*folded, strict=True) if p[0] != p[1]]
