@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 from collections import deque
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.cli.arguments import given_of
@@ -193,7 +194,12 @@ class Report:
     def begin(self, workspace: OpenWorkspace, items: list[IntakeItem]) -> None:
         """All files are looked at; tell those that need no reading before the first that does."""
         self._workspace = workspace
-        self._left.extend(items)
+        # of a file that became several invoices each has its line
+        self._left.extend(
+            replace(item, invoice_id=one, instead=())
+            for item in items
+            for one in item.instead or (item.invoice_id,)
+        )
         self._tell_what_is_over()
 
     def on_change(self, change: Change) -> None:

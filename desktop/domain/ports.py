@@ -151,6 +151,13 @@ class PageReader(Protocol):
         """The e-invoices that a PDF embeds: file name and invoice number of each."""
         ...
 
+    def lot(self, path: Path, password: str | None = None) -> tuple[bytes, ...]:
+        """Each invoice of an XML file that holds several, as a file of its own; none elsewhere.
+
+        The same file gives the same bytes.
+        """
+        ...
+
     def close(self) -> None:
         """End the child process; the object can't be used afterwards."""
         ...

@@ -20,7 +20,7 @@ ORDINARY, SIMPLIFIED = "FatturaElettronica", "FatturaElettronicaSemplificata"
 ROOTS = (ORDINARY, SIMPLIFIED)
 
 _HEADER = "FatturaElettronicaHeader"
-_BODY = "FatturaElettronicaBody"
+BODY = "FatturaElettronicaBody"
 _DOCUMENT = "DatiGenerali/DatiGeneraliDocumento"
 _CREDIT_NOTES = frozenset(("TD04", "TD08"))
 _SPLIT = "S"
@@ -40,7 +40,7 @@ _NATURES = {
 
 def type_code(root: Node) -> Node | None:
     """The document type (TipoDocumento, TD01 to TD29) of the first body."""
-    body = root.only(_BODY)
+    body = root.only(BODY)
     return body.first(f"{_DOCUMENT}/TipoDocumento") if body else None
 
 
@@ -52,18 +52,18 @@ def document_type(code: str) -> DocumentType:
 
 def further_invoices(root: Node) -> tuple[str, ...]:
     """The invoices of a lot after the first one, each as its number, date and total."""
-    return tuple(_in_short(body) for body in root.all(_BODY)[1:])
+    return tuple(_in_short(body) for body in root.all(BODY)[1:])
 
 
 def read(root: Node, record: Recorder) -> int:
     """Records the header and the first body; returns the number of lines."""
-    header, body = root.only(_HEADER), root.only(_BODY)
+    header, body = root.only(_HEADER), root.only(BODY)
     if header is not None:
         _header(header, record)
     if body is None:
         record.note("The XML holds no invoice body: neither number nor amounts.")
         return 0
-    for place, further in enumerate(root.all(_BODY)[1:_MOST_PARTS], 2):
+    for place, further in enumerate(root.all(BODY)[1:_MOST_PARTS], 2):
         record.set(f"other.Invoice {place} of the lot", _in_short(further), further)
     document = body.only(_DOCUMENT)
     if document is not None:

@@ -11,8 +11,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
-from desktop.domain.errors import DocumentError, PageProcessFailed, ReadTimedOut
-from desktop.domain.page import MAX_PAGES, Box, DocumentFacts, PageText
+from desktop.domain.errors import (
+    DocumentError,
+    DocumentTooLarge,
+    PageProcessFailed,
+    ReadTimedOut,
+)
+from desktop.domain.page import MAX_FILE_BYTES, MAX_PAGES, Box, DocumentFacts, PageText
 from desktop.domain.ports import PICTURE_DPI, PagePicture, Pixels, ReadRequest, TakenPage
 from desktop.domain.reading import LocalReading
 from desktop.domain.task import Cancelled, CancelToken, ProgressSink, no_progress
@@ -32,6 +37,8 @@ READ_GRACE_SECONDS = 20.0
 """How much longer than its budget a reading may take before it is stopped from outside."""
 
 _DEATHS_ALLOWED = 3
+# The invoices of a lot repeat its header: together they may be so many times the largest file.
+_MOST_OF_LOT = 4
 _CANCEL_SECONDS = 0.5
 _LOOK_SECONDS = 0.05
 _RETRY_SCALE = 1.0
@@ -153,6 +160,16 @@ class PageProcess:
     def einvoices(self, path: Path, password: str | None = None) -> tuple[tuple[str, str], ...]:
         request = {"op": "einvoices", "path": str(path), "password": password}
         return self._quick(path, request, page_replies.einvoices_of)
+
+    def lot(self, path: Path, password: str | None = None) -> tuple[bytes, ...]:
+        message = {"op": "lot", "path": str(path), "password": password}
+        count = self._quick(path, {**message, "number": 0}, page_replies.count_of)
+        parts: list[bytes] = []
+        for number in range(1, count + 1):
+            parts.append(self._quick(path, {**message, "number": number}, self._take_einvoice))
+            if sum(map(len, parts)) > _MOST_OF_LOT * MAX_FILE_BYTES:
+                raise DocumentTooLarge
+        return tuple(parts)
 
     def read(
         self, path: Path, request: ReadRequest, progress: ProgressSink, cancel: CancelToken
@@ -289,6 +306,11 @@ class PageProcess:
         if self._pixels is None:
             raise ValueError("no copy was asked for")
         return page_replies.copy_of(data, self._pixels)
+
+    def _take_einvoice(self, data: Any) -> bytes:
+        if self._pixels is None:
+            raise ValueError("no e-invoice was asked for")
+        return page_replies.einvoice_of(data, self._pixels)
 
     def _take_pixels(self, data: Any) -> Pixels:
         if self._pixels is None:

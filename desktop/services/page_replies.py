@@ -17,6 +17,7 @@ from desktop.domain.page import (
     PageSize,
     PageText,
 )
+from desktop.domain.parts import MAX_PARTS
 from desktop.domain.ports import Pixels
 from desktop.domain.reading import LocalReading, Proposal
 from desktop.domain.task import Progress
@@ -141,6 +142,25 @@ def einvoices_of(data: Any) -> tuple[tuple[str, str], ...]:
     """From a worker's answer to *einvoices*: names and numbers; ValueError when it is none."""
     found = list(data["einvoices"])[:100]
     return tuple((str(name)[:100], str(number)[:100]) for name, number in found)
+
+
+def einvoice_of(data: Any, buffer: PixelBuffer) -> bytes:
+    """The XML that an answer to *lot* tells of; ValueError when it can't be one."""
+    size = int(data["size"])
+    if not 8 <= size <= MAX_FILE_BYTES:
+        raise ValueError("file size out of range")
+    written = buffer.read(size)
+    if not written.startswith(b"<?xml"):
+        raise ValueError("no XML")
+    return written
+
+
+def count_of(data: Any) -> int:
+    """From a worker's answer to *lot*: how many invoices; ValueError when it is none."""
+    count = int(data["count"])
+    if not 0 <= count <= MAX_PARTS:
+        raise ValueError("a lot of so many invoices")
+    return count
 
 
 def progress_of(data: Any) -> Progress:

@@ -201,6 +201,11 @@ _CHANGED = Finding(
 )
 
 
+def changed_after_signing(document: OpenDocument) -> bool:
+    """Whether the document came in an envelope that signs another one."""
+    return _CHANGED in document.remarks.findings
+
+
 class DocumentShelf:
     """The few documents opened last, so that turning pages doesn't open them again."""
 

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from desktop.domain.errors import DamagedDocument, DocumentTooLarge, NotSupported, UserError
 from desktop.domain.page import MAX_FILE_BYTES, Box
+from desktop.domain.parts import MAX_PARTS
 from desktop.domain.task import Cancelled, CancelToken, Progress
 from desktop.domain.wire import REQUEST_LIMIT, read_frame, write_frame
 from desktop.worker.document import DocumentShelf, OpenDocument, Raster
@@ -68,6 +69,7 @@ class Service:
             "clean_copy": self._clean_copy,
             "assemble": self._assemble,
             "einvoices": self._einvoices,
+            "lot": self._lot,
             "read": self._read,
         }
 
@@ -168,6 +170,25 @@ class Service:
         from desktop.worker.assembly import einvoice_numbers
 
         return {"einvoices": [list(one) for one in einvoice_numbers(self._open(request))]}
+
+    def _lot(self, request: dict[str, Any]) -> dict[str, Any]:
+        from desktop.worker.document import changed_after_signing
+        from desktop.worker.xml_lot import bodies_of, invoice_of_lot
+        from desktop.worker.xml_page import EInvoiceDocument
+
+        document, number = self._open(request), int(request["number"])
+        root = document.lot if isinstance(document, EInvoiceDocument) else None
+        if root is None or changed_after_signing(document):
+            # parts would not tell that their file isn't the signed one
+            return {"count": 0}
+        if number == 0:
+            count = len(bodies_of(root))
+            if count > MAX_PARTS:
+                raise NotSupported(f"This file holds more than {MAX_PARTS} invoices.")
+            return {"count": count}
+        data = invoice_of_lot(root, number)
+        self._pixels.write(data)
+        return {"size": len(data)}
 
     def _read(self, request: dict[str, Any]) -> dict[str, Any]:
         from desktop.worker.read import read_document

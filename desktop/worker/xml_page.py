@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from typing import Any
 
 from desktop.domain.fields import FIELDS as ALL_FIELDS
 from desktop.domain.fields import TAX_LINE_KINDS, FieldSpec, get_text, row_path
@@ -62,7 +63,12 @@ td, th { padding: 2pt 6pt 2pt 0; vertical-align: top; }
 
 
 class EInvoiceDocument(PdfDocument):
-    """An e-invoice drawn as pages; `proposal` has every value with its element and its place."""
+    """An e-invoice drawn as pages; `proposal` has every value with its element and its place.
+
+    `lot` is the tree that it was read from where that holds several invoices.
+    """
+
+    lot: Any = None
 
     def __init__(self, proposal: Proposal) -> None:
         sheet = _Sheet(proposal.invoice)
@@ -80,7 +86,9 @@ def open_einvoice(data: bytes) -> EInvoiceDocument:
 
     root = parse(data)
     document = EInvoiceDocument(read_einvoice(root))
-    document.remarks = Remarks(findings=of_lot(further_invoices(root)))
+    further = further_invoices(root)
+    document.remarks = Remarks(findings=of_lot(further))
+    document.lot = root if further else None
     return document
 
 

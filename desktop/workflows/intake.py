@@ -22,6 +22,7 @@ from desktop.domain.task import Cancelled, CancelToken, Progress, ProgressSink, 
 from desktop.store.booking import NewAttachment, NewDocument
 from desktop.workflows.checking import check
 from desktop.workflows.found_files import KNOWN_SUFFIXES, FoundFiles, check_file, find_files
+from desktop.workflows.lots import XML, split_if_lot
 from desktop.workflows.requests import (
     ChangeKind,
     IntakeItem,
@@ -142,8 +143,12 @@ def _bring_in_one(
     if not booked.new:
         _add_missing(workspace, booked.invoice_id, attachments)
         _join_statements(workspace, booked.invoice_id, request)
-    outcome = IntakeOutcome.ADDED if booked.new else IntakeOutcome.DUPLICATE
-    return IntakeItem(path, outcome, booked.invoice_id, stored.sha256)
+        return IntakeItem(path, IntakeOutcome.DUPLICATE, booked.invoice_id, stored.sha256)
+    parts = ()
+    if facts.media_type == XML:
+        parts = tuple(part.id for part in split_if_lot(workspace, pages, booked.invoice_id))
+    first = parts[0] if parts else booked.invoice_id
+    return IntakeItem(path, IntakeOutcome.ADDED, first, stored.sha256, instead=parts)
 
 
 def _try_password(

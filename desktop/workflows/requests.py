@@ -112,7 +112,8 @@ class IntakeItem:
 
     DUPLICATE leads to the existing invoice by `invoice_id`; REFUSED has the reason in `error`
     (a PasswordNeeded can be asked for and the same path brought in again with the password).
-    `instead` are the invoices that took the place of the existing one: it was split or joined.
+    `instead` are the invoices that took the place of the one that the file was booked as: that
+    was split or joined, or the file is a lot of several invoices.
     """
 
     path: Path

@@ -6,7 +6,6 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from desktop.domain.finding import Severity
 from desktop.domain.ports import PageReader
 from desktop.services.page_process import PageProcess
 from desktop.workflows.extraction import ReadPolicy
@@ -15,31 +14,11 @@ from desktop.workflows.requests import EditField, IntakeRequest
 from desktop.workflows.review import Review
 from desktop.workflows.runner import Runner
 from desktop.workflows.workspaces import OpenWorkspace
-from tests.harness.envelopes import signed
-from tests.readers.test_einvoice_fatturapa import body, fattura
 from tests.worker.test_embedded_einvoices import changed, hybrid
 
 
 def _read(workspace: OpenWorkspace) -> None:
     Runner(workspace, lambda: PageProcess("read"), ReadPolicy()).run(until_idle=True)
-
-
-def test_a_folder_with_a_signed_lot_is_brought_in_byte_for_byte(
-    workspace: OpenWorkspace, pages: PageReader, tmp_path: Path
-) -> None:
-    folder = tmp_path / "fatture"
-    folder.mkdir()
-    envelope = signed(fattura(body(), body(number="18"), encoding="windows-1252"))
-    (folder / "IT01234550018_00007.xml.p7m").write_bytes(envelope)
-    (item,) = bring_in(workspace, pages, IntakeRequest((folder,))).items
-    _read(workspace)
-    detail = Review(workspace).open(item.invoice_id or "").detail
-    assert workspace.store.documents.path_of(item.sha256 or "").read_bytes() == envelope
-    assert detail.invoice.supplier.name == "Officina Però S.r.l."
-    assert detail.evidence["total_amount"].box is not None
-    (finding,) = [f for f in detail.findings if f.rule.startswith("pages.")]
-    assert (finding.rule, finding.severity) == ("pages.several_invoices", Severity.ERROR)
-    assert "18, 2026-05-04, 1198.00 EUR" in finding.message
 
 
 def test_a_page_that_says_otherwise_is_told_until_it_is_read_again(

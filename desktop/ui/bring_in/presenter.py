@@ -108,7 +108,12 @@ class IntakePresenter(QObject):
         outcomes = [item.outcome for item in result.items]
         before = self._summary
         self._summary = IntakeSummary(
-            added=before.added + outcomes.count(IntakeOutcome.ADDED),
+            added=before.added
+            + sum(
+                max(1, len(item.instead))
+                for item in result.items
+                if item.outcome is IntakeOutcome.ADDED
+            ),
             duplicates=before.duplicates + outcomes.count(IntakeOutcome.DUPLICATE),
             refused=before.refused + outcomes.count(IntakeOutcome.REFUSED),
             skipped=before.skipped + len(result.skipped),
