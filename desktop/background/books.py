@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.background.lessons import Lessons
+from desktop.background.parting import Parting
 from desktop.background.snapshots import (
     PAGE_ROWS,
     AheadSnapshot,
@@ -119,6 +120,7 @@ class Books:
             on_notice=on_notice,
             on_moved=on_moved,
         )
+        self.parts = Parting(workspace, self.runner.wake)
 
     @property
     def info(self) -> WorkspaceInfo:

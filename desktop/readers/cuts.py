@@ -280,7 +280,7 @@ def _count(lines: Sequence[str]) -> tuple[int, int | None] | None:
 
 def _head_words(sheet: Sheet, page: PageText) -> frozenset[str]:
     """The words of the letterhead: those with letters in the upper quarter of the page."""
-    found = set()
+    found: set[str] = set()
     for line in sheet.lines:
         if line.box.mid_y > 0.25 * page.height:
             break
@@ -383,7 +383,8 @@ def _of_supplier(page: _Looked, group: _Group) -> Iterator[_Evidence]:
     others = same = 0
     for name in ("tax_ids", "accounts", "domains"):
         mine = getattr(page, name)
-        theirs = frozenset().union(*(getattr(one, name) for one in group.pages))
+        theirs: frozenset[str] = frozenset()
+        theirs = theirs.union(*(getattr(one, name) for one in group.pages))
         if mine and theirs:
             same += bool(mine & theirs)
             others += not mine & theirs

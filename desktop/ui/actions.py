@@ -104,6 +104,11 @@ class Actions(QObject):
             (self.tr("F2 in a table"), self.tr("Edit the cell")),
             (self.tr("Alt+Up / Alt+Down"), self.tr("Move the row")),
             (self.tr("Ctrl+Insert / Ctrl+Delete"), self.tr("Insert / delete a row")),
+            (self.tr("Ctrl+Shift+Insert"), self.tr("The row once more")),
+            (self.tr("Ctrl+D"), self.tr("Copy down")),
+            (self.tr("Ctrl+M / Ctrl+K"), self.tr("Merge with the row below / split the row")),
+            (self.tr("Ctrl+V / Ctrl+Shift+V"), self.tr("Paste over cells / as new rows")),
+            (self.tr("Alt+1 / Alt+2 in a table"), self.tr("Take what would mend the sum")),
         ]
 
     def _specs(self) -> list[tuple[str, list[Spec]]]:
@@ -196,6 +201,22 @@ class Actions(QObject):
             Spec("black_out_page", tr("Black out the whole page"), "", ("Ctrl+Alt+Shift+B",)),
             Spec("next_blackout", tr("Next blacked-out region"), "", ("Ctrl+Alt+B",)),
             Spec("what_leaves", tr("&What leaves this computer…"), "leaves", ("Ctrl+L",)),
+            Spec(
+                "split",
+                tr("Spli&t or arrange pages…"),
+                "split",
+                ("Ctrl+Shift+S",),
+                tr("Make several invoices of one file, turn pages, leave some out"),
+            ),
+            Spec(
+                "join",
+                tr("&Join to one invoice…"),
+                "join",
+                ("Ctrl+Alt+J",),
+                tr("Make one invoice of several files, such as two photos"),
+            ),
+            Spec("fill_column", tr("Fill a column from the page"), "", ("Ctrl+Shift+T",)),
+            Spec("read_region", tr("Read a region as a table…"), "", ("Ctrl+T",)),
             Spec("postpone", tr("Postp&one"), "postpone", ("Ctrl+Shift+P",)),
             Spec("reject", tr("Re&ject…"), "cancel", ("Ctrl+Shift+J",)),
             Spec("delete", tr("&Delete"), "delete", ("Ctrl+Shift+Delete",)),

@@ -41,7 +41,9 @@ from desktop.workflows.requests import (
 )
 
 if TYPE_CHECKING:
+    from desktop.ui.data_form.grid_pages import GridPages
     from desktop.ui.explain.opening import Explaining
+    from desktop.ui.parts.opening import PartsOpener
     from desktop.ui.vouching.opening import VouchingOpening
 
 _SAFE_TO_OPEN = frozenset(
@@ -158,6 +160,10 @@ class WindowPresenter(QObject):
             ("next_problem", lambda: form.next_problem(1)),
             ("previous_problem", lambda: form.next_problem(-1)),
             ("why", self._why),
+            ("fill_column", lambda: self._grid_pages.mark_column()),
+            ("read_region", lambda: self._grid_pages.read_region()),
+            ("split", lambda: self._with_chosen(lambda ids: self._parts.open(ids, joining=False))),
+            ("join", lambda: self._with_chosen(lambda ids: self._parts.open(ids, joining=True))),
             ("confirm_all", self._confirm_all),
             ("approve", self._approve),
             ("history", self._history),
@@ -187,6 +193,8 @@ class WindowPresenter(QObject):
             ("delete", self._delete),
         ):
             on(name, slot)
+        form.grid.column_asked.connect(self._window.actions_["fill_column"].trigger)
+        form.grid.region_asked.connect(self._window.actions_["read_region"].trigger)
         for name in ("read_again", "cancel", "retry", "postpone", "restore"):
             on(name, self._doing(name))
 
@@ -256,9 +264,9 @@ class WindowPresenter(QObject):
         busy = {status for _, status in kinds if not status.is_over}
         stuck = {JobStatus.FAILED, JobStatus.CANCELLED, JobStatus.OUTCOME_UNKNOWN}
         later = InvoiceState.POSTPONED
-        aside = {InvoiceState.DELETED, InvoiceState.REJECTED, later}
+        aside = {InvoiceState.DELETED, InvoiceState.REPLACED, InvoiceState.REJECTED, later}
         review = {InvoiceState.NEEDS_REVIEW}
-        live = states - {InvoiceState.DELETED}
+        live = {state for state in states if not state.is_gone}
         possible = {
             "verify": states & (review | {later, InvoiceState.EXTRACTION_FAILED}),
             "unverify": opened is not None and opened.detail.state is InvoiceState.VERIFIED,
@@ -270,6 +278,8 @@ class WindowPresenter(QObject):
             "postpone": states & review,
             "reject": states & (review | {later}),
             "delete": live,
+            "split": live,
+            "join": live,
             "restore": states & aside,
             "attach": opened is not None,
             "black_out": opened is not None,
@@ -280,6 +290,8 @@ class WindowPresenter(QObject):
             "next_problem": opened is not None,
             "previous_problem": opened is not None,
             "why": opened is not None,
+            "fill_column": opened is not None,
+            "read_region": opened is not None,
             "jump": opened is not None,
             "point": opened is not None,
             "history": opened is not None,
@@ -331,6 +343,19 @@ class WindowPresenter(QObject):
             self._explaining = Explaining(self._window, self._desk, self._form, self._theme)
             self._explaining.looked_at.connect(self._pages.light_up)
         self._explaining.open(self._form.focused_path or self._first_to_look_at())
+
+    @cached_property
+    def _parts(self) -> PartsOpener:
+        from desktop.ui.parts.opening import PartsOpener
+
+        return PartsOpener(self._window, self._desk, self._theme, self._show_invoice)
+
+    @cached_property
+    def _grid_pages(self) -> GridPages:
+        from desktop.ui.data_form.grid_pages import GridPages
+
+        window = self._window
+        return GridPages(self._desk, window.form, self._form, window.viewer.canvas, self._theme)
 
     @cached_property
     def _vouching(self) -> VouchingOpening:

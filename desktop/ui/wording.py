@@ -65,6 +65,7 @@ def said_of_state(state: InvoiceState) -> Said:
         InvoiceState.POSTPONED: Said(_tr("Postponed"), "postpone", Tone.QUIET),
         InvoiceState.REJECTED: Said(_tr("Rejected"), "cancel", Tone.QUIET),
         InvoiceState.DELETED: Said(_tr("Deleted"), "delete", Tone.QUIET),
+        InvoiceState.REPLACED: Said(_tr("Replaced"), "split", Tone.QUIET),
     }[state]
 
 

@@ -207,13 +207,13 @@ def _written(target: Any, mark: str, lock: str | None) -> bytes:
     target.xref_set_key(-1, "ID", f"[<{mark}><{mark}>]")
     if lock is None:
         data = target.tobytes(
-            garbage=3, deflate=True, encryption=pymupdf.PDF_ENCRYPT_NONE, no_new_id=True
+            garbage=3, deflate=True, encryption=pymupdf.mupdf.PDF_ENCRYPT_NONE, no_new_id=True
         )
     else:
         data = target.tobytes(
             garbage=3,
             deflate=True,
-            encryption=pymupdf.PDF_ENCRYPT_AES_256,
+            encryption=pymupdf.mupdf.PDF_ENCRYPT_AES_256,
             user_pw=lock,
             owner_pw=lock,
             no_new_id=True,

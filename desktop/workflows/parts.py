@@ -321,9 +321,9 @@ class _Maker:
         parts = self._plan.parts
         if len(parts) == 1:
             return 0
-        for pages_of in (lambda part: part[:1], lambda part: part):
+        for most in (1, None):
             for at, part in enumerate(parts):
-                if any(shows_number(self._words(pick), number) for pick in pages_of(part)):
+                if any(shows_number(self._words(pick), number) for pick in part[:most]):
                     return at
         return None
 

@@ -251,7 +251,7 @@ class InvoiceListModel(QAbstractTableModel):
             self._need(number // PAGE_ROWS)
             return _BLANK
         cells = []
-        faded = row.state in (InvoiceState.DELETED, InvoiceState.REJECTED)
+        faded = row.state.is_gone or row.state is InvoiceState.REJECTED
         for column in Column:
             said = self._said(row, column)
             cell: dict[int, Any] = {

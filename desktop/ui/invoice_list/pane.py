@@ -172,6 +172,7 @@ class ListPane(QWidget):
             "postponed": self.tr("Postponed"),
             "rejected": self.tr("Rejected"),
             "deleted": self.tr("Deleted"),
+            "replaced": self.tr("Replaced"),
         }[item.name]
 
     # --- what the presenter tells --------------------------------------------------------------
@@ -349,7 +350,7 @@ class ListPane(QWidget):
         busy = {JobStatus.PENDING, JobStatus.WAITING, JobStatus.PROCESSING}
         stuck = {JobStatus.FAILED, JobStatus.CANCELLED, JobStatus.OUTCOME_UNKNOWN}
         review, later = InvoiceState.NEEDS_REVIEW, InvoiceState.POSTPONED
-        aside = {InvoiceState.DELETED, InvoiceState.REJECTED, later}
+        aside = {InvoiceState.DELETED, InvoiceState.REPLACED, InvoiceState.REJECTED, later}
         offers = (
             ("verify", self.tr("Verify"), "verify", {review, later}, None),
             ("cancel", self.tr("Stop reading"), "cancel", None, busy),
@@ -368,7 +369,7 @@ class ListPane(QWidget):
             if fit:
                 self._offer(menu, name, words, icon, fit, len(rows))
         again = tuple(
-            r.id for r in rows if r.status not in busy and r.state is not InvoiceState.DELETED
+            r.id for r in rows if r.status not in busy and not r.state.is_gone
         )
         if again:
             menu.addSeparator()
@@ -377,7 +378,7 @@ class ListPane(QWidget):
             offline.triggered.connect(lambda: self.read_asked.emit("read_again", again, "offline"))
             gemini = menu.addAction(self.tr("Read again with Gemini (paid)…"))
             gemini.triggered.connect(lambda: self.read_asked.emit("read_again", again, "gemini"))
-        live = tuple(row.id for row in rows if row.state is not InvoiceState.DELETED)
+        live = tuple(row.id for row in rows if not row.state.is_gone)
         if live:
             menu.addSeparator()
             self._offer(menu, "delete", self.tr("Delete"), "delete", live, len(rows))

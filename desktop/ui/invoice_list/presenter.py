@@ -43,6 +43,7 @@ FILTERS = (
     Filter("postponed", frozenset({_S.POSTPONED})),
     Filter("rejected", frozenset({_S.REJECTED})),
     Filter("deleted", frozenset({_S.DELETED})),
+    Filter("replaced", frozenset({_S.REPLACED})),
 )
 
 
