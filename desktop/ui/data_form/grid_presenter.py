@@ -73,11 +73,12 @@ class GridPresenter(QObject):
         self._tables: dict[Table, RowsTable] = {table.model.table: table for table in tables}
         self._lines = self._tables["line_items"]
         self._theme = theme
-        self._wording = wording
+        self.wording = wording
         self._opened = opened
         self._change = change
         self._refused = refused
         self._to_choose: tuple[RowsTable, int, int] | None = None
+        self._to_tell: tuple[RowsTable, str, Tone] | None = None
         self._ticket: Ticket | None = None
         self._searched: tuple[str, int] | None = None
         self.offered: tuple[Repair, ...] = ()
@@ -94,6 +95,10 @@ class GridPresenter(QObject):
             table, first, last = self._to_choose
             self._to_choose = None
             table.choose(first, last)
+        if self._to_tell is not None:
+            table, words, tone = self._to_tell
+            self._to_tell = None
+            table.advice.tell(words, tone)
         self.show_sums()
         self._look_for_repairs(None if opened is None else opened.detail)
 
@@ -105,7 +110,7 @@ class GridPresenter(QObject):
             self._lines.sums.show_sums(NO_SUMS)
             return
         totals = self._lines.model.totals()
-        self._lines.sums.show_sums(sums_of(totals, opened.detail.invoice, self._wording))
+        self._lines.sums.show_sums(sums_of(totals, opened.detail.invoice, self.wording))
 
     def _look_for_repairs(self, detail: InvoiceDetail | None) -> None:
         version = None if detail is None else (detail.id, detail.revision)
@@ -138,7 +143,7 @@ class GridPresenter(QObject):
             table.advice.offer(())
             table.model.point_at((), {})
             return
-        words = [words_of(one, detail.invoice, self._wording) for one in found[:_SUSPECTS]]
+        words = [words_of(one, detail.invoice, self.wording) for one in found[:_SUSPECTS]]
         table.advice.offer(words[:_OFFERED])
         rows: dict[int, str] = {}
         for one, said in zip(found[:_SUSPECTS], words, strict=True):
@@ -236,7 +241,7 @@ class GridPresenter(QObject):
             if first < 0 and as_rows:
                 at = table.model.rowCount()
             kinds, name = table.model.kinds, table.model.table
-            values = values_of(rows, columns, name, kinds, self._wording, at)
+            values = values_of(rows, columns, name, kinds, self.wording, at)
         except InvalidValue as error:
             table.advice.tell(f"{error.title} {error.advice}")
             return
@@ -250,7 +255,7 @@ class GridPresenter(QObject):
     def _fill(self, table: RowsTable, text: str, first: int, last: int) -> None:
         """One value into every chosen cell."""
         cells = {
-            (row, column): NewCell(value_of(table.model.kinds[column], text, self._wording))
+            (row, column): NewCell(value_of(table.model.kinds[column], text, self.wording))
             for row in range(first, last + 1)
             for column in table.chosen_columns
         }
@@ -295,7 +300,7 @@ class GridPresenter(QObject):
         whole: Decimal = getattr(lines[row], wanted)
         path = f"{table.model.table}[{row}].{wanted}"
         currency = opened.detail.invoice.currency
-        dialog = SplitDialog(path, whole, currency, self._theme, self._wording, table.window())
+        dialog = SplitDialog(path, whole, currency, self._theme, self.wording, table.window())
         dialog.chosen.connect(
             lambda share: self._write(table, SplitShare(row, wanted, share), (row, row + 1))
         )
@@ -326,9 +331,13 @@ class GridPresenter(QObject):
 
     # --- writing ---------------------------------------------------------------------------------
 
-    def put(self, change: TableChange, choose: tuple[int, int] | None = None) -> None:
-        """Change the line items, and go to these rows then."""
-        self._write(self._lines, change, choose)
+    def put(self, change: TableChange, choose: tuple[int, int], table: RowsTable) -> None:
+        """Change a table, and go to these rows then."""
+        self._write(table, change, choose)
+
+    def tell_when_shown(self, table: RowsTable, words: str, tone: Tone) -> None:
+        """Say something of the change that is being written, once it is shown."""
+        self._to_tell = (table, words, tone)
 
     def _write(
         self, table: RowsTable, change: TableChange, choose: tuple[int, int] | None = None
@@ -341,7 +350,7 @@ class GridPresenter(QObject):
         self._to_choose = None if choose is None else (table, *choose)
 
         def refused(error: UserError) -> None:
-            self._to_choose = None
+            self._to_choose = self._to_tell = None
             if isinstance(error, InvalidValue):
                 table.advice.tell(f"{error.title} {error.advice}")
             else:
