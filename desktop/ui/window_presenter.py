@@ -160,8 +160,8 @@ class WindowPresenter(QObject):
             ("next_problem", lambda: form.next_problem(1)),
             ("previous_problem", lambda: form.next_problem(-1)),
             ("why", self._why),
-            ("fill_column", lambda: self._grid_pages.mark_column()),
-            ("read_region", lambda: self._grid_pages.read_region()),
+            ("fill_column", self._fill_column),
+            ("read_region", self._read_region),
             ("split", lambda: self._with_chosen(lambda ids: self._parts.open(ids, joining=False))),
             ("join", lambda: self._with_chosen(lambda ids: self._parts.open(ids, joining=True))),
             ("confirm_all", self._confirm_all),
@@ -349,6 +349,14 @@ class WindowPresenter(QObject):
         from desktop.ui.parts.opening import PartsOpener
 
         return PartsOpener(self._window, self._desk, self._theme, self._show_invoice)
+
+    @Slot()
+    def _fill_column(self) -> None:
+        self._grid_pages.mark_column()
+
+    @Slot()
+    def _read_region(self) -> None:
+        self._grid_pages.read_region()
 
     @cached_property
     def _grid_pages(self) -> GridPages:
