@@ -22,7 +22,7 @@ _EXACT = (Source.EINVOICE.value,)
 _CODE = Source.PAYMENT_CODE.value
 _CODE_AGREED = 0.97
 # Where code and page differ in these, neither is to be trusted.
-_NEVER_DISPUTED = ("bank_account.iban", "total_amount", "amount_due")
+NEVER_DISPUTED = ("bank_account.iban", "total_amount", "amount_due")
 # What a code says of names is how a bank knows them.
 _HINTS = (FieldKind.NAME, FieldKind.TEXT, FieldKind.CHOICE)
 _SUMS = ("subtotal", "tax_amount", "total_amount")
@@ -167,7 +167,7 @@ def _by_code(path: str, said: Sequence[FieldReading]) -> FieldReading | None:
 def _disputed(path: str, chosen: FieldReading, said: Sequence[FieldReading]) -> FieldReading:
     """The chosen one, in doubt where account or amount is another in code and print."""
     codes = [r for r in said if r.source == _CODE]
-    if path.endswith(_NEVER_DISPUTED) and any(
+    if path.endswith(NEVER_DISPUTED) and any(
         not same_value(path, r.value, chosen.value)
         for r in ([r for r in said if r.source != _CODE] if chosen.source == _CODE else codes)
     ):

@@ -16,8 +16,8 @@ from desktop.domain.explanation import (
 from desktop.domain.invoice import Invoice
 from desktop.domain.page import Box, PageText, WordsSource
 from desktop.domain.ports import OwnField
-from desktop.domain.reading import FieldReading, Proposal, Source
-from desktop.readers.combine import same_value
+from desktop.domain.reading import CERTAIN, FieldReading, Proposal, Source
+from desktop.readers.combine import NEVER_DISPUTED, same_value
 from desktop.readers.figures import figures_agree
 from desktop.readers.identifiers import vat_is_valid
 from desktop.readers.kindred import kindred
@@ -97,6 +97,10 @@ class Explainer:
             last = (reading.element or "").rsplit("/", 1)[-1]
             where = f", element {last}" if last else ""
             yield Reason(f"The e-invoice in the document says so{where}.", 1.0)
+        elif reading.source == Source.PAYMENT_CODE and self._in_dispute(reading):
+            yield Reason(
+                "The payment code on the page says so, but the page prints otherwise.", 0.3
+            )
         elif reading.source == Source.PAYMENT_CODE:
             yield Reason("The payment code on the page says so.", 1.0)
         elif reading.source == Source.LAYOUT:
@@ -160,8 +164,25 @@ class Explainer:
             name = name[:1].upper() + name[1:]
             if same_value(reading.path, reading.value, other.value):
                 yield Reason(f"{name} reads the same.", 0.7)
-            elif reading.source not in (*_EXACT, Source.PERSON):
+            elif reading.source == Source.PERSON:
+                continue
+            elif self._in_dispute(reading):
+                words = f"{name} reads “{_short(other.value)}” instead: one of the two is wrong."
+                yield Reason(words, -0.7)
+            elif reading.source not in _EXACT:
                 yield Reason(f"{name} reads “{_short(other.value)}” instead.", -0.45)
+
+    def _in_dispute(self, reading: FieldReading) -> bool:
+        """Whether a payment code and the page say different things of an account or an amount,
+        whichever of them was taken."""
+        if not reading.path.endswith(NEVER_DISPUTED) or reading.confidence >= CERTAIN:
+            return False
+        said = {**self._said.get(reading.path, {}), reading.source: reading}
+        code = said.get(Source.PAYMENT_CODE.value)
+        printed = said.get(Source.OFFLINE.value)
+        if code is None or printed is None or Source.EINVOICE.value in said:
+            return False
+        return not same_value(reading.path, code.value, printed.value)
 
     # --- what else it could be -----------------------------------------------------------------
 
@@ -198,6 +219,11 @@ class Explainer:
         name = reader_name(voice.source)
         if reading.source == Source.PERSON:
             return f"It is what {name} reads; a person chose the other value."
+        if self._in_dispute(reading):
+            return (
+                f"It is what {name} reads, and {reader_name(reading.source)} says otherwise: one "
+                "of the two is wrong. Ask the supplier."
+            )
         if reading.source in _EXACT:
             return f"It is what {name} reads; what {reader_name(reading.source)} says is exact."
         if reading.proven and not voice.proven:

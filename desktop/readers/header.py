@@ -69,6 +69,7 @@ _PERIOD = Reason("It begins a period of time.", -0.6)
 _WRAPPED = Reason("It follows the invoice number on the next line.", 0.75)
 _ONLY = Reason("It is the only date that nothing else claims.", 0.62)
 _FIRST = Reason("It is the first date at the head of the document.", 0.5)
+_STAMPED = Reason("It stands with the time of day, as tills print it.", 0.5)
 _TILL = Reason("A till stamped it with the time of day, and it is the slip's only day.", STAMPED)
 _BEFORE_ISSUE = Reason("It lies before the issue date.", -0.5)
 _FAR_OFF = Reason("It lies more than a year after the issue date.", -0.2)
@@ -392,11 +393,13 @@ def issue_date(sheet: Sheet, number: FieldReading | None) -> FieldReading | None
         for found in first_page:
             top = found.box.mid_y < 0.45 * sheet.page(1).height
             score = 0.62 if len(alone) == 1 else 0.5 if top and found is first_page[0] else 0.0
-            if not score and stamped == {found.value}:
-                score = 0.5
+            mark = _ONLY if len(alone) == 1 else _FIRST
+            if len(alone) > 1 and stamped == {found.value}:
+                # an offer's end may stand above what a till stamped
+                score, mark = 0.55, _STAMPED
             if score:
-                day, marks = found.value.isoformat(), (_ONLY if len(alone) == 1 else _FIRST,)
-                candidates.append(_candidate(day, found, score, None, marks=marks))
+                day = found.value.isoformat()
+                candidates.append(_candidate(day, found, score, None, marks=(mark,)))
     till = till_day(sheet)
     if till is not None:
         candidates = [

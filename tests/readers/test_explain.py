@@ -11,7 +11,9 @@ from desktop.domain.reading import Proposal, Source
 from desktop.readers.combine import combine
 from desktop.readers.explain import Explainer
 from desktop.readers.read_text import read_pages
+from tests.coded_paper import IBAN, OTHER_IBAN
 from tests.readers.papers import LEFT, Paper, german_invoice
+from tests.readers.test_receipts import slip
 
 
 def explained(paper: Paper, path: str) -> FieldExplanation:
@@ -184,3 +186,59 @@ def test_an_empty_field_has_runners_up_alone() -> None:
     found = explainer(paper, open_)
     assert found.of("due_date") is None
     assert {other.reading.value for other in found.open("due_date")} >= {"2024-04-04"}
+
+
+SLIP = """
+    ^ TEGUH STATIONERY S/B
+    ^ (773129-K)
+    ^ 8 JALAN KENARI 2
+    ^ 47100 PUCHONG
+    OFFER ENDS 31-01-19
+    PEN BLUE | 2.50
+    PAPER A4 | 12.45
+    GLUE | 4.00
+    TOTAL | RM 18.95
+    CASH | RM 20.00
+    CHANGE | RM 1.05
+    12-01-19 21:13 CASHIER 2
+    THANK YOU
+    COME AGAIN
+"""
+
+
+def test_a_day_that_a_till_stamped_is_not_called_the_first() -> None:
+    page = slip(SLIP)
+    text = read_pages([page], OwnCompany())
+    found = Explainer([page], [text], text.invoice, text.evidence).of("issue_date")
+    assert found is not None
+    assert found.reading.value == "2019-01-12"
+    assert "with the time of day" in words(found)
+    assert "first date" not in words(found)
+
+
+def test_what_code_and_page_dispute_is_called_so_whoever_was_taken() -> None:
+    paper = german_invoice()
+    text = paper.read()
+    path = "supplier.bank_account.iban"
+    mine = replace(
+        text.evidence["invoice_number"], path=path, value=IBAN, text=IBAN, label="IBAN",
+        confidence=0.95,
+    )  # fmt: skip
+    theirs = replace(mine, value=OTHER_IBAN, source=Source.PAYMENT_CODE.value, confidence=0.5)
+    account = {"supplier": {"bank_account": {"iban": IBAN}}}
+    printed = Proposal(Invoice.model_validate(account), {path: mine}, Source.OFFLINE.value)
+    account = {"supplier": {"bank_account": {"iban": OTHER_IBAN}}}
+    code = Proposal(Invoice.model_validate(account), {path: theirs}, Source.PAYMENT_CODE.value)
+    pages = [paper.sheet.page()]
+    joined = combine((printed, code), pages)
+    for taken in (joined.evidence[path], theirs):
+        other = IBAN if taken.value == OTHER_IBAN else OTHER_IBAN
+        said = Explainer(pages, [printed, code], joined.invoice, {path: taken}).of(path)
+        assert said is not None
+        assert "one of the two is wrong" in words(said)
+        assert "one of the two is wrong" in lost(said)[other]
+        assert "exact" not in words(said) + lost(said)[other]
+    agreeing = replace(theirs, value=IBAN, confidence=0.98)
+    said = Explainer(pages, [printed], joined.invoice, {path: agreeing}).of(path)
+    assert said is not None
+    assert "The payment code on the page says so." in words(said)
