@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a review costs and lets through: `python -m benchmarks.review FOLDER [--scans N]`.
+
+FOLDER is a corpus as `benchmarks.accuracy` describes it. Its PDFs with text, and apart a sample of
+its scans, are read offline into a workspace; a scripted person (`benchmarks.operator`) reviews all
+of them in the real window. Writes `results/review.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.accuracy import RESULTS, field_of, sampled
+from benchmarks.accuracy_judging import Document, load_scorer
+from benchmarks.desk import display
+
+if TYPE_CHECKING:
+    from benchmarks.operator import Reviewed
+
+ROOT = Path(__file__).parents[1]
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, write, print; 2 when the folder is no corpus."""
+    parser = argparse.ArgumentParser(prog="benchmarks.review")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--texts", type=int, default=0, help="at most so many PDFs of each kind")
+    parser.add_argument("--scans", type=int, default=6, help="so many scans of each kind")
+    parser.add_argument("--output", type=Path, default=RESULTS / "review.json")
+    parser.add_argument("--part", choices=("texts", "scans"), help=argparse.SUPPRESS)
+    parser.add_argument("--home", type=Path, help=argparse.SUPPRESS)
+    asked = parser.parse_args(arguments)
+    truth = asked.folder / "truth.jsonl"
+    if not truth.is_file():
+        print(f"{truth} is not there.", file=sys.stderr)
+        return 2
+    documents = [json.loads(line) for line in truth.read_text("utf-8").splitlines() if line.strip()]
+    invoices = [d for d in documents if d["doc_type"] != "other"]
+    texts = [d for d in invoices if d["kind"] == "pdf-text"]
+    scans = [d for d in invoices if d["kind"] not in {"pdf-text", "xml"}]
+    parts = {
+        "texts": sampled(texts, asked.texts) if asked.texts else texts,
+        "scans": sampled(scans, asked.scans) if asked.scans else [],
+    }
+    if asked.part is not None:
+        figures = _in_window(asked.folder, parts[asked.part], asked.home)
+        asked.output.write_text(json.dumps(figures), "utf-8")
+        return 0
+    result = _measured(asked, parts)
+    asked.output.parent.mkdir(parents=True, exist_ok=True)
+    asked.output.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
+    print(json.dumps(result, indent=1))
+    return 0
+
+
+def _measured(asked: argparse.Namespace, parts: dict[str, list[Document]]) -> dict[str, Any]:
+    found: dict[str, dict[str, Any]] = {}
+    with display() as platform, tempfile.TemporaryDirectory(prefix="vouch-review-") as folder:
+        # keys go to the active window, and only a window manager makes one active
+        managed = platform == "xcb" and shutil.which("openbox") is not None
+        before = ["bash", "scripts/with-openbox.sh"] if managed else []
+        environment = {**os.environ, "QT_QPA_PLATFORM": "xcb" if managed else "offscreen"}
+        for name, chosen in parts.items():
+            if not chosen:
+                continue
+            home = Path(folder) / name
+            environment["VOUCH_HOME"] = str(home)
+            paths = [str(asked.folder / document["path"]) for document in chosen]
+            subprocess.run(
+                [sys.executable, "-m", "desktop", "import",
+                 "--format", "json", *paths],
+                check=False, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL,
+            )  # fmt: skip
+            out = Path(folder) / f"{name}.json"
+            subprocess.run(
+                [*before, sys.executable, "-m", "benchmarks.review", str(asked.folder.resolve()),
+                 "--part", name, "--home", str(home), "--output", str(out),
+                 "--texts", str(asked.texts), "--scans", str(asked.scans)],
+                check=True, cwd=ROOT, env=environment,
+            )  # fmt: skip
+            found[name] = json.loads(out.read_text("utf-8"))
+    texts = found.get("texts", {})
+    result: dict[str, Any] = {
+        "operator": {k: v for k, v in texts.items() if not k.startswith("share_")},
+        "operator_scans": {
+            k: v for k, v in found.get("scans", {}).items() if not k.startswith("share_")
+        },
+        "touchless_share": texts.get("share_touchless"),
+        "touchless_share_scans": found.get("scans", {}).get("share_touchless"),
+    }
+    result |= _others(asked.output.parent)
+    return result
+
+
+def _others(folder: Path) -> dict[str, Any]:
+    """What the other benchmarks of the review wrote beside, where they were run."""
+    found: dict[str, Any] = {}
+    for name, keys in (
+        ("review_speed.json", ("next_field_ms_p95", "next_invoice_ms_p95")),
+        ("duplicates.json", ("recall", "false_alarm_share")),
+        ("splitting.json", ("precision", "recall")),
+    ):
+        path = folder / name
+        if not path.is_file():
+            continue
+        said = json.loads(path.read_text("utf-8"))
+        part = {key: said.get(key) for key in keys}
+        found |= part if name == "review_speed.json" else {path.stem: part}
+    accuracy = folder / "accuracy.json"
+    if accuracy.is_file():
+        kinds = json.loads(accuracy.read_text("utf-8"))["kinds"]
+        of_texts = kinds.get("pdf-text", {})
+        found["certain_precision"] = of_texts.get("certain_precision")
+        found["certain_share"] = of_texts.get("certain_share")
+    return found
+
+
+def _in_window(folder: Path, documents: Sequence[Document], home: Path) -> dict[str, Any]:
+    """The review of all of them in one window of this process."""
+    from benchmarks.operator import Operator
+    from benchmarks.window_session import Session
+
+    scorer = load_scorer(folder)
+    known = {_sha256(folder / document["path"]): document for document in documents}
+    session = Session(home)
+    try:
+        session.built.window.activateWindow()
+        reviewed = Operator(session, scorer).review_all(known)
+    finally:
+        session.close()
+    return _figures(scorer, reviewed)
+
+
+def _figures(scorer: Any, reviewed: Sequence[Reviewed]) -> dict[str, Any]:
+    from benchmarks.operator import by_hand, percentile
+
+    seconds = [one.seconds for one in reviewed]
+    stated = wrong = missing = 0
+    for one in reviewed:
+        assert one.final is not None
+        credit = one.document["doc_type"] == "credit_note"
+        for name, truth in one.document["fields"].items():
+            if name not in scorer.FIELDS:
+                continue
+            stated += 1
+            answer = field_of(one.final, name)
+            if answer is None:
+                missing += 1
+            elif not scorer.same(name, truth, answer[1], credit):
+                wrong += 1
+    hand = [by_hand(one.document) for one in reviewed]
+    return {
+        "documents": len(reviewed),
+        "not_verified": sum(not one.verified for one in reviewed),
+        "seconds_median": round(statistics.median(seconds), 2),
+        "seconds_p90": round(percentile(seconds, 0.9), 2),
+        "keys_median": statistics.median(one.keys for one in reviewed),
+        "errors_passed_share": round((wrong + missing) / max(1, stated), 4),
+        "wrong_passed_share": round(wrong / max(1, stated), 4),
+        "missing_passed_share": round(missing / max(1, stated), 4),
+        "header_fields": stated,
+        "looked_at_median": statistics.median(len(one.looked_at) for one in reviewed),
+        "reasons": sum(one.reasons for one in reviewed),
+        "by_hand_seconds_median": round(statistics.median(hand), 1),
+        "share_touchless": round(sum(one.touchless for one in reviewed) / len(reviewed), 4),
+    }
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
