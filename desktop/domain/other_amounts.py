@@ -20,6 +20,9 @@ SPLIT_PAYMENT: Final = "VAT paid by the buyer"
 STAMP_DUTY: Final = "Stamp duty"
 """A duty that may be a part of the total without being a line (Italy's bollo)."""
 
+IN_WORDS: Final = "Amount in words"
+"""The total written out, as many countries print it beside the figure; text, not a number."""
+
 
 def kept_back(invoice: Invoice) -> Decimal:
     """What the buyer keeps back from the supplier; 0 where nothing says so."""

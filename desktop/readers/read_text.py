@@ -16,6 +16,7 @@ from desktop.domain.page import PageText, WordsSource
 from desktop.domain.ports import OwnField
 from desktop.domain.reading import FieldReading, Proposal, Source
 from desktop.readers.amount_candidates import TaxRow
+from desktop.readers.amount_in_words import written_amount
 from desktop.readers.amounts import Totals, read_totals
 from desktop.readers.calibration import judged
 from desktop.readers.contact import party_contacts
@@ -91,6 +92,7 @@ def read_pages(
     parties = read_parties(sheet, own, emails, vat_ids, ibans, party_sections)
     readings.update(parties.readings)
     readings.update(party_contacts(sheet, own, parties, vat_ids, ibans, emails))
+    _keep(readings, written_amount(sheet))
     _keep(readings, _currency(sheet, totals, readings), _language(conventions))
     _keep(readings, _origin(pages))
     readings = judged(readings, pages)

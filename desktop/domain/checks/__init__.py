@@ -20,12 +20,14 @@ from desktop.domain.checks.signs import check_signs
 from desktop.domain.checks.sums import check_sums
 from desktop.domain.checks.tax import check_tax
 from desktop.domain.checks.terms import check_terms
+from desktop.domain.checks.words import check_words
 from desktop.domain.finding import Finding, Severity
 
 _FAMILIES = (
     check_lines,
     check_sums,
     check_tax,
+    check_words,
     check_signs,
     check_dates,
     check_terms,
