@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import exp
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -78,7 +78,7 @@ _TOTALS = (Label.TOTAL, Label.DUE)
 
 
 @dataclass(slots=True)
-class _Looked:
+class Looked:
     """What a page says of where it belongs."""
 
     page: PageText
@@ -116,14 +116,14 @@ class _Looked:
 class _Group:
     """The pages since the last cut, together."""
 
-    pages: list[_Looked] = field(default_factory=list)
+    pages: list[Looked] = field(default_factory=list)
 
     @property
     def numbers(self) -> list[str]:
         return [page.number for page in self.pages if page.number]
 
     @property
-    def last(self) -> _Looked:
+    def last(self) -> Looked:
         return self.pages[-1]
 
     def has_totals(self) -> bool:
@@ -140,7 +140,11 @@ def propose_cuts(pages: Sequence[PageText], *, named: bool = True) -> CutProposa
     """
     if len(pages) < 2:
         return CutProposal()
-    looked = [_look(page) for page in pages]
+    return weighed([look(page) for page in pages], named=named)
+
+
+def weighed(looked: Sequence[Looked], *, named: bool = False) -> CutProposal:
+    """As `propose_cuts`, for pages that were looked at, which takes most of the time."""
     cuts: list[Cut] = []
     group = _Group()
     separated = False
@@ -188,7 +192,7 @@ def shows_number(page: PageText, number: str) -> bool:
     wanted = _bare(number)
     if len(wanted) < 2:
         return False
-    words = [_bare(word.text) for word in page.words if not word.hidden]
+    words = [bare for word in page.words if not word.hidden and (bare := _bare(word.text))]
     if wanted in words:
         return True
     if len(wanted) < _SHORTEST_SHOWN:
@@ -202,11 +206,14 @@ def shows_number(page: PageText, number: str) -> bool:
 # --- a page ------------------------------------------------------------------------------------
 
 
-def _look(page: PageText) -> _Looked:
-    sheet = lay_out([page], decide([page]))
+def look(page: PageText) -> Looked:
+    """What the page says by itself."""
+    # as if it were the first: what stands on later pages counts less as a head
+    alone = [replace(page, number=1)]
+    sheet = lay_out(alone, decide(alone))
     lines = [line.text for line in sheet.lines]
     words = sum(1 for word in page.words if not word.hidden and word.text.strip())
-    looked = _Looked(page, sheet, words=words, empty=_is_empty(page, lines, words))
+    looked = Looked(page, sheet, words=words, empty=_is_empty(page, lines, words))
     if not words:
         return looked
     number = invoice_number(sheet, sections(sheet))
@@ -236,7 +243,7 @@ def _look(page: PageText) -> _Looked:
 
 def _is_number(value: str) -> bool:
     """Whether this could be an invoice number, and no mark of the page or its maker."""
-    return sum(c.isdigit() for c in value) >= 2 and "©" not in value
+    return any(c.isdigit() for c in value) and "©" not in value
 
 
 def _is_empty(page: PageText, lines: Sequence[str], words: int) -> bool:
@@ -295,7 +302,7 @@ def _bare(text: str) -> str:
 # --- a page against those before it ------------------------------------------------------------
 
 
-def _weighed(page: _Looked, group: _Group, separated: bool) -> Cut:
+def _weighed(page: Looked, group: _Group, separated: bool) -> Cut:
     """How likely an invoice begins on `page`, with what speaks for it."""
     score = _BEFORE
     reasons: list[tuple[CutReason, str]] = []
@@ -312,7 +319,7 @@ _BEFORE = -2.0
 _Evidence = tuple[float, CutReason | None, str]
 
 
-def _evidence(page: _Looked, group: _Group, separated: bool) -> Iterator[_Evidence]:
+def _evidence(page: Looked, group: _Group, separated: bool) -> Iterator[_Evidence]:
     yield from _of_count(page, group)
     yield from _of_number(page, group)
     yield from _of_supplier(page, group)
@@ -336,7 +343,7 @@ def _evidence(page: _Looked, group: _Group, separated: bool) -> Iterator[_Eviden
         yield 0.6, CutReason.OTHER_SIZE, ""
 
 
-def _of_count(page: _Looked, group: _Group) -> Iterator[_Evidence]:
+def _of_count(page: Looked, group: _Group) -> Iterator[_Evidence]:
     here, before = page.count, group.last.count
     if here is not None and here[0] == 1:
         yield (2.5 if here[1] is not None else 1.2), CutReason.FIRST_OF, ""
@@ -354,7 +361,7 @@ def _of_count(page: _Looked, group: _Group) -> Iterator[_Evidence]:
             yield 1.0, CutReason.LAST_OF, ""
 
 
-def _of_number(page: _Looked, group: _Group) -> Iterator[_Evidence]:
+def _of_number(page: Looked, group: _Group) -> Iterator[_Evidence]:
     known = group.numbers
     if not page.number:
         shown = any(shows_number(page.page, number) for number in known)
@@ -378,7 +385,7 @@ def _of_number(page: _Looked, group: _Group) -> Iterator[_Evidence]:
     yield (4.5 if page.sure_number else 1.5), CutReason.NEW_NUMBER, page.number
 
 
-def _of_supplier(page: _Looked, group: _Group) -> Iterator[_Evidence]:
+def _of_supplier(page: Looked, group: _Group) -> Iterator[_Evidence]:
     first = group.pages[0]
     others = same = 0
     for name in ("tax_ids", "accounts", "domains"):
