@@ -18,7 +18,10 @@ from desktop.workflows.row_changes import NewCell
 
 MAX_CELLS = 200_000
 NUMBERS = (FieldKind.AMOUNT, FieldKind.QUANTITY, FieldKind.RATE)
-_MONEY = re.compile(r"^(?:[^\W\d_]{1,3}\.?|[^\w\s.,'’()+−-])\s*|\s*(?:[^\W\d_]{3}|[^\w\s.,%()-])$")
+_SYMBOL = r"[A-Z]{0,3}[^\w\s.,'’()+−%-]"
+_MONEY = re.compile(
+    rf"^(?:[A-Z]{{3}}(?=[\s\d-])|{_SYMBOL}|Rs\.?|RM)\s*|\s*(?:[A-Z]{{3}}|{_SYMBOL})$"
+)
 _THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
 
 
@@ -114,5 +117,9 @@ def value_of(kind: FieldKind, text: str, wording: Wording) -> str | None:
         return wording.canonical(kind, text)
     negative = text.startswith("(") and text.endswith(")")
     bare = _MONEY.sub("", text.strip("()").strip()).strip()
-    value = wording.canonical(kind, bare or text)
+    try:
+        value = wording.canonical(kind, bare)
+    except InvalidValue:
+        # refused in the words that stand there
+        value = wording.canonical(kind, text)
     return f"-{value}" if negative and value and not value.startswith("-") else value

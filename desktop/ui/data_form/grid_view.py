@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
@@ -49,6 +50,17 @@ COMMANDS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (Key.Key_2, _ALT): "mend_2",
 }
 _ENTER = (Key.Key_Return, Key.Key_Enter)
+_Move = QAbstractItemView.CursorAction
+_EXTENDS = {
+    Key.Key_Up: _Move.MoveUp,
+    Key.Key_Down: _Move.MoveDown,
+    Key.Key_Left: _Move.MoveLeft,
+    Key.Key_Right: _Move.MoveRight,
+    Key.Key_PageUp: _Move.MovePageUp,
+    Key.Key_PageDown: _Move.MovePageDown,
+    Key.Key_Home: _Move.MoveHome,
+    Key.Key_End: _Move.MoveEnd,
+}
 
 
 def command_of(event: QKeyEvent) -> str | None:
@@ -116,6 +128,7 @@ class Grid(QTableView):
         self.setItemDelegate(self.cells)
         self.mends = 0
         """How many repairs Alt+1 and Alt+2 may take; without any the keys are the window's."""
+        self._anchor = QPersistentModelIndex()
 
     def offers(self, command: str) -> bool:
         """Whether a key is the grid's now."""
@@ -154,6 +167,8 @@ class Grid(QTableView):
             self.commanded.emit(command)
         elif event.key() in _ENTER and not event.modifiers() & ~_KEYPAD:
             self._down()
+        elif event.modifiers() & ~_KEYPAD == _SHIFT and Key(event.key()) in _EXTENDS:
+            self._extend(_EXTENDS[Key(event.key())])
         elif event.key() in (Key.Key_Tab, Key.Key_Backtab) and self._at_edge(event):
             QWidget.focusNextPrevChild(self, event.key() == Key.Key_Tab)
         elif event.key() in (Key.Key_Delete, Key.Key_Backspace) and not event.modifiers():
@@ -227,6 +242,27 @@ class Grid(QTableView):
         row = index.row() + by
         if index.isValid() and 0 <= row < self.model().rowCount():
             self.go(index.siblingAtRow(row))
+
+    def _extend(self, action: QAbstractItemView.CursorAction) -> None:
+        """Choose from where the choice began to where the key leads.
+
+        Qt's own way begins where a key or the mouse last went, not where `go` did.
+        """
+        current = self.currentIndex()
+        to = self.moveCursor(action, _SHIFT)
+        if not current.isValid() or not to.isValid():
+            return
+        chosen = self.selectionModel()
+        ranges = self._ranges()
+        alone = not ranges or (len(ranges) == 1 and ranges[0].width() * ranges[0].height() == 1)
+        if alone or not self._anchor.isValid():
+            self._anchor = QPersistentModelIndex(current)
+        rows = sorted((self._anchor.row(), to.row()))
+        columns = sorted((self._anchor.column(), to.column()))
+        model = self.model()
+        block = QItemSelection(model.index(rows[0], columns[0]), model.index(rows[1], columns[1]))
+        chosen.setCurrentIndex(to, QItemSelectionModel.SelectionFlag.NoUpdate)
+        chosen.select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     @Slot()
     def _down(self) -> None:
