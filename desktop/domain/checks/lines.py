@@ -18,7 +18,7 @@ _ZERO = Decimal(0)
 # Discounts that come to small amounts are taken for one only when they are round.
 _SMALL = Decimal(50)
 _ROUND_PERCENTS = frozenset(
-    Decimal(n) for n in (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 33, 35, 40, 45, 50, 60)
+    Decimal(n) for n in (2, 3, 5, 8, 10, 12, 15, 20, 25, 30, 33, 35, 40, 50)
 )
 
 
@@ -185,8 +185,9 @@ def _lines_to_total(invoice: Invoice) -> Iterator[Finding]:
     severity = graded(total, ways, unit, len(amounts))
     if severity is None:
         return
-    adjusted = [name for name in ("discount", "charges", "shipping") if getattr(invoice, name)]
-    if path == "subtotal" and not adjusted:
+    named = ("discount", "charges", "shipping")
+    adjusted = [name for name in named if getattr(invoice, name) is not None]
+    if path == "subtotal" and not any(getattr(invoice, name) for name in named):
         # without a printed total of the lines, a discount or charge may stand there unread
         severity = Severity.WARNING
     yield Finding(
@@ -235,6 +236,8 @@ def _lines_alone(invoice: Invoice) -> Iterator[Finding]:
         for base in (total, total - tax)
         for way in before_adjustments(invoice, base - (invoice.rounding or _ZERO))
     ]
+    # a small adjustment may be on the lines already
+    ways += [total, total - tax]
     if any(same(lines, way, cent(invoice)) for way in ways):
         return
     taxed = f", with {figure(tax)} tax to {figure(lines + tax)}" if tax else ""

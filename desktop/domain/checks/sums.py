@@ -53,7 +53,8 @@ def _subtotal(invoice: Invoice) -> Iterator[Finding]:
     severity = graded(invoice.subtotal, (expected, *ways), cent(invoice))
     if severity is None:
         return
-    fields = [name for name in ("discount", "charges", "shipping") if getattr(invoice, name)]
+    named = ("discount", "charges", "shipping")
+    fields = [name for name in named if getattr(invoice, name) is not None]
     parts = figure(invoice.line_total)
     if discount:
         parts += f" − {figure(abs(discount))} discount"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from desktop.domain.checks.check_input import CheckInput
-from desktop.domain.checks.tolerance import cent, graded, same, worst_is
+from desktop.domain.checks.tolerance import cent, graded, same, shown, worst_is
 from desktop.domain.fields import row_path
 from desktop.domain.finding import Finding, Severity, figure
 from desktop.domain.invoice import Invoice, TaxLine
@@ -57,8 +57,7 @@ def _per_rate(invoice: Invoice, unit: Decimal) -> Iterator[Finding]:
                 row_path("tax_lines", index, c) for c in ("rate", "taxable_amount", "tax_amount")
             ),
             f"{figure(tax.rate)} % of {figure(tax.taxable_amount)} is "
-            f"{figure(rounded(expected, invoice.currency))}, but the tax says "
-            f"{figure(tax.tax_amount)}.",
+            f"{shown(expected, unit)}, but the tax says {figure(tax.tax_amount)}.",
         )
 
 
@@ -176,6 +175,5 @@ def _one_rate(invoice: Invoice, unit: Decimal) -> Iterator[Finding]:
         Severity.WARNING,
         ("subtotal", row_path("tax_lines", 0, "rate"), row_path("tax_lines", 0, "tax_amount")),
         f"{figure(tax.rate)} % of {figure(invoice.subtotal)} is "
-        f"{figure(rounded(expected, invoice.currency))}, but the tax says "
-        f"{figure(tax.tax_amount)}.",
+        f"{shown(expected, unit)}, but the tax says {figure(tax.tax_amount)}.",
     )

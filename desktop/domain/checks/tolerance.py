@@ -9,9 +9,9 @@ than rounding could do is worth a look, and one that is off by more breaks its r
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
-from desktop.domain.finding import Severity
+from desktop.domain.finding import Severity, figure
 from desktop.domain.invoice import Invoice
 from desktop.domain.money import minor_digits
 
@@ -45,6 +45,11 @@ def graded(
     if off <= unit / 2:
         return None
     return Severity.WARNING if off <= max(unit, unit * summands / 2) else Severity.ERROR
+
+
+def shown(value: Decimal, unit: Decimal) -> str:
+    """A computed amount for a finding's words, with the digits that are printed."""
+    return figure(value.quantize(unit, ROUND_HALF_UP))
 
 
 def worst_is(severity: Severity, limit: Severity) -> Severity:
