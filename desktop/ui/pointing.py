@@ -70,13 +70,19 @@ class Pointing(QObject):
 
 def _marks(opened: OpenInvoice) -> Iterator[NamedMark]:
     """Each proven place; of a table's row the first cell alone is named."""
+    evidence = opened.detail.evidence
     named: set[str] = set()
-    for path, reading in opened.detail.evidence.items():
+    for path, reading in evidence.items():
         if reading.box is None or reading.page is None:
             continue
         row, bracket, _ = path.partition("].")
-        name = field_name(path, whole=True)
+        party, inside, part = path.partition(".address.")
         if bracket:
-            name = "" if row in named else name.partition(",")[0]
+            name = "" if row in named else field_name(path, whole=True).partition(",")[0]
             named.add(row)
+        elif inside and part != "text" and f"{party}.address.text" in evidence:
+            # a part of the address, which is named as a whole
+            name = ""
+        else:
+            name = field_name(path, whole=path.endswith(".name"))
         yield NamedMark(reading.page, reading.box, name)

@@ -11,6 +11,7 @@ from desktop.background.desk import Desk
 from desktop.background.lane import Ticket
 from desktop.domain.errors import UserError
 from desktop.ui.data_form.form import DataForm
+from desktop.ui.data_form.marks import MarkKind
 from desktop.ui.data_form.presenter import FormPresenter
 from desktop.workflows.requests import OpenInvoice
 
@@ -97,17 +98,26 @@ class Candidates(QObject):
 
     def _show(self, path: str, known: FieldProofs | None) -> None:
         strip = self._form.proof
-        others = () if known is None else known.runners_up
+        others = () if known is None or self._mends(path) else known.runners_up
         strip.show_passed(() if known is None else known.passed)
         strip.show_candidates(tuple((self._value(path, one), one.lost) for one in others))
 
     def _value(self, path: str, other: RunnerUp) -> str:
         return " ".join(self._presenter.shown_as(path, other.reading.value).split())
 
+    def _mends(self, path: str) -> bool:
+        """Whether the keys belong to the repairs of the sums, which stand over the strip."""
+        mark = self._form.rows[path].mark if path in self._form.rows else None
+        broken = mark is not None and mark.kind is MarkKind.BROKEN
+        return broken and bool(self._presenter.grid.offered)
+
     @Slot(int)
     def take(self, number: int) -> None:
         """Take the n-th candidate, from 1, with its place as the proof."""
         path = self._presenter.focused_path
+        if path is not None and self._mends(path):
+            self._presenter.grid.mend(number)
+            return
         known = None if path is None else self._known.get(path)
         if path is not None and known is not None and 0 < number <= len(known.runners_up):
             self._presenter.take(path, known.runners_up[number - 1].reading)

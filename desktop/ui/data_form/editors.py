@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -52,9 +53,12 @@ def _is_typing(event: QEvent) -> bool:
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    plain = not event.modifiers() & both
-    text = event.text()
-    return bool(text) and text.isprintable() and (plain or event.modifiers() & both == both)
+    text, held = event.text(), event.modifiers() & both
+    if not text or not text.isprintable():
+        return False
+    # AltGr makes another character than the key's own: "€" on E
+    own = chr(event.key()) if event.key() <= sys.maxunicode else ""
+    return not held or (held == both and text.casefold() != own.casefold())
 
 
 def _is_enter(event: QKeyEvent) -> bool:

@@ -148,7 +148,8 @@ class FieldRow(QObject):
                 if f.severity is not Severity.INFO and f.fields[0] == self.path
             ]
             words = " ".join(f.message for f in told)
-            tone = self.mark.tone
+            seen = self.mark.kind is MarkKind.SEEN
+            tone = Tone.QUIET if seen else self.mark.tone
         self.badge.set_mark(shown)
         self.message.setText(words)
         self.message.setVisible(bool(words) and self.visible)

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -357,8 +356,8 @@ class DataForm(QWidget):
 
     @property
     def has_keyboard(self) -> bool:
-        """Whether something inside has the keyboard."""
-        focus = QApplication.focusWidget()
+        """Whether something inside has the keyboard, or gets it when a dialog is gone."""
+        focus = self.window().focusWidget()
         return focus is not None and self.isAncestorOf(focus)
 
     def holds_value(self, widget: QWidget) -> bool:

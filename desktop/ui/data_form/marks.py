@@ -103,6 +103,10 @@ class SeenValues:
         known = self._seen.get((detail.id, path))
         return known is not None and known == _as_it_is(detail, path, told)
 
+    def forget(self) -> None:
+        """All is to be looked at anew."""
+        self._seen.clear()
+
     def of(self, detail: InvoiceDetail) -> tuple[str, ...]:
         """The fields of this invoice whose values were looked at and are unchanged."""
         return tuple(

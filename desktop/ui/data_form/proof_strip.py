@@ -41,7 +41,6 @@ class ProofStrip(QWidget):
         self._body.setWordWrap(True)
         self._body.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._body.setFixedHeight(self._body.fontMetrics().lineSpacing() * _LINES + 2)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)
@@ -58,10 +57,16 @@ class ProofStrip(QWidget):
         self._row.addWidget(self._lead)
         self._buttons: list[QToolButton] = []
         self._row.addStretch(1)
+        grid.addWidget(self._others, 2, 1)
+        grid.setRowStretch(1, 1)
+        # as high as three lines over a row of candidates: without these a fourth line fits
         probe = QToolButton()
         probe.setText("Ag")
-        self._others.setFixedHeight(probe.sizeHint().height())
-        grid.addWidget(self._others, 2, 1)
+        line = self._body.fontMetrics().lineSpacing()
+        head = self._head.sizeHint().height()
+        self._body.setMinimumHeight(line * _LINES)
+        self._others.setFixedHeight(max(line, probe.sizeHint().height()))
+        self.setFixedHeight(head + line * _LINES + self._others.height() + 2 * 2 + 2)
         theme.changed.connect(self._restyle)
         self.show_candidates(())
 
@@ -100,7 +105,9 @@ class ProofStrip(QWidget):
                 button.setToolTip(plain_tip(f"{value}\n{tip}"))
                 name = self.tr("Take {value}: Alt+{number}")
                 button.setAccessibleName(name.format(value=value, number=number + 1))
-        self._lead.setVisible(bool(shown))
+        if self._others.isHidden() == bool(shown):
+            self._others.setVisible(bool(shown))
+            self._say()
 
     @property
     def text(self) -> str:
@@ -135,7 +142,8 @@ class ProofStrip(QWidget):
             passed = self.tr("Passed: {checks}.").format(checks="; ".join(self._passed))
             words = f"{words} {passed}"
         self._body.setToolTip(plain_tip(words))
-        self._body.setText(_fitting(words, self._body.fontMetrics(), self._body.width()))
+        lines = _LINES + self._others.isHidden()
+        self._body.setText(_fitting(words, self._body.fontMetrics(), self._body.width(), lines))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -160,9 +168,9 @@ class ProofStrip(QWidget):
         self._paint_icon()
 
 
-def _fitting(words: str, metrics: QFontMetrics, width: int) -> str:
+def _fitting(words: str, metrics: QFontMetrics, width: int, lines: int) -> str:
     """As many of the words as the lines hold, with an ellipsis; the tip has them all."""
-    most = metrics.lineSpacing() * _LINES + 2
+    most = metrics.lineSpacing() * lines + 2
     flags = int(Qt.TextFlag.TextWordWrap)
 
     def fits(text: str) -> bool:

@@ -34,6 +34,7 @@ class FieldWalk(QObject):
         for table in self._tables:
             table.left_at_end.connect(self._on_table_left)
             table.grid.installEventFilter(self)
+            table.model.changed_marks.connect(presenter.tell_waiting)
         presenter.shown.connect(self._on_shown)
 
     # --- what waits ----------------------------------------------------------------------------

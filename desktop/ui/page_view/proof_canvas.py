@@ -330,7 +330,10 @@ def _tag_place(
         lost = width * height - _area(spot.intersected(view))
         return lost + sum(_area(spot.intersected(other)) for other in taken)
 
-    return min(spots, key=covered)
+    best = min(spots, key=covered)
+    # never beyond the edge of what is in view, as far as it is wide enough
+    best.moveLeft(max(view.left() + 1, min(best.left(), view.right() - width - 1)))
+    return best
 
 
 def _area(rect: QRectF) -> float:
