@@ -28,6 +28,8 @@ _MODULES = {
     "approve": "desktop.cli.confirm",
     "history": "desktop.cli.history",
     "undo": "desktop.cli.history",
+    "split": "desktop.cli.splitting",
+    "join": "desktop.cli.splitting",
     "export": "desktop.cli.exporting",
     "usage": "desktop.cli.usage",
     "caps": "desktop.cli.caps",

@@ -26,6 +26,14 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError("a date is written like 2026-03-31") from error
 
 
+def pages(text: str) -> list[int]:
+    """Page numbers, parted by commas."""
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if not parts or not all(part.isdigit() and int(part) for part in parts):
+        raise argparse.ArgumentTypeError("pages are written like 3,5")
+    return [int(part) for part in parts]
+
+
 _SORT_NAMES = {
     "date": SortColumn.ISSUE_DATE,
     "invoice_number": SortColumn.NUMBER,

@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop.cli.argument_types import between, day, path, sort
-from desktop.cli.review_arguments import add_approve, add_confirm, add_history, add_undo
+from desktop.cli.review_arguments import (
+    add_approve,
+    add_confirm,
+    add_history,
+    add_join,
+    add_split,
+    add_undo,
+)
 from desktop.cli.spending_arguments import add_caps, add_estimate, add_usage
 from desktop.domain.company import Given
 from desktop.domain.listing import SortColumn
@@ -45,6 +52,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_approve(_add(commands, "approve", "Approve what a second person has to look at."))
     add_history(_add(commands, "history", "Print who did what to an invoice."))
     add_undo(_add(commands, "undo", "Take back what was last done, or make it again."))
+    _split(commands)
     _export(commands)
     _read_again(commands)
     _usage(commands)
@@ -297,6 +305,16 @@ def _read_again(commands: Commands) -> None:
     _tier(command, "default: as it was asked before")
     command.add_argument("--no-wait", action="store_true", help="only queue it")
     _processes(command)
+
+
+def _split(commands: Commands) -> None:
+    split = _add(commands, "split", "Make several invoices of one file, or propose where to cut.")
+    add_split(split)
+    _password(split)
+    join = _add(commands, "join", "Make one invoice of several files, such as two photos.")
+    add_join(join)
+    for command in (split, join):
+        _processes(command)
 
 
 def _company(commands: Commands) -> None:

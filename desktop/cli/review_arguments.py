@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import argparse
 
+from desktop.cli.argument_types import pages
+
 
 def add_confirm(command: argparse.ArgumentParser) -> None:
     """Verify what is in no doubt, or state when the program may do it by itself."""
@@ -48,6 +50,31 @@ def add_history(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--check", action="store_true", help="look over the whole chain; exit code 1 if broken"
     )
+
+
+def add_split(command: argparse.ArgumentParser) -> None:
+    """Which file, and where it is cut."""
+    command.add_argument(
+        "target",
+        nargs="?",
+        metavar="FILE|ID",
+        help="a file, brought in if it isn't there, or an invoice; without more, cuts are proposed",
+    )
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--at", type=pages, default=[], metavar="3,5", help="cut before these pages")
+    what.add_argument("--proposed", action="store_true", help="cut where it is proposed")
+    what.add_argument("--undo", action="store_true", help="the file again, instead of its parts")
+    command.add_argument("--drop", type=pages, default=[], metavar="2,4", help="leave pages out")
+    command.add_argument(
+        "--by-itself",
+        choices=("on", "off"),
+        help="from now on split what is read by itself, where every cut is sure (default: off)",
+    )
+
+
+def add_join(command: argparse.ArgumentParser) -> None:
+    """Which invoices."""
+    command.add_argument("ids", nargs="+", metavar="ID", help="in the order of their pages")
 
 
 def add_undo(command: argparse.ArgumentParser) -> None:

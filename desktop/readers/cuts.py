@@ -332,7 +332,8 @@ def _evidence(page: Looked, group: _Group, separated: bool) -> Iterator[_Evidenc
         else:
             yield (0.2 if dates else 0.8), None, ""
     if group.has_totals():
-        yield 0.6, CutReason.AFTER_TOTALS, ""
+        # two papers with sums of their own are more than one that goes on
+        yield (1.3 if page.title and page.totals else 0.6), CutReason.AFTER_TOTALS, ""
     elif page.number or page.title:
         yield -0.8, None, ""
     if page.carried_in or group.last.carried_out:

@@ -25,11 +25,13 @@ from desktop.domain.status import InvoiceState, JobStatus, check_replaceable
 from desktop.store import commands, content
 from desktop.store.audit_trail import Act, record
 from desktop.store.booking import Booking, NewDocument
+from desktop.store.company import put_fact
 from desktop.store.database import Database
 from desktop.store.detail import Stored, load, read_detail
 from desktop.store.review_tables import document_origin, invoice_origin
-from desktop.store.tables import blackout, invoice, job
+from desktop.store.tables import blackout, invoice, job, workspace_info
 
+_BY_ITSELF = "splits_by_itself"
 _OPEN = tuple(s.value for s in (JobStatus.PENDING, JobStatus.WAITING, JobStatus.PROCESSING))
 
 
@@ -120,6 +122,17 @@ class PartBooks:
                 acts.append(_moved(one, who, state, {"parts": [part.id for part in live]}))
             record(connection, now, acts)
             return sources, tuple(one.id for one in live)
+
+    def splits_by_itself(self) -> bool:
+        """Whether files are split without a person where every cut is sure."""
+        wanted = select(workspace_info.c.value).where(workspace_info.c.key == _BY_ITSELF)
+        with self._database.read() as connection:
+            return bool(connection.execute(wanted).scalar())
+
+    def set_splits_by_itself(self, on: bool, who: str) -> None:
+        """Replace the rule; it stands in the audit trail."""
+        with self._database.write() as connection:
+            put_fact(connection, _BY_ITSELF, on, who, self._clock.now())
 
     def parts_of(self, source_id: str, *, gone: bool = False) -> tuple[str, ...]:
         """The invoices that took this one's place, in order; with `gone` deleted ones too."""

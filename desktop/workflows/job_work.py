@@ -33,7 +33,7 @@ from desktop.workflows.confirming import verified_by_policy
 from desktop.workflows.extraction import Extracted, Extraction, ReaderFailed
 from desktop.workflows.keeping import keep_persons_values
 from desktop.workflows.pacing import is_pause
-from desktop.workflows.parts import about_parts
+from desktop.workflows.parts import about_parts, may_split_by_itself, split_by_itself
 from desktop.workflows.patience import Patience
 from desktop.workflows.requests import ChangeKind, ReaderChoice
 from desktop.workflows.settling import settled
@@ -134,6 +134,7 @@ class JobWork:
         job, results = self._job, self._workspace.store.results
         try:
             self._write(await self._read(take, give))
+            await self._split(take, give)
         except Cancelled:
             return self._after_cancel()
         except ReaderFailed as failure:
@@ -230,6 +231,20 @@ class JobWork:
             settled(workspace, (job.invoice_id,))
             verified_by_policy(workspace, job.invoice_id)
             return
+
+    async def _split(self, take: TakeReader, give: GiveReader) -> None:
+        """Part a file of several invoices, where the workspace's policy covers it."""
+        workspace, one = self._workspace, self._job.invoice_id
+        if not may_split_by_itself(workspace, one):
+            return
+        reader = await take()
+        try:
+            await asyncio.to_thread(split_by_itself, workspace, reader, one)
+        except UserError as error:
+            # it was read all the same, and a person is told that it seems to hold several
+            log.info("A file was not split by itself: %s", error.title)
+        finally:
+            give(reader)
 
     def _result(self, extracted: Extracted, before: InvoiceDetail) -> ReadResult:
         """What is to stand in the invoice: as read, except for what a person entered."""

@@ -30,6 +30,7 @@ from desktop.domain.ports import PageReader, TakenPage
 from desktop.domain.status import InvoiceState, JobStatus, check_replaceable
 from desktop.domain.task import CancelToken, Progress, ProgressSink, no_progress
 from desktop.domain.turned import carried_page, turned_box
+from desktop.store.audit_trail import MACHINE
 from desktop.store.booking import NewAttachment, NewDocument
 from desktop.store.content import pack_pages
 from desktop.store.documents import StoredDocument
@@ -238,6 +239,38 @@ def replace_by(
     workspace.announce(ChangeKind.ADDED, tuple(detail.id for detail in booked))
     workspace.announce(ChangeKind.STATE, tuple(invoice_id for invoice_id, _ in sources))
     return booked
+
+
+def may_split_by_itself(workspace: OpenWorkspace, invoice_id: str) -> bool:
+    """Whether an invoice that was just read is to be split without a person; quick.
+
+    The workspace has to allow it, and every cut has to be sure; a person who took it back once
+    has decided.
+    """
+    store = workspace.store
+    if not store.parts.splits_by_itself():
+        return False
+    detail = store.invoices.get(invoice_id)
+    seems = any(finding.rule == SEVERAL for finding in detail.findings)
+    return (
+        seems
+        and detail.state is InvoiceState.NEEDS_REVIEW
+        and not store.parts.parts_of(invoice_id, gone=True)
+    )
+
+
+def split_by_itself(
+    workspace: OpenWorkspace, reader: PageReader, invoice_id: str
+) -> tuple[InvoiceDetail, ...]:
+    """Split an invoice where every proposed cut is sure; the program's doing in the audit trail.
+
+    No page is left out: empty ones go with the part before. Nothing where a cut is in doubt.
+    """
+    proposal = propose(workspace, invoice_id)
+    if not proposal.is_sure:
+        return ()
+    plan = plan_at(workspace, invoice_id, [cut.page for cut in proposal.cuts])
+    return carry_out(workspace, reader, plan, who=MACHINE)
 
 
 def take_back_parts(workspace: OpenWorkspace, source_id: str) -> tuple[str, ...]:

@@ -29,9 +29,10 @@ from desktop.domain.status import InvoiceState, JobStatus
 from desktop.domain.task import Cancelled, CancelToken, no_progress
 from desktop.domain.turned import turned_page
 from desktop.services.page_process import PageProcess
+from desktop.store.audit_trail import MACHINE
 from desktop.store.parts import PartBooks
 from desktop.worker.ocr_client import SETTINGS
-from desktop.workflows import listing, parts, privacy
+from desktop.workflows import listing, parts, privacy, queue
 from desktop.workflows.extraction import ReadPolicy
 from desktop.workflows.intake import bring_in
 from desktop.workflows.requests import EditField, IntakeItem, IntakeOutcome, IntakeRequest
@@ -424,6 +425,27 @@ def test_parts_may_be_any_kind_of_document(
     assert workspace.store.parts.parts_of(source.id) == tuple(d.id for d in made)
     (origin,) = workspace.store.parts.origins(made[0].document.sha256)
     assert (origin.sha256, origin.page) == (source.document.sha256, None)
+
+
+def test_a_policy_splits_what_is_surely_several_and_nothing_else(
+    workspace: OpenWorkspace, pages: PageProcess, tmp_path: Path
+) -> None:
+    workspace.store.parts.set_splits_by_itself(True, WHO)
+    sure = brought_in(workspace, pages, three_invoices(tmp_path / "sure.pdf")).invoice_id or ""
+    lines = ["Statement of work", "Acme Paper Ltd", "Total GBP 99.00"]
+    one = joined_pdf(tmp_path / "one.pdf", invoice_pdf("INV-9"), text_pdf(lines))
+    single = brought_in(workspace, pages, one).invoice_id or ""
+    read_all(workspace, pages)
+    made = workspace.store.parts.parts_of(sure)
+    found = [workspace.store.invoices.get(part) for part in made]
+    assert [detail.invoice.invoice_number for detail in found] == list(NUMBERS)
+    assert {detail.brought_in_by for detail in found} == {MACHINE}
+    assert workspace.store.invoices.get(single).state is InvoiceState.NEEDS_REVIEW
+    # a person decided otherwise: it is read again, and not split again
+    parts.take_back_parts(workspace, sure)
+    queue.read_again(workspace, (sure,), "offline")
+    read_all(workspace, pages)
+    assert workspace.store.invoices.get(sure).state is InvoiceState.NEEDS_REVIEW
 
 
 def test_a_waiting_file_can_be_split_before_it_is_read(
