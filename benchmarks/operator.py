@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 K, M, H, P, COMPARE = 0.28, 1.35, 0.4, 1.1, 1.0
-MOST_KEYS = 400
+MOST_KEYS = 120
 WAITING = ListQuery(states=frozenset({InvoiceState.NEEDS_REVIEW, InvoiceState.EXTRACTION_FAILED}))
 _NO_SHIFT = Qt.KeyboardModifier.NoModifier
 
@@ -167,10 +167,12 @@ class Operator:
         done.reasons += 1
         done.seconds += M
         done.press(2)
-        target = dialog.focusWidget() or dialog
-        QTest.keyClick(target, Qt.Key.Key_Down)
-        self._session.rest(20)
-        dialog.accept()
+        QTest.keyClick(dialog, Qt.Key.Key_1)
+        QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return)
+        self._session.until(lambda: not dialog.isVisible())
+        # offscreen nothing makes the window active again
+        self._built.window.activateWindow()
+        self._session.until(lambda: QApplication.focusWidget() is not None)
         return True
 
     # --- the window ----------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.accuracy import RESULTS, field_of, sampled
 from benchmarks.accuracy_judging import Document, load_scorer
 from benchmarks.desk import display
+from desktop.settings import Settings, save_settings
 
 if TYPE_CHECKING:
     from benchmarks.operator import Reviewed
@@ -76,6 +77,8 @@ def _measured(asked: argparse.Namespace, parts: dict[str, list[Document]]) -> di
                 continue
             home = Path(folder) / name
             environment["VOUCH_HOME"] = str(home)
+            # nobody is there to answer the questions of a first start
+            save_settings(home, Settings(person="Operator"))
             paths = [str(asked.folder / document["path"]) for document in chosen]
             subprocess.run(
                 [sys.executable, "-m", "desktop", "import",

@@ -40,6 +40,7 @@ from desktop.ui.bring_in.panel import IntakePanel
 from desktop.ui.invoice_list.model import InvoiceListModel
 from desktop.ui.invoice_list.pane import ListPane
 from desktop.ui.invoice_list.presenter import ListPresenter
+from desktop.ui.languages import install as install_language
 from desktop.ui.look import Theme, Tone, app_icon, dark_palette, is_dark
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import Notice, NoticeBar
@@ -383,7 +384,9 @@ def main(argv: Sequence[str]) -> int:
     app.setQuitOnLastWindowClosed(False)
     _follow_colour_scheme(app)
     home = home_folder()
-    shell = build_shell(home, load_settings(home))
+    loaded = load_settings(home)
+    install_language(app, loaded.settings.language)
+    shell = build_shell(home, loaded)
     CrashNotices(shell.window).install()
     if shell.keeper.window_state("geometry") is None:
         # three panes side by side want all the room there is

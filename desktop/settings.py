@@ -55,7 +55,7 @@ class OfferedModels(msgspec.Struct, frozen=True, kw_only=True):
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What a person chose on this computer; frozen, changed by `changed(...)`.
 
-    `person` is None until the person was asked. `paid_workspaces` are those in which sending
+    `person` is None until the person was asked. `language` "" is the computer's. `paid_workspaces` are those in which sending
     documents to a paid service is switched on; `paid_service` is the one that "auto" means.
     `fallback_model` is asked when the chosen one is gone, `stronger_model` about fields that stay
     in dispute; None is the table's own, and nobody. `model_ways` are by model, `offered` by
@@ -74,6 +74,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     person: Annotated[str, msgspec.Meta(max_length=200)] | None = None
     workspace: Annotated[str, msgspec.Meta(min_length=1, max_length=100)] = DEFAULT_WORKSPACE
     reader: Literal["auto", "offline", "gemini", "vertex"] = "auto"
+    language: Literal["", "en", "de"] = ""
     decimal_mark: Literal[".", ","] = "."
     paid_service: Literal["gemini", "vertex"] = "gemini"
     gemini_model: Short | None = None

@@ -72,6 +72,14 @@ fi
     exit 1
 }
 
+# ---- the window's languages: compiled for Qt where their words are newer ----------------------
+translations() {
+    local words
+    for words in resources/i18n/*.ts; do
+        [ "${words%.ts}.qm" -nt "$words" ] || .venv/bin/pyside6-lrelease -silent "$words" -qm "${words%.ts}.qm"
+    done
+}
+
 # ---- .venv -----------------------------------------------------------------------------------
 recipe=$(cat pyproject.toml requirements/dev.lock scripts/setup.sh scripts/prune.py | sha256sum)
 stamp=.venv/made-from # the recipe, and the folder: the programs in a .venv don't survive a move
@@ -81,6 +89,7 @@ if ! .venv/bin/python -c "$fits" 2>/dev/null || [ "${made_from#*$'\n'}" != "$PWD
     rm -rf .venv
     "$python" -m venv .venv
 elif [ "${made_from%%$'\n'*}" = "$recipe" ]; then
+    translations
     exit 0
 else
     say "refreshing .venv"
@@ -94,4 +103,5 @@ pip=(.venv/bin/python -m pip --disable-pip-version-check)
 "${pip[@]}" check >/dev/null
 # The first start needn't compile anything.
 env -u PYTHONDONTWRITEBYTECODE .venv/bin/python -m compileall -q desktop
+translations
 printf '%s\n%s' "$recipe" "$PWD" >"$stamp"

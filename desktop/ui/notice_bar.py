@@ -12,6 +12,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from desktop.domain.errors import UserError
+from desktop.ui.languages import said
 from desktop.ui.look import Theme, Tone, blended
 from desktop.ui.plain_text import PlainLabel
 
@@ -84,7 +85,7 @@ class NoticeBar(QFrame):
 
     def tell_error(self, error: UserError) -> None:
         """What happened and what to do."""
-        self.tell(Notice(error.title, error.advice, Tone.BAD))
+        self.tell(Notice(said(error.title), said(error.advice), Tone.BAD))
 
     @Slot()
     def next(self) -> None:

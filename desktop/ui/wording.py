@@ -16,6 +16,7 @@ from desktop.domain.finding import Finding
 from desktop.domain.listing import DOUBTFUL_BELOW, InvoiceRow
 from desktop.domain.money import minor_digits
 from desktop.domain.status import InvoiceState, JobStatus
+from desktop.ui.languages import said
 from desktop.ui.look import Tone
 
 if TYPE_CHECKING:
@@ -46,12 +47,23 @@ def said_of_row(row: InvoiceRow) -> Said:
         return Said(_tr("In a batch"), "batch", Tone.QUIET)
     if row.status is JobStatus.CANCELLED and row.state in _UNREAD:
         return Said(_tr("Stopped"), "cancel", Tone.QUIET)
+    if row.held and row.state in _MAY_BE_HELD:
+        return Said(_tr("Held"), "lock", Tone.LOOK)
     if row.state is InvoiceState.VERIFIED and row.exported:
         return Said(_tr("Exported"), "export", Tone.GOOD)
     return said_of_state(row.state)
 
 
 _UNREAD = (InvoiceState.QUEUED, InvoiceState.EXTRACTING, InvoiceState.EXTRACTION_FAILED)
+_MAY_BE_HELD = (InvoiceState.NEEDS_REVIEW, InvoiceState.VERIFIED)
+
+
+def held_words(row: InvoiceRow) -> str:
+    """What to know of an invoice whose account is held, "" for others."""
+    if not row.held or row.state not in _MAY_BE_HELD:
+        return ""
+    words = _tr("{state}. Its bank details are held; Ctrl+Shift+H confirms them.")
+    return words.format(state=said_of_state(row.state).word)
 
 
 def said_of_state(state: InvoiceState) -> Said:
@@ -80,6 +92,9 @@ def said_of_confidence(row: InvoiceRow) -> Said | None:
         if row.by_batch:
             return Said(_tr("in a batch"), "batch", Tone.QUIET)
         return Said(_tr("second look"), "pending", Tone.QUIET)
+    if row.several:
+        # whose values these are is not known before it is split
+        return Said(_tr("several?"), "split", Tone.LOOK)
     if row.errors:
         return Said(_tr("rule broken"), "broken", Tone.BAD)
     if row.doubtful:
@@ -242,8 +257,8 @@ class Wording:
 
     def finding(self, finding: Finding) -> Finding:
         """The same finding with its numbers and days in the user's own way of writing."""
-        words = finding.said(lambda v: self.number(v) if isinstance(v, Decimal) else self.date(v))
-        return replace(finding, words=words)
+        plain = finding.said(lambda v: self.number(v) if isinstance(v, Decimal) else self.date(v))
+        return replace(finding, words=said(plain))
 
     def shown(self, kind: FieldKind, text: str | None, currency: str | None = None) -> str:
         """A field's canonical text as it stands in its editor."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.settings import Settings
+from desktop.ui.languages import LANGUAGES
 from desktop.ui.look import Theme
 from desktop.ui.settings.page import SettingsPage, choose, combo
 
@@ -21,6 +22,13 @@ class GeneralPage(SettingsPage):
         self.person.setAccessibleName(self.tr("Your name"))
         self.form.addRow(self.tr("&Your name"), self.person)
         self.hint(self.tr("Stands beside everything that you change or verify."))
+        self.language = combo(self.tr("Language"))
+        self.language.addItem(self.tr("As on this computer"), "")
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        choose(self.language, now.language)
+        self.form.addRow(self.tr("L&anguage"), self.language)
+        self.hint(self.tr("Counts from the next start."))
         self.mark = combo(self.tr("Decimal mark"))
         self.mark.addItem(self.tr("Point, as in 1,234.50"), ".")
         self.mark.addItem(self.tr("Comma, as in 1.234,50"), ",")
@@ -48,6 +56,7 @@ class GeneralPage(SettingsPage):
     def apply(self, settings: Settings) -> Settings:
         return settings.changed(
             person=self.person.text().strip() or None,
+            language=self.language.currentData(),
             decimal_mark=self.mark.currentData(),
             log_level=self.log.currentData(),
         )
