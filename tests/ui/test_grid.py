@@ -24,6 +24,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 GERMAN = Wording(QLocale(QLocale.Language.German))
+KINDS = LINE_ITEM_KINDS
 ENGLISH = Wording(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
 
 
@@ -63,12 +64,11 @@ def test_numbers_are_read_in_the_persons_habit() -> None:
     assert value_of(LINE_ITEM_KINDS["tax_rate"], "19 %", GERMAN) == "19"
     assert value_of(kind, "", GERMAN) is None
     with pytest.raises(InvalidValue, match=r"Line 3, Net.*a lot"):
-        values_of([["x", "1"], ["y", "a lot"]], ["name", "subtotal"], *_OF, ENGLISH, 1)
+        values_of(
+            [["x", "1"], ["y", "a lot"]], ["name", "subtotal"], "line_items", KINDS, ENGLISH, 1
+        )
     with pytest.raises(InvalidValue, match="3 columns"):
-        values_of([["x", "1", "2"]], ["name", "subtotal"], *_OF, ENGLISH, 0)
-
-
-_OF = ("line_items", LINE_ITEM_KINDS)
+        values_of([["x", "1", "2"]], ["name", "subtotal"], "line_items", KINDS, ENGLISH, 0)
 
 
 # --- the window --------------------------------------------------------------------------------

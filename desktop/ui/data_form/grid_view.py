@@ -85,6 +85,14 @@ class CellDelegate(QStyledItemDelegate):
             editor.setMaxLength(4_000)
         return editor
 
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """The cell's text; what is being typed stays while the rows around it are shown anew."""
+        if isinstance(editor, QLineEdit):
+            text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+            if editor.isModified() or editor.text() == text:
+                return
+        super().setEditorData(editor, index)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and isinstance(watched, QLineEdit):
             grid = self.parent()

@@ -19,7 +19,8 @@ from desktop.domain.fields import (
     row_path,
 )
 from desktop.domain.finding import Finding
-from desktop.domain.listing import InvoiceDetail
+from desktop.domain.listing import DOUBTFUL_BELOW, InvoiceDetail
+from desktop.domain.reading import Source
 from desktop.ui.data_form.marks import FieldMark, SeenValues, mark_of
 from desktop.ui.look import Theme, Tone
 from desktop.ui.plain_text import plain_tip
@@ -30,6 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _NUMERIC = (FieldKind.AMOUNT, FieldKind.QUANTITY, FieldKind.RATE)
 _SUMMED = ("subtotal", "tax_amount", "total_amount", "taxable_amount")
+_PERSON = Source.PERSON.value
 _OF_ALL_ROWS = "sums.lines"
 """The rule that names every row when their sum is off; it says nothing about which one is."""
 
@@ -165,13 +167,26 @@ class RowsModel(QAbstractTableModel):
         return self._doubtful
 
     def _cells_in_question(self) -> Iterable[str]:
-        """The cells with a value or a finding, row by row; the others need no mark."""
-        findings = self._findings
+        """The cells that may need a person, row by row; of most, what proves them says enough."""
+        if self._detail is None:
+            return
+        findings, evidence = self._findings, self._detail.evidence
         for number, row in enumerate(self._rows):
+            place = f"{self.table}[{number}]."
             for column in self.columns:
-                path = f"{self.table}[{number}].{column}"
-                if path in findings or getattr(row, column) is not None:
+                path = place + column
+                if path in findings and self.findings_of(path):
                     yield path
+                    continue
+                if getattr(row, column) is None:
+                    continue
+                reading = evidence.get(path)
+                if reading is not None and (
+                    reading.source == _PERSON
+                    or (reading.confidence >= DOUBTFUL_BELOW and reading.proven)
+                ):
+                    continue
+                yield path
 
     def mark_changed(self, path: str) -> None:
         """A cell is to be marked anew: the person looked at it."""
