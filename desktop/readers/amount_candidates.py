@@ -6,7 +6,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from desktop.domain.page import Box
@@ -29,6 +29,8 @@ AMOUNT_LABELS = (
     Label.OTHER_AMOUNT,
 )
 CENT = Decimal("0.01")
+# What a label is worth beside an amount in another currency than the document's.
+_CONVERTED = 0.6
 # The highest tax beside a net amount, as a share of it.
 _MOST_TAX = Decimal("0.35")
 # Which amount of a line with net, tax and gross a label means.
@@ -86,10 +88,19 @@ def label_candidates(sheet: Sheet, label: Label) -> list[AmountCandidate]:
             if not strength:
                 continue
             for candidate in _beside_or_below(sheet, line, hit, strength, label):
+                candidate = _in_own_currency(sheet, candidate)
                 known = best.get(candidate.value)
                 if known is None or candidate.score > known.score:
                     best[candidate.value] = candidate
     return sorted(best.values(), key=lambda c: -c.score)
+
+
+def _in_own_currency(sheet: Sheet, candidate: AmountCandidate) -> AmountCandidate:
+    """The candidate, weaker where it is marked with another currency than the document's."""
+    own, marked = sheet.conventions.currency, candidate.parts[0].currency
+    if own is None or marked is None or marked == own:
+        return candidate
+    return replace(candidate, score=candidate.score * _CONVERTED)
 
 
 def _beside_or_below(
@@ -194,12 +205,13 @@ def _under(sheet: Sheet, line: Line, hit: LabelHit) -> Iterator[tuple[PrintedAmo
         in_column = [
             a
             for a in other.amounts
-            if is_money(a) and shares_column(hit.box, a.box, 2.0 * line.height)
+            if is_money(a)
+            and (shares_column(hit.box, a.box, 2.0 * line.height) or _in_cell(line, hit, a))
         ]
         own = [h for h in other.labels if h.any_of(AMOUNT_LABELS) and h.opens]
         if any(shares_column(hit.box, h.box, line.height) for h in own):
             break
-        if in_column and any(in_column[-1] in _beside(other, h) for h in own):
+        if in_column and any(a is in_column[-1] for h in own for a in _beside(other, h)):
             break
         if in_column:
             rows.append(in_column[-1])
@@ -216,6 +228,15 @@ def _under(sheet: Sheet, line: Line, hit: LabelHit) -> Iterator[tuple[PrintedAmo
     for index, amount in enumerate(rows):
         last = index == len(rows) - 1
         yield amount, (0.8 if summed else 0.5) if last else 0.35
+
+
+def _in_cell(line: Line, hit: LabelHit, amount: PrintedAmount) -> bool:
+    """Whether an amount ends in the cell that a label begins, in a row of headings over boxes."""
+    if sum(h.opens and h.any_of(AMOUNT_LABELS) for h in line.labels) < 3:
+        return False
+    starts = sorted(p.box.x0 for p in line.pieces)
+    right = next((x for x in starts if x > hit.box.x1), hit.box.x0 + (starts[-1] - starts[-2]))
+    return hit.box.x0 - 2 <= amount.box.x0 and amount.box.x1 <= right + 2
 
 
 def _standing(line: Line, hit: LabelHit) -> float:

@@ -33,6 +33,7 @@ from desktop.readers.till_slip import (
 )
 
 _TOP = 7
+_HIGHEST_TAX = Decimal("0.35")  # of the net amount
 _CLEAR_TOTAL = 0.3  # a label's score from which on a total may be the net amount too
 _OTHER_FIELDS = (
     ("line_total", Label.LINE_TOTAL),
@@ -111,6 +112,7 @@ def read_totals(
     if best is not None:
         best = _completed(best, found)
         _take(readings, best, rival, line_sums, sheet)
+        _doubt_net_before_discount(readings, best, found, extras)
         readings["total_amount"] = proved_by_cash(readings["total_amount"], settled)
     _take_others(readings, best, extras, line_sums)
     if sheet.notes is not None:
@@ -407,6 +409,31 @@ def _take(
         readings[path] = _reading(path, candidate, _confidence(best, candidate, margin, backed))
 
 
+def _doubt_net_before_discount(
+    readings: dict[str, FieldReading],
+    best: _Set,
+    found: dict[Label, list[AmountCandidate]],
+    extras: dict[str, list[AmountCandidate]],
+) -> None:
+    """A sum of the lines is not certain to be the net amount where something is taken off or added.
+
+    The tax that fits it is then in doubt too.
+    """
+    if best.net is None or any(c.value == best.net.value for c in found[Label.SUBTOTAL]):
+        return
+    if not any(c.value == best.net.value for c in found[Label.LINE_TOTAL]):
+        return
+    if any(
+        c.value != 0 and c.score >= 0.5
+        for path in ("discount", "charges", "shipping")
+        for c in extras[path]
+    ):
+        for path in ("subtotal", "tax_amount"):
+            if path in readings:
+                reading = readings[path]
+                readings[path] = reading.with_confidence(min(reading.confidence, 0.85))
+
+
 def _completed(best: _Set, found: dict[Label, list[AmountCandidate]]) -> _Set:
     """The set with a clearly labelled net or tax that doesn't add up: shown, and found wanting."""
     net, tax = best.net, best.tax
@@ -428,23 +455,36 @@ def _values(found: _Set) -> list[Decimal]:
 
 def _confidence(best: _Set, candidate: AmountCandidate, margin: float, backed: bool) -> float:
     labelled = candidate.score >= 0.75
+    if best.net is not None and not _plausible(best):
+        return 0.7
     if best.adds_up and best.tax is not None and best.net is not None and not best.bridge:
         confidence = 0.96 if labelled else 0.9
         if min(best.total.score, best.net.score, best.tax.score) < 0.45:
             confidence = 0.86 if labelled else 0.8
         if best.tax.value == 0:
-            confidence = min(confidence, 0.92)
+            # any amount and nothing add up: labels alone tell
+            clear = min(best.total.score, best.net.score) >= 0.75
+            confidence = min(confidence, 0.92 if clear else 0.84)
     else:
         confidence = 0.55 + 0.3 * candidate.score
         if best.net is not None and best.tax is None:
             confidence = 0.62 + 0.25 * candidate.score
     if backed:
         confidence = min(0.99, confidence + 0.05)
-    if len(candidate.parts) > 1:
+    if len(candidate.parts) > 1 or (candidate is best.net and best.tax is None):
         confidence = min(confidence, 0.85)
     if margin < 0.25:
         confidence *= 0.75 + margin
     return confidence
+
+
+def _plausible(found: _Set) -> bool:
+    """Whether tax and net have one sign, and the tax is no more than taxes are."""
+    if found.net is None or found.tax is None or found.tax.value == 0:
+        return True
+    if found.net.value == 0 or (found.net.value > 0) != (found.tax.value > 0):
+        return False
+    return abs(found.tax.value / found.net.value) <= _HIGHEST_TAX
 
 
 def _reading(path: str, candidate: AmountCandidate, confidence: float) -> FieldReading:

@@ -136,9 +136,8 @@ def _tax_ids(
     candidates = list(vat_ids)
     shaped = {(i.span.piece.line, i.value) for i in vat_ids}
     for label in (Label.VAT_ID, Label.BUYER_VAT_ID):
-        for identifier, hit in labelled_tax_ids(sheet, label):
-            key = (identifier.span.piece.line, identifier.value)
-            if key not in shaped and (hit.closed or hit.opens or hit.end - hit.start >= 6):
+        for identifier, _ in labelled_tax_ids(sheet, label):
+            if (identifier.span.piece.line, identifier.value) not in shaped:
                 candidates.append(identifier)
     for identifier in candidates:
         near = identifier.hit

@@ -38,7 +38,8 @@ class DocumentConventions:
 
     `decimal_mark` is None when no number of the document shows it and the language is unknown;
     `language` is ISO 639-1 and `currency` ISO 4217, None when nothing tells; `dollar` is what a
-    bare "$" stands for, None when it may be any.
+    bare "$" stands for, None when it may be any. `order_known`: the order of day and month is not
+    just the usual one.
     """
 
     decimal_mark: DecimalMark | None = None
@@ -46,6 +47,7 @@ class DocumentConventions:
     language: str | None = None
     currency: str | None = None
     dollar: str | None = None
+    order_known: bool = False
 
     def amount(self, text: str) -> Decimal | None:
         """The amount that `text` prints, read the document's way.
@@ -77,12 +79,14 @@ def decide(pages: Sequence[PageText]) -> DocumentConventions:
     if dollar and dollar != "USD" and votes["USD"]:
         votes[dollar] += votes.pop("USD")
     currency = votes.most_common(1)[0][0] if votes else None
+    order, known = _date_order(words, folded, language, currency)
     return DocumentConventions(
         decimal_mark=_decimal_mark(words, language),
-        date_order=_date_order(words, folded, language, currency),
+        date_order=order,
         language=language,
         currency=currency,
         dollar=dollar,
+        order_known=known,
     )
 
 
@@ -116,12 +120,17 @@ def _us_addresses(words: Sequence[str]) -> int:
     )
 
 
+_BARE_DATE = re.compile(r"\(?(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})[,;:)]?")
+_DAY_FIRST_MONEY = frozenset("GBP INR ZAR MYR AUD NZD SGD AED CHF PLN TRY BRL".split())
+
+
 def _date_order(
     words: Sequence[str], folded: Counter[str], language: str | None, currency: str | None
-) -> DateOrder:
+) -> tuple[DateOrder, bool]:
+    """The order of the document's dates, and whether more than custom tells it."""
     day_first = month_first = year_first = 0
     for word in words:
-        parts = re.fullmatch(r"\(?(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})[,;:)]?", word)
+        parts = _BARE_DATE.fullmatch(word)
         if not parts:
             continue
         first, second = int(parts[1]), int(parts[2])
@@ -132,11 +141,11 @@ def _date_order(
         elif second > 12 >= first:
             month_first += 1
     if day_first != month_first:
-        return "dmy" if day_first > month_first else "mdy"
+        return ("dmy", True) if day_first > month_first else ("mdy", True)
     if language in (None, "en") and currency in (None, "USD"):
         american = sum(folded[hint] for hint in MONTH_FIRST_HINTS) + _us_addresses(words)
         if currency == "USD" or american > 0:
-            return "mdy"
+            return "mdy", american > 0
     if year_first and language is None:
-        return "ymd"
-    return "dmy"
+        return "ymd", False
+    return "dmy", language not in (None, "en") or currency in _DAY_FIRST_MONEY

@@ -7,9 +7,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
-from desktop.domain.dates import find_printed_dates, fold, fold_with_offsets
+from desktop.domain.dates import find_printed_dates, fold
 from desktop.domain.explanation import Reason
 from desktop.domain.reading import FieldReading, Source
 from desktop.readers.labels import Label
@@ -32,31 +31,9 @@ _TITLES = (
 )
 # "Nr rachunku" and "Reference" may announce a bank account
 _ACCOUNT_NUMBER = re.compile(r"[\s.:#]*(?:[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3}|\d{2}(?: \d{4}){5})")
-_DAYS = re.compile(
-    r"(?P<days>\d{1,3})\s*(?:kalender|banking|calendar|working|werk|business|bank|net|netto)?[\s-]*"
-    r"(?:tage[n]?|days?|jours?|dias?|giorni|gg|dagen|dgn|tgn|dni|gun|hari|d\b|t\b)"
-    r"|\bnet(?:to)?\s*(?P<net>\d{1,3})\b",
-    re.IGNORECASE,
-)
-_CASH_DISCOUNT = re.compile(r"skonto|discount|escompte|sconto|descuento|korting|%", re.IGNORECASE)
-_COLLECTION = re.compile(
-    r"abgebucht|buchen wir\b.*\bab\b|eingezogen|ziehen wir\b.*\bein\b|lastschrift|einzug\b"
-    r"|preleve|prelevement|(?:collect|take|charge|debit)\w*\b.*\b(?:direct debit|account|card)"
-    r"|direct debit|automatisch\b.*\b(?:afgeschreven|incasso)|afgeschreven|incasseren|domicilia"
-    r"|adeudar|addebit|sera cargado|debito direto|polecenie zaplaty"
-)
-_COLLECTED_BEFORE = re.compile(
-    r"\b(?:wurde|wurden|haben|bereits|erhalten|has been|have been|was|were|received|paid|a ete"
-    r"|deja|is reeds|werd|ha sido|mandat|mandate)\b"
-)
-_LONGEST_TERM = 120
+_HEADINGS = 2
 _LINK = re.compile(
     r"[\s,/·|–-]*(?:vom|du|del|of|dated|date|van|datum|am|z dnia|de|from|le)?[\s:.]*"
-)
-_MONTH_END = re.compile(
-    r"fin de mois|fine mese|fin de mes|end of month|\beom\b|\bd\.?f\.?f\.?m|monatsende|einde maand"
-    r"|after end|du mois",
-    re.IGNORECASE,
 )
 
 # What is weighed beside label and place.
@@ -71,10 +48,6 @@ _ONLY = Reason("It is the only date that nothing else claims.", 0.62)
 _FIRST = Reason("It is the first date at the head of the document.", 0.5)
 _STAMPED = Reason("It stands with the time of day, as tills print it.", 0.5)
 _TILL = Reason("A till stamped it with the time of day, and it is the slip's only day.", STAMPED)
-_BEFORE_ISSUE = Reason("It lies before the issue date.", -0.5)
-_FAR_OFF = Reason("It lies more than a year after the issue date.", -0.2)
-_COLLECTION_DAY = Reason("On this day the amount is taken from the account, a sentence says.", 0.72)
-_CASH_DISCOUNT_END = Reason("It ends a cash discount, not the term.", -0.65)
 
 
 def reading(path: str, candidate: Candidate, confidence: float) -> FieldReading:
@@ -208,6 +181,8 @@ def _titled(sheet: Sheet, hit: LabelHit) -> bool:
     line = sheet.lines[hit.piece.line]
     if not hit.opens:
         return any(h.piece is hit.piece and h.opens and h.any_of(_TITLES) for h in line.labels)
+    if any(h.opens and h.any_of(_TITLES) and h.box.x1 < hit.box.x0 for h in line.labels):
+        return True
     for other in sheet.lines[max(0, line.index - 3) : line.index]:
         close = other.page == line.page and line.box.y0 - other.box.y1 < 2.2 * line.height
         for title in other.labels:
@@ -252,7 +227,7 @@ def invoice_number(sheet: Sheet, party_sections: Sequence[Section] = ()) -> Fiel
                 score *= 0.7
                 marks += (_LIKE_A_YEAR,)
             candidates.append(
-                _candidate(_clean_id(span.text), span, score, hit, place, strength, marks)
+                as_candidate(_clean_id(span.text), span, score, hit, place, strength, marks)
             )
             break
     return settle("invoice_number", candidates, notes=sheet.notes)
@@ -262,7 +237,7 @@ def _clean_id(text: str) -> str:
     return re.sub(r"\s*([/\-–_])\s*", r"\1", text.strip()) if len(text) < 40 else text.strip()
 
 
-def _candidate(
+def as_candidate(
     value: str,
     span: Span,
     score: float,
@@ -302,7 +277,7 @@ def labelled_id(sheet: Sheet, label: Label, path: str, least: float = 0.5) -> Fi
                     score *= 0.85
                 value = _clean_id(span.text)
                 candidates.append(
-                    _candidate(value, span, score, hit, place, strength, _on_page(hit))
+                    as_candidate(value, span, score, hit, place, strength, _on_page(hit))
                 )
                 break
     found = settle(path, candidates, notes=sheet.notes)
@@ -323,6 +298,24 @@ def _in_head(sheet: Sheet, hit: LabelHit) -> bool:
     return page.number == sheet.pages[0].number and hit.box.y0 < 0.42 * page.height
 
 
+def _of_other_paper(sheet: Sheet, hit: LabelHit) -> bool:
+    """Whether "Dated" follows the number of an order or a delivery in its row."""
+    if " " in hit.text.strip():
+        return False
+    left = [
+        h
+        for h in sheet.lines[hit.piece.line].labels
+        if h.opens and h.piece.box.x1 <= hit.piece.box.x0
+    ]
+    return bool(left) and left[-1].any_of((Label.ORDER, Label.OTHER_NUMBER))
+
+
+def _heads_column(sheet: Sheet, hit: LabelHit) -> bool:
+    """Whether a label stands among the headings of a table."""
+    others = (h for h in sheet.lines[hit.piece.line].labels if h.piece is not hit.piece)
+    return sum(h.opens and h.any_of((Label.COLUMN,)) for h in others) >= _HEADINGS
+
+
 def labelled_dates(sheet: Sheet, label: Label) -> Iterator[Candidate]:
     """Dates that a label of this kind announces."""
     for hit in sheet.labels(label):
@@ -330,13 +323,19 @@ def labelled_dates(sheet: Sheet, label: Label) -> Iterator[Candidate]:
         if hit.end - hit.start <= 4 and not (hit.opens or hit.closed):
             # "vom", "du", "on" inside a sentence
             strength *= 0.6
+        if strength < 0.9 and _heads_column(sheet, hit):
+            strength *= 0.5
+        of_other = label is Label.DATE and _of_other_paper(sheet, hit)
+        if of_other:
+            strength *= 0.4
         for place in places(sheet, hit):
             dates = _dates_in(sheet, place)
             if not dates:
                 continue
             first = dates[0]
             between = place.piece.text[place.start : first.start].strip(" .:;=-–")
-            if strength < 0.9 and hit.opens and hit.closed and _in_head(sheet, hit):
+            plain = hit.opens and hit.closed and not (of_other or _heads_column(sheet, hit))
+            if strength < 0.9 and plain and _in_head(sheet, hit):
                 strength = 0.9  # a bare "Date:" at the head of an invoice is its own
             score = strength * place.weight * page_factor(hit.piece.page)
             marks = _on_page(hit)
@@ -354,7 +353,7 @@ def labelled_dates(sheet: Sheet, label: Label) -> Iterator[Candidate]:
             ):
                 score *= 0.4  # a period
                 marks += (_PERIOD,)
-            yield _candidate(first.value.isoformat(), first, score, hit, place, strength, marks)
+            yield as_candidate(first.value.isoformat(), first, score, hit, place, strength, marks)
             break
 
 
@@ -377,14 +376,14 @@ def issue_date(sheet: Sheet, number: FieldReading | None) -> FieldReading | None
                     score = 0.9 if linked else 0.8
                     beside = (Reason("It stands beside the invoice number.", score),)
                     candidates.append(
-                        _candidate(found.value.isoformat(), found, score, None, marks=beside)
+                        as_candidate(found.value.isoformat(), found, score, None, marks=beside)
                     )
                     break
             else:
                 wrapped = _wrapped_date(sheet, line)
                 if wrapped is not None:
                     day = wrapped.value.isoformat()
-                    candidates.append(_candidate(day, wrapped, 0.75, None, marks=(_WRAPPED,)))
+                    candidates.append(as_candidate(day, wrapped, 0.75, None, marks=(_WRAPPED,)))
     if not candidates or max(c.score for c in candidates) < 0.5:
         free = [d for line in sheet.lines for d in line.dates if _key(d) not in taken]
         first_page = [d for d in free if d.piece.page == 1]
@@ -399,7 +398,7 @@ def issue_date(sheet: Sheet, number: FieldReading | None) -> FieldReading | None
                 score, mark = 0.55, _STAMPED
             if score:
                 day = found.value.isoformat()
-                candidates.append(_candidate(day, found, score, None, marks=(mark,)))
+                candidates.append(as_candidate(day, found, score, None, marks=(mark,)))
     till = till_day(sheet)
     if till is not None:
         candidates = [
@@ -408,7 +407,19 @@ def issue_date(sheet: Sheet, number: FieldReading | None) -> FieldReading | None
             else c
             for c in candidates
         ]
-    return settle("issue_date", candidates, notes=sheet.notes)
+    return in_known_order(sheet, settle("issue_date", candidates, notes=sheet.notes))
+
+
+def in_known_order(sheet: Sheet, found: FieldReading | None) -> FieldReading | None:
+    """A date that could be read in two orders is not certain where only custom decides."""
+    if found is None or sheet.conventions.order_known:
+        return found
+    doubtful = any(d.ambiguous and d.text.strip() == found.text for d in _all_dates(sheet))
+    return found.with_confidence(min(found.confidence, 0.87)) if doubtful else found
+
+
+def _all_dates(sheet: Sheet) -> Iterator[DateSpan]:
+    return (found for line in sheet.lines for found in line.dates)
 
 
 def _wrapped_date(sheet: Sheet, line: Line) -> DateSpan | None:
@@ -438,105 +449,3 @@ def _announced(sheet: Sheet, labels: Sequence[Label]) -> set[tuple[int, int, int
                 taken.update(_key(d) for d in dates)
                 break
     return taken
-
-
-def due_date(sheet: Sheet, issued: FieldReading | None) -> FieldReading | None:
-    """The due date (BT-9), as printed; else from printed days of the terms and the issue date."""
-    start = date.fromisoformat(issued.value) if issued else None
-    candidates = []
-    for candidate in labelled_dates(sheet, Label.DUE_DATE):
-        value = date.fromisoformat(candidate.value)
-        score, marks = candidate.score, candidate.marks
-        if start is not None:
-            if value < start:
-                score *= 0.5
-                marks += (_BEFORE_ISSUE,)
-            elif (value - start).days > 370:
-                score *= 0.8
-                marks += (_FAR_OFF,)
-        line = sheet.lines[candidate.span.piece.line]
-        if _cash_discount_only(line, candidate):
-            score *= 0.35
-            marks += (_CASH_DISCOUNT_END,)
-        candidates.append(replace(candidate, score=score, marks=marks))
-    candidates.extend(_collected(sheet, start))
-    term = [c for c in candidates if _CASH_DISCOUNT_END not in c.marks]
-    found = settle("due_date", term or candidates)
-    if sheet.notes is not None:
-        settle("due_date", candidates, notes=sheet.notes)
-    if term or start is None or issued is None:
-        return found
-    # the end of a cash discount is not the end of the term
-    return _from_terms(sheet, start, issued) or found
-
-
-def _collected(sheet: Sheet, start: date | None) -> Iterator[Candidate]:
-    """The date on which a sentence says that the amount will be taken from the account."""
-    for line in sheet.lines:
-        for found in line.dates:
-            text = fold(found.piece.text)
-            if start is not None and not 0 <= (found.value - start).days <= _LONGEST_TERM:
-                continue
-            if _COLLECTION.search(text) and not _COLLECTED_BEFORE.search(text):
-                day = found.value.isoformat()
-                yield _candidate(day, found, 0.72, None, marks=(_COLLECTION_DAY,))
-
-
-def _cash_discount_only(line: Line, candidate: Candidate) -> bool:
-    """Whether the date ends a cash discount rather than the term itself."""
-    before = fold(candidate.span.piece.text[: candidate.span.start])[-48:]
-    clause = re.split(r"[,;]|\bnetto\b|\bnet\b", before)[-1]
-    after = fold(candidate.span.piece.text[candidate.span.end :])[:60]
-    follows = re.split(r",(?!\d)|;|\bbis\b|\bor\b|\boder\b|\d{1,2}\.\d{1,2}\.", after)[0]
-    words = r"skonto|discount|escompte|sconto|korting|descuento"
-    return bool(re.search(words, clause) or re.search(words, follows))
-
-
-def _from_terms(sheet: Sheet, start: date, issued: FieldReading) -> FieldReading | None:
-    """Issue date plus the printed days; the evidence is the words of the terms."""
-    best: Candidate | None = None
-    for line in sheet.lines:
-        folded_line = fold(line.text)
-        wanted = any(
-            h.any_of((Label.TERMS, Label.DUE_DATE, Label.DUE)) for h in line.labels
-        ) or re.search(
-            r"zahl|pay|regl|paiement|pago|pagamento|betal|netto|net\b|rechnungsdatum|invoice date"
-            r"|rechnungserhalt|factuurdatum|tagen",
-            folded_line,
-        )
-        if not wanted:
-            continue
-        for piece in line.pieces:
-            folded, offsets = fold_with_offsets(piece.text)
-            if _MONTH_END.search(folded):
-                continue
-            for match in _DAYS.finditer(folded):
-                days = int(match["days"] or match["net"])
-                if not 1 <= days <= 180:
-                    continue
-                score = 0.62
-                clause = re.split(r"[,;]| und | and | et ", folded[: match.start()])[-1]
-                after = re.split(r"[,;.]", folded[match.end() :])[0]
-                if _CASH_DISCOUNT.search(clause) or _CASH_DISCOUNT.search(after[:25]):
-                    score = 0.2
-                elif re.search(
-                    r"verzug|mahn|late|interest|retard|interet|return|ruckgabe|reclam|rekla|widerruf"
-                    r"|beanstand|lieferzeit|deliver|work|report|dispute|notice|guarantee|garantie",
-                    folded,
-                ):
-                    score = 0.25
-                elif re.search(r"net|zahlbar|zahlungsziel|pay|regl|terms|betal|pago|pagam", folded):
-                    score = 0.72
-                value = (start + timedelta(days=days)).isoformat()
-                span = Span(piece, offsets[match.start()], offsets[match.end()])
-                days_from = Reason(
-                    f"It is {days} days after the issue date, as the terms say.", score
-                )
-                candidate = Candidate(value, span, score, "", marks=(days_from,))
-                if best is None or score > best.score:
-                    best = candidate
-    if best is None or best.score < 0.5:
-        return None
-    if sheet.notes is not None:
-        sheet.notes.candidates("due_date", [(best.score, best)])
-    return reading("due_date", best, best.score * min(1.0, issued.confidence + 0.1))

@@ -72,7 +72,7 @@ _IBAN_LENGTHS: Mapping[str, int] = {
 _BIC = re.compile(
     r"(?<![A-Za-z0-9])[A-Z]{4}\s?[A-Z]{2}\s?[A-Z0-9]{2}(?:\s?[A-Z0-9]{3})?(?![A-Za-z0-9])"
 )
-_CONTINUES = re.compile(r"[·•|,;–/.]\s*$")
+_CONTINUES = re.compile(r"(?:[·•|,;–/.(]|\s-)\s*$")
 _BARE_PHONE = re.compile(r"[+(0][\d\s()/.\-–]{6,22}\d")
 _EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _PHONE = re.compile(r"(?:\+|\(?0|\d)[\d\s()/.\-–]{5,22}\d")

@@ -8,8 +8,9 @@ import re
 from rapidfuzz import fuzz
 
 from desktop.domain.dates import fold
-from desktop.readers.addresses import country_of, looks_like_street, postal_place
+from desktop.readers.addresses import COUNTRIES, country_of, looks_like_street, postal_place
 from desktop.readers.labels import Label, label_book, squash
+from desktop.readers.languages import US_STATES
 from desktop.readers.sheet import Line, Piece
 
 LEGAL_FORM = re.compile(
@@ -20,7 +21,7 @@ LEGAL_FORM = re.compile(
     r"|co\.|s\.?r\.?l\.?s?\.?|s\.?n\.?c\.?"
     r"|sp\.?\s?z\s?o\.?\s?o\.?"
     r"|oy|oyj|ab|aps|a/s|s/a|as|s\.a\.u\.|lda\.?|ltda\.?|unipessoal|a\.ş\.?|ltd\.?\sşti\.?"
-    r"|anonim şirketi|sdn\.?\s?bhd\.?|bhd|s/b|pte\.?|kft\.?|zrt\.?"
+    r"|anonim şirketi|mbb|partg(?:\s?mbb)?|sdn\.?\s?bhd\.?|bhd|s/b|pte\.?|kft\.?|zrt\.?"
     r"|d\.?o\.?o\.?|s\.r\.o\.?|a\.s\.)(?![\w])",
     re.IGNORECASE,
 )
@@ -62,6 +63,7 @@ _STREET_LAST = re.compile(
     r"\b(?:road|rd|street|lane|avenue|ave|drive|way|close|crescent|terrace|square|row|quay|wharf"
     r"|mews|grove|boulevard|parade|\w*(?:strasse|straat|weg|platz|gasse|allee|laan|plein|kade))\.?$"
 )
+_COUNTRY_CODES = frozenset(COUNTRIES.values())
 _LONGEST_LEAD = 70
 _MOST_LEADING_WORDS = 9
 _PARTICLES = frozenset(
@@ -72,7 +74,8 @@ _NOT_NAMES = frozenset(
     "invoice rechnung facture factura fattura factuur fatura tel fax page seite original copy "
     "kopie details information paid date total summary nein ja yes no n/a bemerkungen deutschland "
     "reference notes remarks logo tax vat payment delivery shipping terms contact description "
-    "item firma frau herrn herr items account bank address email iban bic customer supplier "
+    "item firma frau herrn herr mr mrs ms miss madame monsieur mme mlle mevrouw signora signor pan "
+    "pani eheleute familie items account bank address email iban bic customer supplier "
     "seller buyer".split()
 )
 _OTHER_LABELS = (
@@ -200,12 +203,17 @@ def can_be_name(
     """
     name = clean_name(text)
     letters = sum(c.isalpha() for c in name)
+    if letters == 2 and name in _COUNTRY_CODES:
+        return False
     if letters < 2 or len(name) > 90 or letters < 0.45 * len(name.replace(" ", "")):
         return False
     folded = fold(name)
-    if name.endswith(".") and len(name.split()) >= 4 and not has_legal_form(name):
+    ends = name.endswith(".") and re.search(r"\b[A-Z]\.$", name) is None
+    if ends and len(name.split()) >= 4 and not has_legal_form(name):
         return False
     if all(word in _LEGAL_WORDS for word in re.findall(r"\w+", folded)):
+        return False
+    if folded.startswith(("iban", "bic ")) or _is_city_and_state(name):
         return False
     if "@" in name or "www." in folded or "http" in folded or folded in _NOT_NAMES:
         return False
@@ -245,6 +253,12 @@ def can_be_name(
             if hit.any_of(_TITLES) and share > 0.85:
                 return False
     return True
+
+
+def _is_city_and_state(name: str) -> bool:
+    """Whether it is a city of the United States ("Reno, NV")."""
+    city, _, state = name.rpartition(", ")
+    return bool(city) and "," not in city and state in US_STATES and len(city.split()) <= 3
 
 
 def has_legal_form(text: str) -> bool:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from desktop.domain.company import OwnCompany
+from desktop.domain.dates import fold
 from desktop.domain.page import Box
 from desktop.domain.reading import FieldReading, Source
-from desktop.readers.addresses import has_postal_place, looks_like_street
+from desktop.readers.addresses import country_of, has_postal_place, looks_like_street
 from desktop.readers.identifiers import Identifier
 from desktop.readers.labels import Label
 from desktop.readers.names import (
@@ -43,10 +44,16 @@ from desktop.readers.sheet import Sheet, Span
 from desktop.readers.till_slip import first_half
 
 _LEAST_SUPPLIER = 0.2
+# What makes a name sure: signs that don't depend on each other, how much they say together, and
+# how little may speak for the other role and for others.
+_SIGNS = 2
+_MUCH = 0.72
+_LITTLE = 0.35
+_NO_RIVAL = 0.45
 _BUYER_AT_THE_RIGHT = frozenset({"fr", "es", "it", "pt"})
 
 
-_ATTENTION = re.compile(
+ATTENTION = re.compile(
     r"(?:attn|attention|att\.|z\.?\s?hd|zu händen|t\.?\s?a\.?\s?v|[aà] l.attention|c\.a\."
     r"|alla c|accounts payable|buchhaltung|comptabilité|crediteuren|kreditoren)",
     re.IGNORECASE,
@@ -174,7 +181,9 @@ def _from_sections(
         role = "supplier" if section.label is Label.SUPPLIER else "buyer"
         candidate.back(role, weight, f"section {section.hit.text}")
         candidate.announced[role] = max(candidate.announced.get(role, 0.0), weight)
-        if not has_legal_form(name.text) and _names_above_street(sheet, section, name) > 1:
+        if not has_legal_form(name.text) and (
+            _names_above_street(sheet, section, name) > 1 or not _addressed(sheet, section, name)
+        ):
             candidate.crowded = True
     return buyers, others, suppliers
 
@@ -192,6 +201,35 @@ def _names_above_street(sheet: Sheet, section: Section, name: Span) -> int:
             h.piece is span.piece and h.opens and h.closed for h in line.labels
         )
     return count
+
+
+def _addressed(sheet: Sheet, section: Section, name: Span) -> bool:
+    """Whether more than its place says that a section's line is a name: an address below, the
+    name's own key, a person's title. A line for somebody's attention is not whom the paper is to.
+    """
+    if (
+        not can_be_name(name.text)
+        or ATTENTION.match(name.piece.text)
+        or (name.start and ATTENTION.match(name.piece.text[: name.start]))
+    ):
+        return False
+    if HONORIFIC.match(name.text):
+        return True
+    line = sheet.lines[name.piece.line]
+    beside = name.piece.line == section.hit.piece.line or not any(
+        p.box.x0 > name.box.x1 and p.box.x0 - name.box.x1 < 25 * p.height for p in line.pieces
+    )
+    keys = line.labels
+    if any(h.any_of((Label.NAME,)) and h.opens and h.box.x0 <= name.piece.box.x0 for h in keys) or (
+        beside
+        and re.search(r"name|nom\b|nombre|naam|nazwa|razao|isim|ragione", fold(section.hit.text))
+    ):
+        return True
+    below = [s for s in section.spans if s.box.y0 > name.box.y0 and s.piece is not name.piece]
+    return any(
+        has_postal_place(s.text) or looks_like_street(s.text) or country_of(s.text) is not None
+        for s in below[:5]
+    )
 
 
 def _inside(box: Box, spans: Iterable[Section], page: int, label: Label | None = None) -> bool:
@@ -252,7 +290,7 @@ def _from_blocks(
             candidate.back("supplier", 0.1, "legal form")
         if HONORIFIC.match(name.text) and not has_legal_form(name.text):
             candidate.back("buyer", 0.4, "a person")
-        if any(_ATTENTION.match(span.text) for span in block.spans):
+        if any(ATTENTION.match(span.text) for span in block.spans):
             candidate.back("buyer", 0.45, "for the attention of")
         if top < 0.5 and _in_footer(sheet, block.address.postal_code):
             candidate.back("supplier", 0.4, "its address is in the footer")
@@ -474,6 +512,10 @@ def _name_reading(
         confidence = max(confidence, 0.93)
     if candidate.crowded:
         confidence = min(confidence, 0.85)
+    elif role == "supplier" and _is_sure_supplier(candidate, rival):
+        confidence = max(confidence, 0.92 if other is not None else 0.9)
+    elif role == "buyer" and other is not None and _is_sure_buyer(candidate, rival, other, found):
+        confidence = max(confidence, 0.91)
     span = candidate.name
     text, box = span.text, span.box
     head = first_half(sheet, span)
@@ -495,6 +537,38 @@ def _name_reading(
     )
 
 
+def _is_sure_supplier(candidate: Candidate, rival: float) -> bool:
+    """Whether things that don't depend on each other say who it is, and nothing says otherwise."""
+    kinds = {
+        reason.partition(" ")[0] for role, _, reason in candidate.reasons if role == "supplier"
+    }
+    return (
+        len(kinds) >= _SIGNS
+        and candidate.as_supplier >= _MUCH
+        and candidate.as_buyer < _LITTLE
+        and rival < _NO_RIVAL
+    )
+
+
+def _is_sure_buyer(
+    candidate: Candidate, rival: float, supplier: Candidate, found: Sequence[Candidate]
+) -> bool:
+    """Whether it is the other party of an invoice whose supplier is beyond doubt, and named so."""
+    others = (c.as_supplier for c in found if c is not candidate and c is not supplier)
+    named = (
+        has_legal_form(candidate.name.text)
+        or HONORIFIC.match(candidate.name.text) is not None
+        or len(candidate.announced) > 0
+    )
+    return (
+        named
+        and candidate.as_buyer >= _LITTLE
+        and candidate.as_supplier < _LITTLE
+        and rival < _LEAST_SUPPLIER
+        and _is_sure_supplier(supplier, max(others, default=0.0))
+    )
+
+
 def _wrapped(sheet: Sheet, name: Span) -> Span | None:
     """The rest of a long company name on the next line: where its legal form stands."""
     piece = name.piece
@@ -503,7 +577,12 @@ def _wrapped(sheet: Sheet, name: Span) -> Span | None:
     line = sheet.lines[piece.line]
     for other in sheet.below(line, 0.8 * piece.height):
         for below in other.pieces:
-            if abs(below.box.x0 - name.box.x0) > 2 or not ends_in_legal_form(below.text):
+            flush = (
+                abs(below.box.x0 - name.box.x0) <= 2
+                or abs(below.box.x1 - name.box.x1) <= 2
+                or abs(below.box.mid_x - name.box.mid_x) <= 2
+            )
+            if not flush or not ends_in_legal_form(below.text):
                 continue
             alike = 0.9 < below.height / max(piece.height, 1.0) < 1.1
             bare = is_legal_form(below.text)

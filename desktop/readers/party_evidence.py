@@ -323,6 +323,8 @@ def _named_like_street(span: Span, below: Sequence[Span]) -> bool:
     """Whether a line that could be a street is a name ("Strata Plan 4021"): a street follows."""
     return (
         looks_like_street(span.text)
+        and not has_postal_place(span.text)
+        and len(re.findall(r"[^\W\d_]+", span.text)) > 1
         and not span.text[:1].isdigit()
         and not is_street_name(re.sub(r"[\d\W]+$", "", span.text))
         and can_be_name(span.text, numbered=True)
@@ -379,18 +381,27 @@ def _stacked(sheet: Sheet, line: Line, postal: Piece) -> AddressBlock | None:
         if _one_line(candidate) is not None or _opens_label(text_line, candidate, _STOPS):
             break
         addressed = name is not None and _PERSON_FIRST.match(candidate.text)
-        if can_be_name(candidate.text, text_line, candidate) and not addressed:
+        below_it = [whole(p) for p in pieces[index + 1 :]]
+        fits = can_be_name(candidate.text, text_line, candidate) or (
+            _named_like_street(whole(candidate), below_it)
+        )
+        if fits and not addressed:
             # the topmost fitting line is the company, those below a person or a department
             if name is not None:
                 others.append(name)
             name, name_at = trimmed(whole(candidate)), index
-    above_street = address.first - 1
-    if name is None and above_street >= 0:
-        first = whole(pieces[above_street])
-        if _named_like_street(first, [whole(p) for p in pieces[address.first :]]):
-            name, name_at = trimmed(first), above_street
+    above = pieces[name_at - 1] if name_at else None
+    attention = name is not None and _PERSON_FIRST.match(name.piece.text) is not None
+    if attention and above is not None and _can_head(above):
+        # who a letter is for the attention of stands below whom it is to
+        name, name_at = trimmed(whole(above)), name_at - 1
     spans = tuple(whole(p) for p in pieces[name_at : address.last + 1])
     return AddressBlock(spans, name, address, others=tuple(reversed(others)))
+
+
+def _can_head(piece: Piece) -> bool:
+    """Whether a line can be the addressee's name, be it numbered like a street."""
+    return piece.text[:1].isalpha() and can_be_name(piece.text, numbered=True)
 
 
 def _column(sheet: Sheet, line: Line, start: Piece, *, upwards: bool) -> list[Piece]:

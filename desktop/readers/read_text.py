@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import Any
 
 from desktop.domain.company import OwnCompany
-from desktop.domain.invoice import Invoice, LineItem, Origin, TaxLine, plain
+from desktop.domain.invoice import Invoice, LineItem, TaxLine, plain
 from desktop.domain.own_fields import own_name
-from desktop.domain.page import PageText, WordsSource
+from desktop.domain.page import PageText
 from desktop.domain.ports import OwnField
 from desktop.domain.reading import FieldReading, Proposal, Source
 from desktop.readers.amount_candidates import TaxRow
@@ -23,18 +23,19 @@ from desktop.readers.contact import party_contacts
 from desktop.readers.conventions import DocumentConventions, decide
 from desktop.readers.currency import currency_of, currency_of_country
 from desktop.readers.document_type import document_type
+from desktop.readers.due_date import due_date
 from desktop.readers.exempt import read_exempt
 from desktop.readers.header import (
-    due_date,
     invoice_number,
     issue_date,
     labelled_id,
 )
-from desktop.readers.identifiers import find_emails, find_ibans, find_vat_ids
+from desktop.readers.identifiers import find_emails, find_ibans, find_vat_ids, vat_is_valid
 from desktop.readers.labels import Label
 from desktop.readers.line_items import LinesReading, read_lines
 from desktop.readers.notes import Notes
 from desktop.readers.ocr_slips import mended_page
+from desktop.readers.origin import origin_of
 from desktop.readers.own_fields import read_own
 from desktop.readers.parties import read_parties
 from desktop.readers.party_evidence import sections
@@ -43,11 +44,6 @@ from desktop.readers.sheet import Sheet, lay_out
 from desktop.readers.terms import payment_reference, payment_terms
 
 READER = "offline"
-
-# Of a scan's words, how sure OCR is of print, and how many of them it is sure of.
-_CLEAR = 0.8
-_CLEAR_SHARE = 0.6
-_ENOUGH_WORDS = 12
 
 
 def read_pages(
@@ -92,10 +88,11 @@ def read_pages(
     parties = read_parties(sheet, own, emails, vat_ids, ibans, party_sections)
     readings.update(parties.readings)
     readings.update(party_contacts(sheet, own, parties, vat_ids, ibans, emails))
-    _keep(readings, written_amount(sheet))
     _keep(readings, _currency(sheet, totals, readings), _language(conventions))
-    _keep(readings, _origin(pages))
+    values = (*readings.values(), *lines.readings)
+    _keep(readings, origin_of(pages, values, slip=sheet.is_slip()))
     readings = judged(readings, pages)
+    _keep(readings, written_amount(sheet))
     readings.update(read_own(sheet, own_fields))
     return assemble(readings, lines, totals.rows)
 
@@ -106,23 +103,6 @@ def _keep(readings: dict[str, FieldReading], *found: FieldReading | None) -> Non
 
 def _fact(path: str, value: str, confidence: float) -> FieldReading:
     return FieldReading(path, value, "", Source.OFFLINE, confidence)
-
-
-def _origin(pages: Sequence[PageText]) -> FieldReading | None:
-    """Printed, where the words say so: those of a text layer were typed, and print is what OCR
-    makes out with ease. What it can't make out may be handwriting, or a bad scan: nobody knows,
-    and beside clear print it makes doubtful what the whole is."""
-    written = [page for page in pages if any(not word.hidden for word in page.words)]
-    scanned = [w for page in written if page.source is WordsSource.OCR for w in page.words]
-    if not written:
-        return None
-    if not scanned:
-        return _fact("origin", Origin.COMPUTERIZED.value, 0.9)
-    clear = sum(1 for word in scanned if word.confidence >= _CLEAR)
-    if len(scanned) < _ENOUGH_WORDS or clear < _CLEAR_SHARE * len(scanned):
-        return None
-    unread = any(page.picture is not None and page.picture.unread for page in written)
-    return _fact("origin", Origin.COMPUTERIZED.value, 0.5 if unread else 0.75)
 
 
 def _sums(lines: LinesReading) -> tuple[Decimal, ...]:
@@ -187,7 +167,7 @@ def _currency(
     chosen = beside or wanted
     if chosen is None:
         return _national_currency(readings)
-    confidence = 0.96 if seen == {chosen} else 0.9 if beside == chosen else 0.75
+    confidence = 0.96 if seen == {chosen} else 0.87 if beside == chosen else 0.75
     if chosen == "USD" and dollar is None:
         confidence = min(confidence, 0.85)  # a bare "$" may be any dollar
     marked = [entry for entry in found if entry[1].value == chosen]
@@ -196,9 +176,11 @@ def _currency(
         for line in sheet.lines:
             for piece in line.pieces:
                 if currency_of(piece.text, dollar) == chosen:
+                    national = _national_currency(readings)
+                    at_home = national is not None and national.value == chosen
                     return FieldReading(
                         "currency", chosen, piece.text, Source.OFFLINE,
-                        0.9 if not seen else 0.6, piece.page, piece.box,
+                        (0.93 if at_home else 0.88) if not seen else 0.6, piece.page, piece.box,
                     )  # fmt: skip
         return None
     return max(marked, key=lambda entry: entry[0])[1].with_confidence(confidence)
@@ -211,6 +193,17 @@ def _national_currency(readings: Mapping[str, FieldReading]) -> FieldReading | N
         code = currency_of_country(reading.value[:2]) if reading is not None else None
         if reading is not None and code is not None:
             return replace(reading, path="currency", value=code, confidence=0.7)
+    tax_id = readings.get("supplier.vat_number")
+    if tax_id is not None and tax_id.value[:1].isdigit():
+        code = (
+            "INR"
+            if len(tax_id.value) == 15
+            else "GBP"
+            if vat_is_valid(f"GB{tax_id.value}")
+            else None
+        )
+        if code is not None:
+            return replace(tax_id, path="currency", value=code, confidence=0.7)
     postal = readings.get("supplier.address.postal_code")
     if postal is not None and _BRITISH_POSTCODE.fullmatch(postal.value):
         return replace(postal, path="currency", value="GBP", confidence=0.7)

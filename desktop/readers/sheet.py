@@ -35,6 +35,7 @@ _LONGEST_LABEL = 9
 # ("Verkäufer-BIC") is no label.
 _GLUED_AFTER = re.compile(r"\w|@|[.-][^\W\d_]|://")
 _RATE_AFTER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?\s?%?(?![\w.,])")  # "CGST9", "IVA21%"
+_OTHER_LANGUAGE = re.compile(r"[^\d/:]{1,34}/\s?")  # "Odběratel / Customer"
 _CODE_AFTER = re.compile(r"[-/]\w")  # "PO-1629" is a number, not the label "PO"
 _GLUED_BEFORE = re.compile(r"(?:\w|@|[^\W\d_][.-])$")
 _SHARED = re.compile(r"\s*(?:[/&=]|and|und|et|y|e|en|i|oraz)\s*", re.IGNORECASE)
@@ -298,7 +299,7 @@ def find_labels(piece: Piece, language: str | None, book: LabelBook) -> list[Lab
             short = (len(squashed) <= 3 or end - tokens[upto][0] == 1) and (
                 _CODE_AFTER.match(folded, end)
             )
-            glued = _GLUED_AFTER.match(folded, end) is not None
+            glued = _GLUED_AFTER.match(folded, end) is not None and squashed[-1] != "#"
             if glued and squashed in book.phrases and _RATE_AFTER.match(folded, end):
                 glued = all(m.label is not Label.TAX for m in book.phrases[squashed])
             if squashed in book.phrases and not short and not glued:
@@ -316,7 +317,8 @@ def find_labels(piece: Piece, language: str | None, book: LabelBook) -> list[Lab
                 book.phrases[squashed],
                 language,
                 closed=not rest or rest[0] in ":：=",
-                opens=not folded[:start].strip(" .:*•-–(+"),
+                opens=not folded[:start].strip(" .:*•-–(+")
+                or _OTHER_LANGUAGE.fullmatch(folded, 0, start) is not None,
             )
         )
         at = upto + 1

@@ -142,3 +142,61 @@ def test_who_collects_a_direct_debit_has_no_account() -> None:
     footer = "Gläubiger-ID DE11ZZZ00000221133 IBAN DE37 7009 3400 4306 1521 98"
     read = Paper().title("Rechnung 77").at(LEFT, 790, footer).read()
     assert value(read, "supplier.bank_account.iban") == "DE37700934004306152198"
+
+
+def test_amounts_in_boxes_under_their_labels() -> None:
+    paper = Paper().title("Invoice 0044120")
+    heads = ("GOODS", "CARRIAGE", "NET", "V.A.T.", "TOTAL")
+    paper.sheet.row(700, *((60 + 90 * n, head) for n, head in enumerate(heads)))
+    cells = ("366.00", "0.00", "366.00", "73.20", "439.20")
+    paper.sheet.row(713, *((-(140 + 90 * n), cell) for n, cell in enumerate(cells)))
+    assert values(paper.read(), *SUMS) == ("366.00", "73.20", "439.20")
+
+
+def test_converted_amounts_give_way() -> None:
+    paper = Paper().title("Invoice 40117")
+    paper.totals([("Net EUR", "5,000.00 EUR"), ("VAT 20%", "1,000.00 EUR")])
+    paper.totals([("Invoice total", "6,000.00 EUR"), ("In sterling: total", "GBP 5,124.60")])
+    assert values(paper.read(), *SUMS) == ("5000.00", "1000.00", "6000.00")
+
+
+def test_the_day_below_the_amount_to_pay() -> None:
+    paper = Paper().title("Invoice 77").facts([("Date of bill", "3 April 2024")])
+    paper.sheet.row(215, (350, "Please pay"), (460, "£228.41"))
+    assert value(paper.at(350, 232, "by 24 April 2024").read(), "due_date") == "2024-04-24"
+
+
+def test_a_number_behind_a_sign() -> None:
+    paper = Paper().title("Invoice #1188204").facts([("Transaction ID", "9XK22041A")])
+    assert value(paper.read(), "invoice_number") == "1188204"
+
+
+def test_the_head_of_a_column_dates_no_invoice() -> None:
+    paper = Paper().title("Invoice 88213").at(LEFT, 60, "August 31, 2024")
+    paper.sheet.row(350, (57, "Date"), (200, "Description"), (350, "Hours"), (450, "Amount"))
+    paper.sheet.row(365, (57, "08/05/24"), (200, "Review lease"), (350, "4.5"), (450, "2,475.00"))
+    assert value(paper.read(), "issue_date") == "2024-08-31"
+
+
+def test_dated_behind_an_order_is_the_orders() -> None:
+    paper = Paper().title("Tax Invoice").facts([("Invoice No.", "SBT/417")])
+    paper.sheet.row(
+        250, (57, "Buyer's Order No."), (200, "PO/2281"), (300, "Dated"), (380, "5-Aug-24")
+    )
+    found = paper.read().evidence.get("issue_date")
+    assert found is None or found.confidence < CERTAIN
+
+
+def test_a_date_in_an_unknown_order_is_not_certain() -> None:
+    facts = [("Invoice number", "A-77"), ("Invoice date", "03/04/2024")]
+    paper = Paper().title("Invoice").facts(facts).totals([("Total", "100.00 EUR")])
+    assert paper.read().evidence["issue_date"].confidence < CERTAIN
+    paper.at(LEFT, 700, "Delivered on 28/03/2024")
+    assert paper.read().evidence["issue_date"].confidence >= CERTAIN
+
+
+def test_the_lines_before_a_discount_are_not_certain_to_be_the_net_amount() -> None:
+    totals = [("Line total", "110.00"), ("Discount", "10.00"), ("VAT 20 %", "22.00")]
+    read = Paper().title("Invoice 7").totals([*totals, ("Total", "132.00")]).read()
+    found = read.evidence.get("subtotal")
+    assert found is None or found.confidence < CERTAIN

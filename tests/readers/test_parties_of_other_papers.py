@@ -3,7 +3,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from desktop.domain.page import Box, Word
+from desktop.domain.reading import CERTAIN
 from desktop.readers.names import can_be_name, has_legal_form, is_street_name, leading_company
 from tests.readers.papers import LEFT, RIGHT, Paper, value, values
 
@@ -88,6 +91,51 @@ def test_what_the_sender_does_is_not_its_name() -> None:
     paper.sheet.words = [_taller(word) for word in words]
     paper.at(180, 48, "Solicitors and Notaries · 4 Melville Place, Edinburgh EH3 7PR")
     assert value(paper.title("Invoice 204417").read(), "supplier.name") == "MARCHMONT & LEITH"
+
+
+def test_labels_in_two_languages() -> None:
+    paper = Paper().at(LEFT, 60, "Dodavatel / Supplier:", "Moravský Papír s.r.o.", "619 00 Brno")
+    paper.at(RIGHT, 60, "Odběratel / Customer:", "Alpine Books GmbH", "1060 Wien")
+    assert values(paper.read(), "supplier.name", "buyer.name") == (
+        "Moravský Papír s.r.o.",
+        "Alpine Books GmbH",
+    )
+
+
+def test_whose_attention_a_letter_is_for_stands_below_whom_it_is_to() -> None:
+    paper = Paper().sender("Nagel Treuhand KG", "Ring 9", "28209 Bremen")
+    paper.addressee("WEG Parkallee 17-19", "z. Hd. Verwaltungsbeirat", "Parkallee 17", "28209 Ort")
+    assert value(paper.title("Rechnung 338").read(), "buyer.name") == "WEG Parkallee 17-19"
+
+
+def test_a_title_alone_is_no_name() -> None:
+    paper = Paper().sender("Garage du Léman Sàrl", "Route 40", "1110 Morges")
+    read = paper.addressee("Madame", "Chantal Rochat", "Chemin des Vignes 3", "1028 Lieu").read()
+    assert value(read, "buyer.name") == "Chantal Rochat"
+
+
+def test_a_tax_id_inside_a_line() -> None:
+    paper = Paper().sender("Lucemia S.p.A.", "Via Larga 2", "20122 Milano")
+    line = "Lucemia S.p.A. Sede legale Via Larga 2, 20122 Milano - P.IVA 10188280969 - REA MI-1"
+    read = paper.title("Fattura n. 7").at(LEFT, 790, line).read()
+    assert value(read, "supplier.vat_number") == "10188280969"
+
+
+def test_signs_that_do_not_depend_on_each_other_make_a_supplier_certain() -> None:
+    paper = Paper().at(LEFT, 125, "Kraxi GmbH · Flugzeugallee 17 · 12345 Papierfeld")
+    paper.at(LEFT, 145, "Vertrieb Osten GmbH", "Rabattstr. 25", "34567 Osterhausen")
+    alone = paper.title("Rechnung 2014-03").read().evidence["supplier.name"]
+    paper.at(LEFT, 790, "info@kraxi.example   USt-IdNr. DE136695976")
+    both = paper.read().evidence["supplier.name"]
+    assert alone.confidence < CERTAIN <= both.confidence
+
+
+@pytest.mark.parametrize("line", ["Animal", "Lieferung"])
+def test_a_place_alone_makes_no_name_certain(line: str) -> None:
+    paper = Paper().sender("Fernhill Clinic Ltd", "2 Fernhill Road", "Bracknell RG12 7AA")
+    paper.at(LEFT, 140, "Client", line)
+    found = paper.title("Invoice 77").read().evidence.get("buyer.name")
+    assert found is None or found.confidence < CERTAIN
 
 
 def _taller(word: Word) -> Word:

@@ -10,7 +10,7 @@ PHRASES: Mapping[str, str] = {
         {tax ,vat ,gst ,sales ,commercial ,,your ,our ,final }invoice {no,number,num,nr,#,id,ref,
         reference,reference number,reference no,code,serial no,serial number}; invoice {n°,nº};
         inv {no,number,num,#,nr}; inv#; {bill,billing document,document,
-        doc,voucher,receipt,statement,transaction,credit note,credit memo,memo,note, debit
+        doc,voucher,receipt,statement,credit note,credit memo,memo,note, debit
         note,folio,e-invoice} {no,number,#,nr,num,id}; invoice serial number; ~invoice; ~tax
         invoice; ~credit note; ~credit memo; ~number; ~no; ~#; ~nr; ~ref; ~ref no; ~reference;
         ~reference number; ~our ref; ~our reference; ~serial no; ~document; cash bill no; slip no;
@@ -66,7 +66,7 @@ PHRASES: Mapping[str, str] = {
         and conditions; terms & conditions of payment
     """,
     "other_number": """
-        {customer,client,account,acct,cust,user,member,membership,subscriber,debtor,
+        {customer,client,account,acct,cust,user,transaction,gateway,member,membership,subscriber,debtor,
         subscription, policy,contract,project,job,case,ticket,booking,reservation,
         confirmation,quote,quotation, estimate,delivery note,delivery,dispatch,despatch,
         shipment,tracking,awb,lr,way bill,e-way bill, eway bill,waybill,bill of lading,
@@ -175,7 +175,8 @@ PHRASES: Mapping[str, str] = {
         paid; pay this amount; please pay this amount; payable; you owe; total payable;
         outstanding balance; due amount; due for payment; payable amount; amount payable;
         remaining balance; unpaid balance; total net payable; total now due; total due amount;
-        amount chargeable; total payment due; invoice balance; payment amount;
+        amount chargeable; net payment; net payment due; total payment due; invoice balance;
+        payment amount;
         total now payable; amount outstanding; payment due now; net due; please remit; total
         remaining; net balance due; amount now payable; to be paid; amount required; total
         outstanding; current amount due; final balance
@@ -235,10 +236,11 @@ PHRASES: Mapping[str, str] = {
         to,remit payment to, pay to,please remit to,payable to,make checks payable to,make all
         checks payable to, make payment to,please make payment to,payment to,make cheques payable
         to,beneficiary, payee,beneficiary name,seller name,vendor name,supplier name,name of
-        seller,our company, company,company details,supplier details,vendor details,seller
+        seller,our company, company details,supplier details,vendor details,seller
         details,provided by, seller information,vendor information,ship from,shipped from,from
         address,landlord, contractor,exporter,consignor,your supplier,seller (bg-4)} {,:};
-        ~company name; ~name of company; details of supplier; for and on behalf of; landlord;
+        ~company; ~company name; ~name of company; details of supplier; for and on behalf of;
+        landlord;
         legal entity; entity; remittance to; remittance address; seller address; trading name;
         registered name; company information; sold & shipped by
     """,
