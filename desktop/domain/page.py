@@ -104,7 +104,8 @@ class Word:
     `block` and `line` are the layout engine's grouping (line numbers count within the block).
     `confidence` is the OCR engine's (0 to 1), 1.0 for a text layer. `hidden` is True for text
     that a person can't see on the page (invisible mode, off the page, too small, same colour as
-    the ground): it is kept for search, but no value may be taken from it.
+    the ground): it is kept for search, but no value may be taken from it. `written` is True where
+    a scan shows handwriting.
     """
 
     text: str
@@ -115,6 +116,7 @@ class Word:
     hidden: bool = False
     size: float = 0.0
     bold: bool = False
+    written: bool = False
 
     def as_wire(self) -> list[Any]:
         """A compact list for the pipe and the database; see `from_wire`."""
@@ -124,7 +126,7 @@ class Word:
             self.block,
             self.line,
             round(self.confidence, 3),
-            int(self.hidden) | (int(self.bold) << 1),
+            int(self.hidden) | (int(self.bold) << 1) | (int(self.written) << 2),
             round(self.size, 2),
         ]
 
@@ -145,6 +147,7 @@ class Word:
             confidence=min(1.0, max(0.0, float(values[7]))),
             hidden=bool(flags & 1),
             bold=bool(flags & 2),
+            written=bool(flags & 4),
             size=float(values[9]),
         )
 

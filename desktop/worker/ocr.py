@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from typing import Any
 import numpy as np
 
 from desktop.worker.deskew import lean_of, levelled
-from desktop.worker.ocr_words import OcrLine, OcrWord, letters_of, words_of
+from desktop.worker.handwriting import written_lines
+from desktop.worker.ocr_words import OcrLine, OcrWord, by_hand, letters_of, words_of
 
 DETECTION_SIDE = 1280
 """The longer side, in pixels, at which lines of text are looked for."""
@@ -77,11 +79,10 @@ class OcrEngine:
             turned = self._pass(level, turn)
             if best.is_sideways or turned.mean >= best.mean:
                 best = turned
-        return replace(best.page(), lean=lean)
+        return replace(best.page(written_lines(best.lines, _turned(level, best.turn))), lean=lean)
 
     def _pass(self, rgb: np.ndarray[Any, Any], turn: int) -> _Pass:
-        turned = np.rot90(rgb, -turn // 90) if turn else rgb
-        return _Pass(self._lines(np.ascontiguousarray(turned[:, :, ::-1])), turn)
+        return _Pass(self._lines(np.ascontiguousarray(_turned(rgb, turn)[:, :, ::-1])), turn)
 
     def _lines(self, bgr: np.ndarray[Any, Any]) -> list[OcrLine]:
         """The engine's own steps but its last: the words that it makes of a line's letters have
@@ -102,6 +103,10 @@ class OcrEngine:
         ]
 
 
+def _turned(rgb: np.ndarray[Any, Any], turn: int) -> np.ndarray[Any, Any]:
+    return np.rot90(rgb, -turn // 90) if turn else rgb
+
+
 @dataclass(frozen=True)
 class _Pass:
     """All lines found with the picture turned one way."""
@@ -119,11 +124,14 @@ class _Pass:
     def is_sideways(self) -> bool:
         return 2 * sum(line.is_tall for line in self.lines) > len(self.lines)
 
-    def page(self) -> OcrPage:
+    def page(self, written: Collection[int] = ()) -> OcrPage:
+        """The words of all lines that could be read; those of the lines `written` by hand are
+        marked, and never sure: OCR is as sure of handwriting, but no reader of it."""
         words: list[OcrWord] = []
-        kept = [line for line in self.lines if line.score >= _LEAST_LINE_CONFIDENCE]
-        for number, line in enumerate(kept):
-            words += words_of(line, number)
+        kept = [(n, x) for n, x in enumerate(self.lines) if x.score >= _LEAST_LINE_CONFIDENCE]
+        for number, (index, line) in enumerate(kept):
+            found = words_of(line, number)
+            words += map(by_hand, found) if index in written else found
         return OcrPage(tuple(words), self.turn, unread=self._unread())
 
     def _unread(self) -> int:

@@ -17,7 +17,7 @@ from desktop.domain.wire import MalformedFrame, read_frame, write_frame
 from desktop.worker.document import OpenDocument, Raster
 from desktop.worker.turning import Lie, turned_page
 
-SETTINGS = "rapidocr 3.10.0, PP-OCRv6 small, 1280, 2"
+SETTINGS = "rapidocr 3.10.0, PP-OCRv6 small, 1280, 3"
 """Names the engine, its models, the side that lines are looked for at, and how pages are drawn and
 words are made of what it says; pages read by other settings are read again."""
 
@@ -147,7 +147,7 @@ def _command() -> list[str]:
 
 
 def _word(entry: Any, scale: float) -> Word:
-    text, x0, y0, x1, y1, line, confidence = entry
+    text, x0, y0, x1, y1, line, confidence, written = entry
     box = Box(x0 / scale, y0 / scale, x1 / scale, y1 / scale)
     return Word(
         text=str(text),
@@ -155,4 +155,5 @@ def _word(entry: Any, scale: float) -> Word:
         line=int(line),
         confidence=float(confidence),
         size=box.height * _SIZE_OF_HEIGHT,
+        written=bool(written),
     )

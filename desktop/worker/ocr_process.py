@@ -51,7 +51,13 @@ def serve_ocr(requests: BinaryIO, replies: BinaryIO) -> None:
                 "lean": page.lean,
                 "unread": page.unread,
                 "words": [
-                    [w.text, *(round(v, 1) for v in w.box), w.line, round(w.confidence, 3)]
+                    [
+                        w.text,
+                        *(round(v, 1) for v in w.box),
+                        w.line,
+                        round(w.confidence, 3),
+                        w.written,
+                    ]
                     for w in page.words
                 ],
             },

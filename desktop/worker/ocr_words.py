@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -12,18 +12,21 @@ import numpy as np
 
 # The detector's boxes stand clear of the letters by this share of their height.
 _PADDING = 0.12
+_SURE_OF_HANDWRITING = 0.75
 _NARROW = frozenset("iljtfrI.,:;'|!()[]/ -")
 _WIDE = frozenset("mwMW@%")
 
 
 @dataclass(frozen=True, slots=True)
 class OcrWord:
-    """A word in pixels of the upright picture; `line` counts lines from the top."""
+    """A word in pixels of the upright picture; `line` counts lines from the top, `written` is
+    True for handwriting."""
 
     text: str
     box: tuple[float, float, float, float]
     line: int
     confidence: float
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,11 @@ def words_of(line: OcrLine, number: int) -> list[OcrWord]:
     for text, span, confidence in zip(texts, _apart(spans), sure, strict=True):
         found.append(_word(text, _part(line, *span), number, confidence))
     return found
+
+
+def by_hand(word: OcrWord) -> OcrWord:
+    """The same word, written by hand."""
+    return replace(word, written=True, confidence=min(word.confidence, _SURE_OF_HANDWRITING))
 
 
 def _letter_width(letters: Sequence[Letter]) -> float:
