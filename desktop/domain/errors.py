@@ -358,7 +358,9 @@ class ReasonNeeded(UserError):
 
     code = "reason_needed"
     default_title = "This invoice breaks a rule, and no reason was given for vouching all the same."
-    default_advice = "Correct what is marked, or give the reason: it is kept in the history."
+    default_advice = (
+        "Correct what is marked, or give the reason, on the command line by --reason: it is kept."
+    )
 
     def __init__(self, findings: tuple[Finding, ...] = ()) -> None:
         told = " ".join(finding.message for finding in findings[:3])

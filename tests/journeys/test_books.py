@@ -196,18 +196,37 @@ def test_verified_invoices_are_exported(home: Path, tmp_path: Path) -> None:
     with target.open(encoding="utf-8-sig", newline="") as file:
         assert [row["invoice_number"] for row in csv.DictReader(file)] == ["INV-0", "INV-1"]
     chosen = tmp_path / "one.jsonl"
-    run_vouch("export", "--to", chosen, lines[2]["id"], code=0)
+    done = run_vouch("export", "--to", chosen, lines[2]["id"], code=0)
     (record,) = (json.loads(text) for text in chosen.read_text("utf-8").splitlines())
-    assert record["id"] == lines[2]["id"]
+    assert (record["id"], record["export_status"]) == (lines[2]["id"], "draft")
+    assert "1 as draft, not verified" in done.err
     run_vouch("export", "--to", tmp_path / "x.bin", "--format", "xlsx", code=0)
     assert (tmp_path / "x.bin").read_bytes().startswith(b"PK")
     piped = run_vouch("export", code=0).records()
     assert [r["invoice"]["invoice_number"] for r in piped] == ["INV-0", "INV-1"]
+    piped = run_vouch("export", "--drafts", code=0).records()
+    assert [r["export_status"] for r in piped] == ["verified", "verified", "draft"]
     rows = list(csv.DictReader(run_vouch("export", "--format", "csv", code=0).out.splitlines()))
     assert [row["invoice_number"] for row in rows] == ["INV-0", "INV-1"]
     run_vouch("export", "--format", "xlsx", code=2)
     run_vouch("export", "--to", tmp_path / "no" / "x.csv", code=1)
-    assert [bool(r["booking"]["marks"]) for r in _listed("--sort", "number")] == [True] * 3
+    marked = [bool(r["booking"]["marks"]) for r in _listed("--sort", "number")]
+    assert marked == [True, True, False], "a draft is not exported for good"
+
+
+def test_a_broken_rule_is_passed_over_for_a_reason(home: Path, tmp_path: Path) -> None:
+    paper = _write(tmp_path, "a.pdf", invoice_pdf("INV-1"))
+    (line,) = run_vouch("import", paper, code=0).records()
+    said = json.dumps({"supplier": {"vat_number": "DE129273399"}})
+    # a record is its own reason
+    run_vouch("verify", line["id"], "--from", "-", input=said, code=0)
+    refused = run_vouch("verify", line["id"], code=1)
+    assert "DE129273399" in refused.err
+    assert "--reason" in refused.err
+    (verified,) = run_vouch(
+        "verify", line["id"], "--reason", "The document says so", code=0
+    ).records()
+    assert verified["state"] == "verified"
 
 
 def test_booked_ones_are_read_again_and_what_a_person_said_stays(
