@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.background.guarding import Guarding
 from desktop.background.lessons import Lessons
 from desktop.background.parting import Parting
 from desktop.background.snapshots import (
@@ -105,6 +106,7 @@ class Books:
         self._lessons = Lessons(partial(outcomes.learn_from, workspace))
         self._review = Review(workspace, self._lessons.later)
         self.vouching = Vouching(workspace)
+        self.guarding = Guarding(workspace, self._review)
         self._own_edits: dict[tuple[str, int], int] = {}
         self._policy = ReadPolicy()
         self._remote: RemoteReader | None = None
@@ -268,10 +270,16 @@ class Books:
         at = self._latest(invoice_id, revision)
         return self._noted(at, self._review.set_remarks(invoice_id, remarks))
 
-    def verify(self, invoice_id: str, revision: int, reason: str | None = None) -> OpenInvoice:
+    def verify(
+        self,
+        invoice_id: str,
+        revision: int,
+        reason: str | None = None,
+        looked_at: Sequence[str] = (),
+    ) -> OpenInvoice:
         """The person vouches for what was shown; ReasonNeeded where a rule is broken."""
         at = self._latest(invoice_id, revision)
-        return self._noted(at, self._review.verify(invoice_id, at, reason))
+        return self._noted(at, self._review.verify(invoice_id, at, reason, looked_at))
 
     def unverify(self, invoice_id: str) -> OpenInvoice:
         return self._review.unverify(invoice_id)

@@ -139,12 +139,14 @@ class InvoiceBooks:
         group: str | None = None,
         reason: PassedOver | None = None,
         by_policy: Mapping[str, str] | None = None,
+        looked_at: Sequence[str] = (),
     ) -> InvoiceDetail:
         """A person vouches for the content, together with last changes where given.
 
         The statement is about the hash of the content. What is verified with the same `group` (a
         UUID) is undone in one go. `reason` is why broken rules were passed over. `by_policy`
-        are the terms on which the program does it by itself. Raises StaleRevision, MoveNotAllowed.
+        are the terms on which the program does it by itself, `looked_at` the paths of doubtful
+        values that the person accepted. Raises StaleRevision, MoveNotAllowed.
         """
         now = self._clock.now()
         with self._database.write() as connection:
@@ -183,6 +185,7 @@ class InvoiceBooks:
                     "content_hash": seal,
                     **(reason.as_dict() if reason else {}),
                     **({"policy": dict(by_policy)} if by_policy else {}),
+                    **({"looked_at": list(looked_at)} if looked_at else {}),
                 },
             )
             record(connection, now, [act])

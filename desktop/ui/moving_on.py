@@ -51,6 +51,8 @@ class MovingOn(QObject):
         self._pages = pages
         self._form = form
         self._ahead: AheadSnapshot | None = None
+        self._for: ListQuery | None = None
+        self._after = ""
         self._ticket: Ticket | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -58,6 +60,8 @@ class MovingOn(QObject):
         self._soon.timeout.connect(self._look_ahead)
         form.next_query = self._query
         form.ready = self._ready
+        form.go_ahead = self._go_ahead
+        form.back_asked.connect(window.list_pane.select_invoice)
         form.shown.connect(self._on_shown)
         form.verified.connect(self._on_verified)
         invoices.many_done.connect(self._on_many)
@@ -86,6 +90,8 @@ class MovingOn(QObject):
         if opened is None:
             return
         query, after = self._query(), opened.detail.id
+        self._for, self._after = query, after
+        self._ahead = None
         self._ticket = self._desk.ask(
             lambda books: books.ahead(query, after), self._on_ahead, self._not_ahead
         )
@@ -106,6 +112,15 @@ class MovingOn(QObject):
         if ahead is None or ahead.opened.detail.id != invoice_id:
             return None
         return ahead.opened
+
+    def _go_ahead(self, invoice_id: str) -> bool:
+        """To the invoice that was read ahead, while the one before is still being verified."""
+        ahead = self._ahead
+        if ahead is None or self._after != invoice_id or self._for != self._query():
+            return False
+        self._tell_done(self.tr("Verified"), invoice_id)
+        self._window.list_pane.select_invoice(ahead.opened.detail.id)
+        return True
 
     @Slot(object)
     def _on_changes(self, changes: tuple[Change, ...]) -> None:

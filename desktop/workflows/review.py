@@ -6,7 +6,7 @@ What is typed is kept at once: each edit is one audited write against the revisi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -215,13 +215,20 @@ class Review:
 
     # --- vouching and putting aside ------------------------------------------------------------
 
-    def verify(self, invoice_id: str, revision: int, reason: str | None = None) -> OpenInvoice:
+    def verify(
+        self,
+        invoice_id: str,
+        revision: int,
+        reason: str | None = None,
+        looked_at: Sequence[str] = (),
+    ) -> OpenInvoice:
         """The person vouches for the content as it stands in this revision.
 
         Raises ReasonNeeded when a finding says that a rule is broken and no reason is given; the
-        reason is kept in the audit trail with the rules that it answers for.
+        reason is kept in the audit trail with the rules that it answers for, and so are the
+        doubtful fields that the person accepted one by one, `looked_at`.
         """
-        return self._verify(invoice_id, revision, reason)
+        return self._verify(invoice_id, revision, reason, looked_at=looked_at)
 
     def verify_record(
         self, invoice_id: str, record: Invoice, reason: str | None = None
@@ -314,10 +321,13 @@ class Review:
         reason: str | None = None,
         *,
         group: str | None = None,
+        looked_at: Sequence[str] = (),
     ) -> OpenInvoice:
         over = passed_over(self._at(invoice_id, revision).findings, reason)
         who = self._workspace.who
-        detail = self._invoices.verify(invoice_id, revision, who, group=group, reason=over)
+        detail = self._invoices.verify(
+            invoice_id, revision, who, group=group, reason=over, looked_at=looked_at
+        )
         self._learn(invoice_id)
         after_verifying(self._workspace, detail)
         return self._aside(invoice_id, detail, ChangeKind.STATE)

@@ -13,7 +13,7 @@ from desktop.background.desk import Desk
 from desktop.background.lane import Ticket
 from desktop.domain.errors import InvalidValue, ReasonNeeded, StaleRevision, UserError
 from desktop.domain.fields import FieldKind, get_text
-from desktop.domain.finding import Finding
+from desktop.domain.finding import Finding, Severity
 from desktop.domain.own_fields import kind_with, own_path
 from desktop.domain.reading import FieldReading
 from desktop.domain.status import InvoiceState, JobStatus
@@ -46,7 +46,8 @@ _OPEN_STATES = (
 class FormPresenter(QObject):
     """One invoice at a time. `shown` carries the OpenInvoice (None: cleared), `focused` a
     FieldReading or None, `told` the path whose proof is now shown, `verified` the id that was just
-    vouched for and that of the next invoice to review, or "".
+    vouched for and that of the next invoice to review, or "". `back_asked` carries the id of an
+    invoice that was left too early: it could not be verified.
     """
 
     shown = Signal(object)
@@ -54,6 +55,7 @@ class FormPresenter(QObject):
     verified = Signal(str, str)
     attachment_ready = Signal(object, str)
     told = Signal(str)
+    back_asked = Signal(str)
 
     def __init__(
         self, desk: Desk, form: DataForm, wording: Wording, parent: QObject | None = None
@@ -70,6 +72,7 @@ class FormPresenter(QObject):
         self._writes = 0
         self.next_query: Callable[[], ListQuery] | None = None
         self.ready: Callable[[str], OpenInvoice | None] | None = None
+        self.go_ahead: Callable[[str], bool] | None = None
         self.seen = SeenValues()
         for table in (form.line_items, form.tax_lines):
             table.model.seen = self.seen
@@ -476,30 +479,48 @@ class FormPresenter(QObject):
             return
         detail = self._opened.detail
         query = self.next_query() if self.next_query is not None else None
+        # what is ready is shown at once; a refusal leads back
+        broken = any(f.severity is Severity.ERROR for f in detail.findings) and reason is None
+        at_once = not self.busy and not broken and self.go_ahead is not None
 
         def work(books: Books) -> tuple[OpenInvoice, str | None]:
-            opened = books.verify(detail.id, detail.revision, reason)
-            following = None if query is None else books.next_to_review(query, detail.id)
+            opened = books.verify(detail.id, detail.revision, reason, looked_at)
+            following = None if query is None or went else books.next_to_review(query, detail.id)
             return opened, following
 
         def done(result: tuple[OpenInvoice, str | None]) -> None:
+            if went:
+                return
             if result[1] is None:
                 self._on_written(result[0])
             self.verified.emit(result[0].detail.id, result[1] or "")
 
         def refused(error: UserError) -> None:
-            if isinstance(error, ReasonNeeded):
-                self._ask_reason(error)
+            if went:
+                self.back_asked.emit(detail.id)
+                self._desk.refused.emit(error)
+            elif isinstance(error, ReasonNeeded):
+                self._ask_reason(error, detail.id)
             else:
                 self._on_refused("", "", error)
 
+        looked_at = self.seen.of(detail)
+        # the write is asked for first: nothing that the next invoice asks comes before it
+        went = False
         self._desk.ask(work, done, refused, keep=True)
+        if at_once and self.go_ahead is not None:
+            went = self.go_ahead(detail.id)
 
-    def _ask_reason(self, needed: ReasonNeeded) -> None:
+    def _ask_reason(self, needed: ReasonNeeded, invoice_id: str) -> None:
         from desktop.ui.dialogs.reason import ask_why_verified
 
         findings = tuple(self._wording.finding(finding) for finding in needed.findings)
-        ask_why_verified(findings, self.verify, self._form.theme, self._form.window())
+
+        def with_reason(reason: str) -> None:
+            if self._wanted == invoice_id:
+                self.verify(reason)
+
+        ask_why_verified(findings, with_reason, self._form.theme, self._form.window())
 
     @Slot()
     def unverify(self) -> None:
@@ -547,4 +568,3 @@ class FormPresenter(QObject):
             lambda books: books.attachment_path(detail.id, attachment_id),
             lambda path: self.attachment_ready.emit(path, name),
         )
-
