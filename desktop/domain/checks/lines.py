@@ -35,8 +35,9 @@ def check_lines(subject: CheckInput) -> Iterator[Finding]:
 
 
 def _all(invoice: Invoice) -> Iterator[Finding]:
+    one_factor = _one_factor(invoice)
     for index, line in enumerate(invoice.line_items):
-        yield from _line(invoice, index, line)
+        yield from _line(invoice, index, line, one_factor)
         yield from _line_tax(invoice, index, line)
         yield from _line_total(invoice, index, line)
     yield from _lines_to_total(invoice)
@@ -46,7 +47,7 @@ def _all(invoice: Invoice) -> Iterator[Finding]:
 # --- one line ------------------------------------------------------------------------------------
 
 
-def _line(invoice: Invoice, index: int, line: LineItem) -> Iterator[Finding]:
+def _line(invoice: Invoice, index: int, line: LineItem, one_factor: bool) -> Iterator[Finding]:
     """Quantity times unit price is the line's amount, by the cent, unless a discount explains it.
 
     A line's own discount has no field of its own: an amount that a plain discount gives exactly
@@ -73,7 +74,7 @@ def _line(invoice: Invoice, index: int, line: LineItem) -> Iterator[Finding]:
         return
     below = abs(line.subtotal) < abs(product)
     # a factor that is printed in words only, or is the same for all lines, may be meant
-    multiple = product != 0 and (line.subtotal % product == 0 or _one_factor(invoice))
+    multiple = product != 0 and (line.subtotal % product == 0 or one_factor)
     mild = below or multiple or off <= unit
     yield Finding(
         "sums.line",
