@@ -110,7 +110,7 @@ def _bands(
         if int(row) >= first_row and name not in (column, "description"):
             tops[int(row)] = min(tops.get(int(row), reading.box.y0), reading.box.y0)
     rows = sorted(tops)
-    if any(tops[b] <= tops[a] for a, b in pairwise(rows)):
+    if not rows or any(tops[b] <= tops[a] for a, b in pairwise(rows)):
         return []
     ends = [tops[row] for row in rows[1:]] + [float("inf")]
     return [(row, tops[row], end) for row, end in zip(rows, ends, strict=True)]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.background.desk import Desk
 from desktop.domain.errors import InvalidValue, UserError
+from desktop.domain.field_kinds import ROW_PATH
 from desktop.domain.page import Box
 from desktop.domain.region import RegionTable
 from desktop.ui.data_form.form import DataForm
@@ -22,6 +23,9 @@ from desktop.workflows.page_table import ColumnFill
 from desktop.workflows.row_changes import NewCell, ReplaceRows
 
 _AROUND = 2.0
+_BESIDE = 6.0
+_HEADING = 26.0
+"""Points above the first item in which its heading is likely to stand."""
 Picked = Callable[[int, Box], None]
 
 
@@ -163,11 +167,35 @@ class GridPages(QObject):
             self._go_back()
             return
         self._then = then
-        page, box = self._canvas.page or 1, None
-        reading = None if back is None else self._presenter.evidence_of(back)
-        if corners and reading is not None and reading.page and reading.box is not None:
-            page, box = reading.page, _wider(reading.box)
+        page, box = self._likely_box(back if corners else None)
         self.picker.start(words, page, box)
+
+    def _likely_box(self, path: str | None) -> tuple[int, Box | None]:
+        """Where to begin: the column of a cell from its row down, or all items and their heading.
+
+        As far as their places are known; from the page in view on, else anywhere.
+        """
+        opened = self._presenter.opened
+        here = self._canvas.page or 1
+        if opened is None:
+            return here, None
+        column = None if path is None else path.rpartition(".")[2]
+        first = 0 if path is None else int(path[path.index("[") + 1 : path.index("]")])
+        table = "line_items" if path is None else path.partition("[")[0]
+        boxes: dict[int, list[Box]] = {}
+        for name, reading in opened.detail.evidence.items():
+            cell = ROW_PATH.match(name)
+            if cell is None or reading.box is None or reading.page is None or cell[1] != table:
+                continue
+            if column is None or (cell[3] == column and int(cell[2]) >= first):
+                boxes.setdefault(reading.page, []).append(reading.box)
+        if not boxes:
+            return here, None
+        page = here if here in boxes else min(boxes)
+        box = _wider(Box.around(boxes[page]))
+        if column is None:
+            box = Box(box.x0 - _BESIDE, box.y0 - _HEADING, box.x1 + _BESIDE, box.y1 + _AROUND)
+        return page, box
 
     def _of_selection(self, *, corners: bool) -> tuple[int, Box] | None:
         selection = self._canvas.selection

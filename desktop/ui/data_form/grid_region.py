@@ -70,7 +70,14 @@ class RegionDialog(FormDialog):
         preview.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         preview.setTabKeyNavigation(False)
         preview.setWordWrap(False)
-        preview.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header = preview.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        texts = ("name", "description", "reference", None)
+        widest = next(
+            (n for c in texts for n, held in enumerate(self._table.columns) if held == c), 0
+        )
+        header.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
         preview.setHorizontalHeaderLabels(
             [title or self.tr("Column {n}").format(n=n + 1) for n, title in self._titles()]
         )

@@ -32,18 +32,18 @@ def sums_of(totals: dict[str, Decimal], invoice: Invoice, wording: Wording) -> S
     shown = {column: wording.amount(total, currency) for column, total in totals.items()}
     printed = printed_net(invoice)
     if printed is None:
-        return Sums(shown, _tr("no net amount is printed to compare with"))
+        return Sums(shown, _tr("No net amount is printed to compare with"))
     cent = Decimal(1).scaleb(-minor_digits(currency))
     target = wording.amount(printed, currency)
     if abs(net - printed) <= cent:
-        return Sums(shown, _tr("printed net {net}, agrees").format(net=target), Tone.GOOD)
+        return Sums(shown, _tr("Printed net {net}, agrees").format(net=target), Tone.GOOD)
     gross = _gross(invoice)
     if gross is not None and abs(net - gross) <= cent:
-        words = _tr("printed total with tax {total}, agrees")
+        words = _tr("Printed total with tax {total}, agrees")
         return Sums(shown, words.format(total=wording.amount(gross, currency)), Tone.GOOD)
     apart = wording.amount(net - printed, currency)
     sign = "+" if net > printed else ""
-    words = _tr("printed net {net}, difference {difference}")
+    words = _tr("Printed net {net}, difference {difference}")
     return Sums(shown, words.format(net=target, difference=f"{sign}{apart}"), Tone.BAD)
 
 
