@@ -12,8 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from desktop.domain.page import PageText, WordsSource
-from desktop.domain.reading import CERTAIN, FieldReading
+from desktop.domain.reading import FieldReading
 
 # Weight of evidence -> share of right values; written by benchmarks.calibrate.
 KNOTS: tuple[tuple[float, float], ...] = (
@@ -28,9 +27,6 @@ KNOTS: tuple[tuple[float, float], ...] = (
     (0.985, 0.9977),
     (1.0, 0.9982),
 )
-# A word that OCR is less sure of than this can't prove a value for certain.
-_LEGIBLE = 0.9
-_UNSURE = 0.88
 
 
 def calibrated(weight: float) -> float:
@@ -50,35 +46,11 @@ def _along(knots: Sequence[tuple[float, float]], at: float) -> float:
     return y0 + (y1 - y0) * (at - x0) / (x1 - x0)
 
 
-def judged(
-    readings: Mapping[str, FieldReading], pages: Sequence[PageText]
-) -> dict[str, FieldReading]:
-    """The readings with confidences that mean something; what OCR hardly read is never certain."""
-    scanned = {page.number: page for page in pages if page.source is WordsSource.OCR}
-    found: dict[str, FieldReading] = {}
-    for path, reading in readings.items():
-        if reading.box is None:
-            found[path] = reading
-            continue
-        page = scanned.get(reading.page or 0)
-        confidence = calibrated(reading.confidence)
-        if page is not None and confidence >= CERTAIN and _legible(reading, page) < _LEGIBLE:
-            confidence = _UNSURE
-        found[path] = reading.with_confidence(confidence)
-    return found
-
-
-def _legible(reading: FieldReading, page: PageText) -> float:
-    """The confidence of the least legible word under a reading."""
-    box = reading.box
-    if box is None:
-        return 1.0
-    return min(
-        (
-            word.confidence
-            for word in page.words
-            if box.x0 - 1 <= word.box.mid_x <= box.x1 + 1
-            and box.y0 - 1 <= word.box.mid_y <= box.y1 + 1
-        ),
-        default=1.0,
-    )
+def judged(readings: Mapping[str, FieldReading]) -> dict[str, FieldReading]:
+    """The readings with confidences that mean something; facts without a place as they are."""
+    return {
+        path: reading
+        if reading.box is None
+        else reading.with_confidence(calibrated(reading.confidence))
+        for path, reading in readings.items()
+    }

@@ -32,6 +32,7 @@ from desktop.readers.header import (
 )
 from desktop.readers.identifiers import find_emails, find_ibans, find_vat_ids, vat_is_valid
 from desktop.readers.labels import Label
+from desktop.readers.legibility import as_legible
 from desktop.readers.line_items import LinesReading, read_lines
 from desktop.readers.notes import Notes
 from desktop.readers.ocr_slips import mended_page
@@ -91,10 +92,11 @@ def read_pages(
     _keep(readings, _currency(sheet, totals, readings), _language(conventions))
     values = (*readings.values(), *lines.readings)
     _keep(readings, origin_of(pages, values, slip=sheet.is_slip()))
-    readings = judged(readings, pages)
+    readings = judged(readings)
     _keep(readings, written_amount(sheet))
     readings.update(read_own(sheet, own_fields))
-    return assemble(readings, lines, totals.rows)
+    proposal = assemble(readings, lines, totals.rows)
+    return replace(proposal, evidence=as_legible(proposal.evidence, pages))
 
 
 def _keep(readings: dict[str, FieldReading], *found: FieldReading | None) -> None:
