@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 
@@ -21,7 +23,11 @@ FIELDS = {
 
 
 def _read(
-    confidence: float, written: bool = False, source: WordsSource = WordsSource.OCR, **values: str
+    confidence: float,
+    values: Mapping[str, str] = MappingProxyType({}),
+    *,
+    written: bool = False,
+    source: WordsSource = WordsSource.OCR,
 ) -> dict[str, bool]:
     """Which of the fields are certain, each on a word that OCR was so sure of."""
     fields = {**FIELDS, **values}
@@ -50,7 +56,7 @@ def test_check_digits_and_a_sum_prove_what_was_hard_to_read() -> None:
     "values", [{"total_amount": "118.00"}, {"tax_amount": "0.00", "total_amount": "100.00"}]
 )
 def test_sums_that_do_not_close_prove_nothing(values: dict[str, str]) -> None:
-    certain = _read(0.6, **values)
+    certain = _read(0.6, values)
     assert certain["supplier.bank_account.iban"]
     assert not certain["total_amount"]
     assert not certain["subtotal"]
