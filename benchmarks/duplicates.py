@@ -187,7 +187,7 @@ class Reading:
 def originals(folder: Path, documents: list[dict[str, Any]], reading: Reading) -> list[Original]:
     """Each invoice once: those of several files with one number are taken by the first."""
     found: list[Original] = []
-    seen: set[tuple[str, ...]] = set()
+    seen: set[object] = set()
     for document in documents:
         if document["corpus"] in ("scans", "negative"):
             continue
@@ -196,7 +196,9 @@ def originals(folder: Path, documents: list[dict[str, Any]], reading: Reading) -
             supplier_key(truth.supplier.name),
             number_key(truth.invoice_number) or f"{truth.issue_date} {truth.total_amount}",
         )
-        if key in seen or truth.total_amount is None:
+        # the same one in another form, its supplier told otherwise
+        again = (key[1], truth.issue_date, truth.total_amount)
+        if key in seen or again in seen or truth.total_amount is None:
             continue
         path = folder / document["path"]
         read = reading.read(path) if document["kind"] in ("pdf-text", "xml") else None
@@ -205,7 +207,7 @@ def originals(folder: Path, documents: list[dict[str, Any]], reading: Reading) -
         elif read.invoice.total_amount is None or read.invoice.supplier.name is None:
             # what can't be made out is another figure's matter
             read = Made(truth, read.pages)
-        seen.add(key)
+        seen |= {key, again}
         found.append(Original(document["id"], path, read.invoice, read.pages))
     return found
 
@@ -377,12 +379,18 @@ def next_number(number: str, step: int = 1) -> str:
     return number + str(int(digits) + step).zfill(len(digits))
 
 
-def distinct(original: Original) -> Iterator[tuple[str, Made]]:
-    """Other invoices of the same supplier on the same paper."""
+def distinct(original: Original, taken: set[str]) -> Iterator[tuple[str, Made]]:
+    """Other invoices of the same supplier on the same paper; none has a `taken` number."""
     invoice = original.invoice
     number, total, issued = invoice.invoice_number, invoice.total_amount, invoice.issue_date
     if not number or total is None or issued is None:
         return
+
+    def free(step: int) -> str:
+        following = next_number(number or "", step)
+        while number_key(following) in taken:
+            following = next_number(following)
+        return following
 
     def made(number_: str, day: date | None, amount: Decimal, **more: Any) -> Made:
         pages = replaced(
@@ -401,10 +409,10 @@ def distinct(original: Original) -> Iterator[tuple[str, Made]]:
     other = total + Decimal("13.37")
     yield "year_reset", made(number, days(original, 365), other)
     yield "year_reset_same_amount", made(number, days(original, 366), total)
-    yield "subscription", made(next_number(number), days(original, 30), total)
-    yield "weekly_subscription", made(next_number(number, 3), days(original, 7), total)
-    yield "same_day", made(next_number(number), issued, other)
-    yield "same_day_same_amount", made(next_number(number), issued, total)
+    yield "subscription", made(free(1), days(original, 30), total)
+    yield "weekly_subscription", made(free(3), days(original, 7), total)
+    yield "same_day", made(free(1), issued, other)
+    yield "same_day_same_amount", made(free(1), issued, total)
     if invoice.document_type is not DocumentType.CREDIT_NOTE:
         yield "credit_note", made(number, issued, total, document_type=DocumentType.CREDIT_NOTE)
 
@@ -474,10 +482,11 @@ def run(
     with tempfile.TemporaryDirectory() as work:
         _files(desk, reading, found, recall, Path(work), scans)
     _scans(folder, documents, desk, reading, found, recall)
+    taken = {number_key(one.invoice.invoice_number) for one in found}
     for way, original in enumerate(found):
         for kind, made in by_record(original, way):
             score_duplicate(desk, recall, kind, original, made)
-        for kind, made in distinct(original):
+        for kind, made in distinct(original, taken):
             invoice_id = desk.bring(made.invoice, made.pages)
             told = desk.told(invoice_id)
             alarms.add(kind, bool(told), bool(told), {"of": original.name, "told": told})

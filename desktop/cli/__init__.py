@@ -24,6 +24,8 @@ _MODULES = {
     "list": "desktop.cli.show",
     "show": "desktop.cli.show",
     "verify": "desktop.cli.show",
+    "duplicates": "desktop.cli.guarding",
+    "holds": "desktop.cli.guarding",
     "confirm": "desktop.cli.confirm",
     "approve": "desktop.cli.confirm",
     "history": "desktop.cli.history",

@@ -13,7 +13,9 @@ from desktop.cli.argument_types import between, day, path, sort
 from desktop.cli.review_arguments import (
     add_approve,
     add_confirm,
+    add_duplicates,
     add_history,
+    add_holds,
     add_join,
     add_split,
     add_undo,
@@ -48,6 +50,8 @@ def build_parser() -> argparse.ArgumentParser:
     _list(commands)
     _show(commands)
     _verify(commands)
+    add_duplicates(_add(commands, "duplicates", "List invoices that look like one, or decide."))
+    add_holds(_add(commands, "holds", "List held bank details, or confirm them with a reason."))
     add_confirm(_add(commands, "confirm", "List or verify invoices in which nothing is in doubt."))
     add_approve(_add(commands, "approve", "Approve what a second person has to look at."))
     add_history(_add(commands, "history", "Print who did what to an invoice."))

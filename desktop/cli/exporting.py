@@ -47,5 +47,6 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
         f"{result.invoices} invoice{'s' if result.invoices != 1 else ''} with "
         f"{result.line_items} line item{'s' if result.line_items != 1 else ''} written to {files}"
         + (f"; {result.drafts} as draft, not verified" if result.drafts else "")
+        + (f"; {result.withheld} without bank details that are held" if result.withheld else "")
     )
     return 0

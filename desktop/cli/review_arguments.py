@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The arguments of the commands about confirming, approving, history and undo."""
+"""The arguments of the commands about confirming, approving, history, undo, and what is held."""
 
 from __future__ import annotations
 
@@ -86,3 +86,28 @@ def add_undo(command: argparse.ArgumentParser) -> None:
         help="the last change of this invoice (default: what was last done to whole invoices)",
     )
     command.add_argument("--redo", action="store_true", help="make it again instead")
+
+
+def add_duplicates(command: argparse.ArgumentParser) -> None:
+    """What a person decides of two invoices."""
+    what = command.add_mutually_exclusive_group()
+    for flag, words in (
+        ("--same", "they are one: the first is rejected as a duplicate of the other"),
+        ("--different", "they are different: nothing is said of it any more"),
+        ("--take-back", "what was decided of them counts no longer"),
+    ):
+        what.add_argument(flag, nargs=2, metavar="ID", help=words)
+    command.add_argument("--reason", metavar="TEXT", help="kept with --different")
+
+
+def add_holds(command: argparse.ArgumentParser) -> None:
+    """Whose account is confirmed, and why."""
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--release", metavar="ID", help="confirm the account of this invoice")
+    what.add_argument("--hold-again", metavar="ID", help="take the confirmation back")
+    command.add_argument("--reason", metavar="TEXT", help="how you made sure; it is kept")
+    command.add_argument(
+        "--new-suppliers",
+        choices=("hold", "pass"),
+        help="whether first accounts of new suppliers are held in this workspace (default: hold)",
+    )

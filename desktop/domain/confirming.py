@@ -71,7 +71,7 @@ def nothing_in_doubt(detail: InvoiceDetail) -> Undoubted | None:
     waits = detail.state is InvoiceState.NEEDS_REVIEW
     if not waits or detail.job.status is not JobStatus.COMPLETED:
         return None
-    if any(finding.severity is not Severity.INFO for finding in detail.findings):
+    if detail.holds or any(f.severity is not Severity.INFO for f in detail.findings):
         return None
     return undoubted(detail.id, detail.revision, detail.invoice, detail.evidence)
 

@@ -209,11 +209,18 @@ def still_open(
 
 
 def finding_of(hold: Hold) -> Finding:
-    """A hold as the checks speak: it deserves a look, and breaks no rule of the invoice."""
+    """A hold as the checks speak: it breaks no rule of the invoice.
+
+    That a supplier is new says nothing against the value that was read: it asks for no look.
+    """
     field = "iban" if country_of_account(hold.account) else "account_number"
+    new = hold.kind is HoldKind.NEW_SUPPLIER
     words = f"{hold.words} The account is held until a person confirms it (Ctrl+Shift+H)."
     return Finding(
-        f"holds.{hold.kind.value}", Severity.WARNING, (f"supplier.bank_account.{field}",), words
+        f"holds.{hold.kind.value}",
+        Severity.INFO if new else Severity.WARNING,
+        (f"supplier.bank_account.{field}",),
+        words,
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,12 +19,12 @@ from desktop.domain.match_keys import identifier_key, number_key, supplier_key
 
 if TYPE_CHECKING:
     from desktop.domain.invoice import DocumentType
-    from desktop.domain.page import PageText
 
 PICTURE_ALIKE = 10
 """So many of the 64 bits of two pages' likenesses may differ when they show the same page."""
 _PICTURE_SAME = 4
 _WORDS_ALIKE = 0.8
+_FEWEST_WORDS = 3
 _YEAR_APART = 180
 _NEAR_DAYS = 7
 _PRO_FORMA_DAYS = 60
@@ -158,13 +157,11 @@ def compare(
     return None if kind is None else Alike(kind, both.same_total is True)
 
 
-def shared_words(one: Sequence[PageText], other: Sequence[PageText]) -> float | None:
-    """The share of words with figures that two documents' first pages have in common."""
-    counts = [_figures(pages) for pages in (one, other)]
-    together = sum((counts[0] | counts[1]).values())
-    if min(sum(c.values()) for c in counts) < 3:
+def shared_words(one: Counter[str], other: Counter[str]) -> float | None:
+    """The share of words with figures that two pages have in common; None for too few."""
+    if min(one.total(), other.total()) < _FEWEST_WORDS:
         return None
-    return sum((counts[0] & counts[1]).values()) / together
+    return (one & other).total() / (one | other).total()
 
 
 # --- the ways to be alike ------------------------------------------------------------------------
@@ -285,6 +282,7 @@ def _names_alike(one: str, other: str) -> bool:
     return bool(telling) and len(matched) == len(fewer)
 
 
+_A_WORD = re.compile(r"[A-Z]{4}")
 _LOOKS_LIKE = str.maketrans("OQDILSBZG", "000115826")
 _DIGITS_MISREAD = frozenset(
     frozenset(pair) for pair in ("17", "38", "68", "08", "06", "35", "49", "14", "27")
@@ -302,14 +300,25 @@ def _numbers(one: str | None, other: str | None) -> _Numbers:
     if folded[0] == folded[1] or (digits[0] == digits[1] and len(digits[0]) >= _CITED_NUMBER):
         return _Numbers.CONFUSED
     shorter, longer = sorted(keys, key=len)
-    if len(shorter) >= _LONG_NUMBER and shorter in longer:
-        # with what stands beside it on the paper, or without what leads to it
-        return _Numbers.CONFUSED
+    if len(shorter) >= _LONG_NUMBER:
+        # with a word that stands beside it on the paper
+        beside = longer.replace(shorter, " ", 1) if shorter in longer else ""
+        if _A_WORD.search(beside):
+            return _Numbers.CONFUSED
+        if _one_left_out(shorter, longer):
+            return _Numbers.MISREAD
     if len(folded[0]) == len(folded[1]) >= _CITED_NUMBER:
         differing = [frozenset(p) for p in zip(*folded, strict=True) if p[0] != p[1]]
         if len(differing) == 1 and differing[0] in _DIGITS_MISREAD:
             return _Numbers.MISREAD
     return _Numbers.DIFFERENT
+
+
+def _one_left_out(shorter: str, longer: str) -> bool:
+    """Whether they are the same but for one letter or figure, inside, that one of them lacks."""
+    if len(longer) != len(shorter) + 1 or longer.startswith(shorter):
+        return False
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
 
 
 def _same_total(one: Likeable, other: Likeable) -> bool | None:
@@ -322,8 +331,3 @@ def _same_total(one: Likeable, other: Likeable) -> bool | None:
 
 def _within(days: int | None, most: int, *, missing: bool = False) -> bool:
     return missing if days is None else days <= most
-
-
-def _figures(pages: Sequence[PageText]) -> Counter[str]:
-    said = pages[0].text() if pages else ""
-    return Counter(re.sub(r"\W", "", word) for word in said.split() if re.search(r"\d", word))

@@ -4,14 +4,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from desktop.domain.invoice import DocumentType
 from desktop.domain.likeness import Paper, PaperKind
 from desktop.domain.match_keys import folded, number_key
 from desktop.domain.page import PageText
 
+READ_PAGES = 3
+"""So many first pages of a document matter."""
+
 _HEAD_LINES = 25
+_FIGURE = re.compile(r"\d")
 _MOST_CITED = 500
 _LONGEST_LINE = 60
 
@@ -52,19 +58,38 @@ _BY_TYPE = {
 }
 
 
-def paper_of(pages: Sequence[PageText], document_type: DocumentType | None) -> Paper:
+@dataclass(frozen=True, slots=True)
+class DocumentWords:
+    """What of a document's words matters for likeness: the first page's head, what could be
+    invoice numbers, and how often each word with figures stands on the first page."""
+
+    head: tuple[str, ...] = ()
+    cited: frozenset[str] = frozenset()
+    figures: Counter[str] = field(default_factory=Counter)
+
+
+def document_words(pages: Sequence[PageText]) -> DocumentWords:
+    """Of a document's first pages."""
+    if not pages:
+        return DocumentWords()
+    said = pages[0].text()
+    head = tuple(line.strip() for line in said.splitlines()[:_HEAD_LINES])
+    figures = Counter(re.sub(r"\W", "", word) for word in said.split() if _FIGURE.search(word))
+    return DocumentWords(head, _cited(pages), figures)
+
+
+def paper_of(words: DocumentWords, document_type: DocumentType | None) -> Paper:
     """The kind by the document's type and its headlines, and the numbers that its words name."""
     kind = _BY_TYPE.get(document_type) if document_type is not None else None
-    lines = [line.strip() for page in pages[:1] for line in page.text().splitlines()]
     if kind is None:
-        kind = _by_headline(lines[:_HEAD_LINES])
+        kind = _by_headline(words.head)
     # an invoice may thank for a reminder's payment, or list what is open
     if kind is PaperKind.STATEMENT and document_type in {
         DocumentType.CREDIT_NOTE,
         DocumentType.RECEIPT,
     }:
         kind = PaperKind.PLAIN
-    return Paper(kind, _cited(pages))
+    return Paper(kind, words.cited)
 
 
 def _by_headline(lines: Sequence[str]) -> PaperKind:
@@ -84,7 +109,7 @@ def _by_headline(lines: Sequence[str]) -> PaperKind:
 
 def _cited(pages: Sequence[PageText]) -> frozenset[str]:
     keys: set[str] = set()
-    for page in pages[:3]:
+    for page in pages[:READ_PAGES]:
         for line in page.text().splitlines():
             words = line.split()
             for at, word in enumerate(words):

@@ -108,6 +108,12 @@ class DuplicateBooks:
                         found[row.id] = Candidate(_likeable(row), row.document_sha256, picture)
         return tuple(found.values())
 
+    def document_of(self, invoice_id: str) -> str | None:
+        """The hash of an invoice's document; None where there is no such invoice."""
+        wanted = select(invoice.c.document_sha256).where(invoice.c.id == invoice_id)
+        with self._database.read() as connection:
+            return connection.execute(wanted).scalar()
+
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """All pairs of live invoices that were found alike and not decided, oldest first."""
         decided = (
@@ -329,7 +335,7 @@ def _ways(
     return ways
 
 
-def _likeable(row: Row[Any]) -> Likeable:
+def _likeable(row: Any) -> Likeable:
     return Likeable(
         id=row.id,
         supplier=row.supplier_name or None,

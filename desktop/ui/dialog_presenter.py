@@ -158,6 +158,10 @@ class DialogPresenter(QObject):
             title += " " + self.tr("{n} of them are drafts.").format(n=result.drafts)
         if result.left_out:
             title += " " + self.tr("{n} were left out: not verified.").format(n=result.left_out)
+        if result.withheld:
+            title += " " + self.tr("{n} without bank details that are held.").format(
+                n=result.withheld
+            )
         where = self.tr("Written: {names}").format(names=names)
         self._window.notices.tell(Notice(title, where, Tone.GOOD))
 

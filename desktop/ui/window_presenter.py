@@ -21,6 +21,7 @@ from desktop.ui.bring_in.presenter import IntakePresenter
 from desktop.ui.data_form.presenter import FormPresenter
 from desktop.ui.dialog_presenter import DialogPresenter
 from desktop.ui.dialogs.about import AboutDialog, ShortcutsDialog
+from desktop.ui.guarding import GuardingKeys
 from desktop.ui.invoice_list.presenter import FILTERS, ListPresenter, filter_count
 from desktop.ui.look import Theme, Tone
 from desktop.ui.main_window import MainWindow
@@ -105,6 +106,7 @@ class WindowPresenter(QObject):
         self._review = ReviewKeys(
             window, desk, self._list, self._form, self._theme, self._with_chosen
         )
+        self.guarding = GuardingKeys(window, desk, self._form, self._theme)
         self._form.attachment_ready.connect(self._open_attachment)
         self._pages.password_needed.connect(self._dialogs.ask_password_of)
         self._intake.show_invoice.connect(self._show_invoice)

@@ -34,7 +34,7 @@ def small_picture(raster: Raster) -> Grey:
     """The page in grey, small enough to be kept until its lie is known."""
     rows = np.frombuffer(raster.data, np.uint8)[: raster.stride * raster.height]
     rgb = rows.reshape(raster.height, raster.stride)[:, : raster.width * 3]
-    picture = np.ascontiguousarray(rgb).reshape(raster.height, raster.width, 3)
+    picture: Any = np.ascontiguousarray(rgb).reshape(raster.height, raster.width, 3)
     scale = _SIDE / max(raster.width, raster.height)
     if scale < 1:
         size = max(1, round(raster.width * scale)), max(1, round(raster.height * scale))

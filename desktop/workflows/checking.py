@@ -29,7 +29,8 @@ def check(
     Of `about_pages` those are kept that speak of the pages, not of the values: the findings of
     `check_pages` after a reading, those that there are after an edit.
     """
-    known, paper = known_around(workspace, invoice, invoice_id)
+    sha256 = workspace.store.duplicates.document_of(invoice_id) if invoice_id else None
+    known, paper = known_around(workspace, invoice, invoice_id, sha256)
     of_values = run_checks(
         CheckInput(
             invoice,

@@ -6,7 +6,6 @@ What is told follows from the contents; telling it changes neither revision nor 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -15,11 +14,16 @@ from desktop.domain.checks.duplicates import check_duplicates, likeable
 from desktop.domain.errors import MoveNotAllowed, NotFound
 from desktop.domain.fields import FIELDS, get_text
 from desktop.domain.finding import Finding
-from desktop.domain.invoice import Invoice
+from desktop.domain.invoice import DocumentType, Invoice
 from desktop.domain.likeness import Alike, Likeable, Paper, compare, shared_words
 from desktop.domain.listing import InvoiceDetail
 from desktop.domain.status import InvoiceState
-from desktop.readers.paper_kind import paper_of
+from desktop.readers.paper_kind import (
+    READ_PAGES,
+    DocumentWords,
+    document_words,
+    paper_of,
+)
 from desktop.store.duplicates import Candidate, Decision
 from desktop.workflows.requests import ChangeKind
 from desktop.workflows.workspaces import OpenWorkspace
@@ -27,7 +31,7 @@ from desktop.workflows.workspaces import OpenWorkspace
 SAME, DIFFERENT = "same", "different"
 
 _GONE = frozenset({InvoiceState.DELETED, InvoiceState.REJECTED, InvoiceState.REPLACED})
-_MOST_PAPERS = 2_000
+_MOST_KEPT = 2_000
 _MOST_KNOWN = 30
 
 _Settled = tuple[Likeable, str, bool]
@@ -37,8 +41,25 @@ class _Memory:
     """What was worked out of a workspace's documents, for as long as it is open."""
 
     def __init__(self) -> None:
-        self.papers: dict[tuple[str, str | None], Paper] = {}
         self.settled: dict[str, _Settled] = {}
+        self._words: dict[str, DocumentWords] = {}
+
+    def words(self, workspace: OpenWorkspace, sha256: str) -> DocumentWords:
+        """What a document's first pages say, as they were last read."""
+        known = self._words.get(sha256)
+        if known is None:
+            if len(self._words) >= _MOST_KEPT:
+                self._words.clear()
+            found = (
+                workspace.store.invoices.page(sha256, number) for number in range(1, READ_PAGES + 1)
+            )
+            pages = [page for page in found if page is not None]
+            known = self._words[sha256] = document_words(pages)
+        return known
+
+    def read_anew(self, sha256: str) -> None:
+        """The document's words may have changed."""
+        self._words.pop(sha256, None)
 
 
 _memories: WeakKeyDictionary[OpenWorkspace, _Memory] = WeakKeyDictionary()
@@ -64,16 +85,15 @@ class Pair:
 
 
 def known_around(
-    workspace: OpenWorkspace, invoice: Invoice, invoice_id: str | None
+    workspace: OpenWorkspace, invoice: Invoice, invoice_id: str | None, sha256: str | None
 ) -> tuple[tuple[KnownInvoice, ...], Paper]:
     """The invoices that the checks are to hold against this one, and what its paper says."""
-    store = workspace.store
-    sha256 = _document(workspace, invoice_id)
-    paper = _paper(workspace, sha256, invoice)
-    also: Sequence[str] = store.duplicates.partners(invoice_id) if invoice_id else ()
+    store = workspace.store.duplicates
+    paper = _paper(workspace, sha256, invoice.document_type)
+    also = store.partners(invoice_id) if invoice_id else ()
     cites = paper.cites if paper.kind else ()
-    found = store.duplicates.candidates(invoice, invoice_id, sha256, cites, also)
-    different = store.duplicates.different_from(invoice_id) if invoice_id else frozenset()
+    found = store.candidates(invoice, invoice_id, sha256, cites, also)
+    different = store.different_from(invoice_id) if invoice_id and found else frozenset()
     mine = likeable(invoice, invoice_id or "", paper)
     known = []
     for candidate in found:
@@ -87,14 +107,14 @@ def known_around(
 def _known(
     workspace: OpenWorkspace, mine: Likeable, sha256: str | None, candidate: Candidate
 ) -> KnownInvoice:
-    seen, pages = candidate.seen, workspace.store.invoices.pages
-    paper = _paper_of_document(workspace, candidate.sha256, seen)
+    seen, memory = candidate.seen, _memory(workspace)
     words = None
     close = candidate.picture is not None or (
         seen.total == mine.total and seen.issue_date == mine.issue_date
     )
     if close and sha256 is not None:
-        words = shared_words(pages(sha256), pages(candidate.sha256))
+        figures = (memory.words(workspace, one).figures for one in (sha256, candidate.sha256))
+        words = shared_words(*figures)
     return KnownInvoice(
         seen.id,
         seen.supplier,
@@ -105,39 +125,18 @@ def _known(
         seen.tax_id,
         seen.document_type,
         seen.account,
-        paper,
+        _paper(workspace, candidate.sha256, seen.document_type),
         candidate.picture,
         words,
     )
 
 
-def _document(workspace: OpenWorkspace, invoice_id: str | None) -> str | None:
-    if invoice_id is None:
-        return None
-    try:
-        return workspace.store.invoices.get(invoice_id).document.sha256
-    except NotFound:
-        return None
-
-
-def _paper(workspace: OpenWorkspace, sha256: str | None, invoice: Invoice) -> Paper:
-    """Of the document as last read: its kind may change with its type."""
+def _paper(
+    workspace: OpenWorkspace, sha256: str | None, document_type: DocumentType | None
+) -> Paper:
     if sha256 is None:
         return Paper()
-    said = paper_of(workspace.store.invoices.pages(sha256), invoice.document_type)
-    papers = _memory(workspace).papers
-    if len(papers) > _MOST_PAPERS:
-        papers.clear()
-    papers[(sha256, invoice.document_type)] = said
-    return said
-
-
-def _paper_of_document(workspace: OpenWorkspace, sha256: str, seen: Likeable) -> Paper:
-    papers = _memory(workspace).papers
-    key = (sha256, seen.document_type)
-    if key not in papers:
-        papers[key] = paper_of(workspace.store.invoices.pages(sha256), seen.document_type)
-    return papers[key]
+    return paper_of(_memory(workspace).words(workspace, sha256), document_type)
 
 
 def _memory(workspace: OpenWorkspace) -> _Memory:
@@ -158,10 +157,15 @@ def settle_duplicates(workspace: OpenWorkspace, invoice_id: str) -> set[str]:
     except NotFound:
         return set()
     live = detail.state not in _GONE
-    stands = (likeable(detail.invoice), detail.run.id if detail.run else "", live)
-    settled = _memory(workspace).settled
-    if settled.get(invoice_id) == stands:
+    run_id = detail.run.id if detail.run else ""
+    stands = (likeable(detail.invoice), run_id, live)
+    memory = _memory(workspace)
+    settled = memory.settled
+    before = settled.get(invoice_id)
+    if before == stands:
         return set()
+    if before is None or before[1] != run_id:
+        memory.read_anew(detail.document.sha256)
     around = settle_anew(workspace, detail)
     settled[invoice_id] = stands
     return around
@@ -198,7 +202,7 @@ def _tell(workspace: OpenWorkspace, detail: InvoiceDetail) -> set[str]:
 def _findings(
     workspace: OpenWorkspace, detail: InvoiceDetail
 ) -> tuple[tuple[Finding, ...], set[str]]:
-    known, paper = known_around(workspace, detail.invoice, detail.id)
+    known, paper = known_around(workspace, detail.invoice, detail.id, detail.document.sha256)
     mine = likeable(detail.invoice, detail.id, paper)
     partners = {
         other.id
@@ -234,7 +238,7 @@ def _pair(
     workspace: OpenWorkspace, invoice_id: str, other_id: str, decision: Decision | None
 ) -> Pair:
     one, other = (workspace.store.invoices.get(i) for i in (invoice_id, other_id))
-    paper = _paper(workspace, one.document.sha256, one.invoice)
+    paper = _paper(workspace, one.document.sha256, one.invoice.document_type)
     mine = likeable(one.invoice, one.id, paper)
     found = workspace.store.duplicates.candidates(
         one.invoice, one.id, one.document.sha256, also=(other_id,)

@@ -25,7 +25,7 @@ from desktop.domain.status import InvoiceState, JobStatus
 from desktop.domain.task import Progress
 from desktop.ui.look import Theme, Tone
 from desktop.ui.reading_words import now_utc, row_words
-from desktop.ui.wording import Said, Wording, said_of_confidence, said_of_row
+from desktop.ui.wording import Said, Wording, held_words, said_of_confidence, said_of_row
 
 Index = QModelIndex | QPersistentModelIndex
 KEPT_PAGES = 30
@@ -304,7 +304,7 @@ class InvoiceListModel(QAbstractTableModel):
         if column in (Column.STATUS, Column.CONFIDENCE):
             waits = row_words(row, now_utc())
             if waits or column is Column.STATUS:
-                return waits or row.error_title
+                return waits or row.error_title or held_words(row) or None
         if column is Column.SUPPLIER:
             return f"{row.supplier or ''}\n{row.file_name}".strip()
         return self._text(row, column) or None

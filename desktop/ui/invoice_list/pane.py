@@ -169,6 +169,7 @@ class ListPane(QWidget):
             "reading": self.tr("Being read"),
             "failed": self.tr("Not read"),
             "verified": self.tr("Verified"),
+            "held": self.tr("Held"),
             "postponed": self.tr("Postponed"),
             "rejected": self.tr("Rejected"),
             "deleted": self.tr("Deleted"),

@@ -27,10 +27,14 @@ _ROW_STAYS = frozenset({ChangeKind.JOB})
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One segment over the list: a name for settings and the states it lets through."""
+    """One segment over the list: a name for settings and the states it lets through.
+
+    `held` lets only those through whose account is held.
+    """
 
     name: str
     states: frozenset[InvoiceState]
+    held: bool = False
 
 
 _S = InvoiceState
@@ -40,6 +44,7 @@ FILTERS = (
     Filter("reading", frozenset({_S.QUEUED, _S.EXTRACTING})),
     Filter("failed", frozenset({_S.EXTRACTION_FAILED})),
     Filter("verified", frozenset({_S.VERIFIED})),
+    Filter("held", frozenset(), held=True),
     Filter("postponed", frozenset({_S.POSTPONED})),
     Filter("rejected", frozenset({_S.REJECTED})),
     Filter("deleted", frozenset({_S.DELETED})),
@@ -49,6 +54,8 @@ FILTERS = (
 
 def filter_count(counts: StatusCounts, chosen: Filter) -> int:
     """How many invoices a segment holds."""
+    if chosen.held:
+        return counts.held
     if not chosen.states:
         return counts.total
     return sum(counts.by_state.get(state, 0) for state in chosen.states)
@@ -94,7 +101,7 @@ class ListPresenter(QObject):
     def set_filter(self, chosen: Filter) -> None:
         """Show only the invoices of a segment."""
         self.filter = chosen
-        self._set_query(replace(self.query, states=chosen.states))
+        self._set_query(replace(self.query, states=chosen.states, held=chosen.held))
 
     def set_search(self, text: str) -> None:
         """Show only invoices in which all these words occur."""
