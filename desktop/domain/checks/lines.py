@@ -15,8 +15,10 @@ from desktop.domain.invoice import Invoice, LineItem
 from desktop.domain.money import rounded
 
 _ZERO = Decimal(0)
-# Discounts that come to small amounts are taken for one only when they are round.
-_SMALL = Decimal(50)
+# The smaller a price, the more of its cents some percentage leads to by chance: half percents
+# explain a difference from here on, whole percents from there, below only round ones do.
+_HALVES_FROM = Decimal(50)
+_WHOLE_FROM = Decimal(20)
 _ROUND_PERCENTS = frozenset(
     Decimal(n) for n in (2, 3, 5, 8, 10, 12, 15, 20, 25, 30, 33, 35, 40, 50)
 )
@@ -111,14 +113,16 @@ def _rates(invoice: Invoice, line: LineItem) -> set[Decimal]:
 def _is_discounted(invoice: Invoice, product: Decimal, amount: Decimal) -> bool:
     """Whether a discount of 0.5, 1, 1.5 ... 60 percent gives the amount to the last digit.
 
-    Of small amounts half of all differences would pass so, and only round discounts count.
+    Of small amounts many differences would pass so by chance: only rounder discounts count.
     """
     if not amount < product:
         return False
     nearest = ((product - amount) * 200 / product).to_integral_value() / 2
     if not Decimal("0.5") <= nearest <= 60:
         return False
-    if product < _SMALL and nearest not in _ROUND_PERCENTS:
+    if product < _HALVES_FROM and nearest != nearest.to_integral_value():
+        return False
+    if product < _WHOLE_FROM and nearest not in _ROUND_PERCENTS:
         return False
     taken = rounded(product * nearest / 100, invoice.currency)
     # either the discount or what is left was rounded
