@@ -95,9 +95,9 @@ def _undone(person: Person, revision: int) -> None:
 def test_rows_are_pasted_merged_split_and_mended_by_keys(person: Person) -> None:
     person.bring_in(AMERICAN)
     person.open(AMERICAN.name)
-    before = person.detail.invoice.line_items
     table = person.window.form.line_items
-    assert table.sums.isVisible()
+    person.wait(table.sums.isVisible)
+    before = person.detail.invoice.line_items
     assert table.sums.sums.totals["subtotal"] == "6,240.00"
     assert "agrees" in table.sums.accessibleDescription()
 

@@ -141,7 +141,7 @@ class GridPresenter(QObject):
         table.grid.mends = len(self.offered)
         if detail is None:
             table.advice.offer(())
-            table.model.point_at((), {})
+            table.model.point_at(None, {})
             return
         words = [words_of(one, detail.invoice, self.wording) for one in found[:_SUSPECTS]]
         table.advice.offer(words[:_OFFERED])

@@ -31,6 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _NUMERIC = (FieldKind.AMOUNT, FieldKind.QUANTITY, FieldKind.RATE)
 _SUMMED = ("subtotal", "tax_amount", "total_amount", "taxable_amount")
+_SHORT = 20
 _PERSON = Source.PERSON.value
 _OF_ALL_ROWS = "sums.lines"
 """The rule that names every row when their sum is off; it says nothing about which one is."""
@@ -66,7 +67,7 @@ class RowsModel(QAbstractTableModel):
         self._pending: dict[str, tuple[str, str | None]] = {}
         self._doubtful: tuple[str, ...] | None = None
         self._totals: dict[str, Decimal] | None = None
-        self._suspects: frozenset[str] = frozenset()
+        self._suspects: frozenset[str] | None = None
         self._suspect_rows: Mapping[int, str] = {}
         self.seen: SeenValues | None = None
         theme.changed.connect(self._tell_all_changed)
@@ -86,7 +87,7 @@ class RowsModel(QAbstractTableModel):
         rows: Sequence[Any] = () if detail is None else getattr(detail.invoice, self.table)
         if other:
             self._invalid.clear()
-            self._suspects, self._suspect_rows = frozenset(), {}
+            self._suspects, self._suspect_rows = None, {}
         if waiting and detail is not None and len(rows) == len(self._rows):
             kept = self._pending.items()
             self._pending = {p: t for p, t in kept if get_text(detail.invoice, p) != t[1]}
@@ -137,11 +138,18 @@ class RowsModel(QAbstractTableModel):
         return row_path(self.table, index.row(), self.columns[index.column()])
 
     def findings_of(self, path: str) -> tuple[Finding, ...]:
-        """What the checks say of a cell; that of all rows only where the cell is a suspect."""
+        """What the checks say of a cell; that a sum is off only where the cell is a suspect.
+
+        Of a short table all rows are, where nothing tells which; a long one has its sum for that.
+        """
         told = self._findings.get(path, ())
-        if self._suspects and path not in self._suspects:
-            told = tuple(one for one in told if one.rule != _OF_ALL_ROWS)
-        return told
+        if not told:
+            return told
+        suspects = self._suspects
+        every = suspects is not None and not suspects and len(self._rows) <= _SHORT
+        if every or (suspects is not None and path in suspects):
+            return told
+        return tuple(one for one in told if one.rule != _OF_ALL_ROWS)
 
     def mark_at(self, index: Index) -> FieldMark | None:
         """The mark of a cell's value."""
@@ -196,9 +204,12 @@ class RowsModel(QAbstractTableModel):
         index = self.index(int(row), self.columns.index(column))
         self.dataChanged.emit(index, index)
 
-    def point_at(self, suspects: Iterable[str], rows: Mapping[int, str]) -> None:
-        """The cells that probably break a sum, and for each of their rows why, in words."""
-        chosen = frozenset(suspects)
+    def point_at(self, suspects: Iterable[str] | None, rows: Mapping[int, str]) -> None:
+        """The cells that probably break a sum, and for each of their rows why, in words.
+
+        None while that isn't known.
+        """
+        chosen = None if suspects is None else frozenset(suspects)
         if chosen == self._suspects and dict(rows) == dict(self._suspect_rows):
             return
         self._suspects, self._suspect_rows = chosen, rows
