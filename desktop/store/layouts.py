@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Text, func, or_, select, type_coerce, update
+from sqlalchemy import ColumnElement, Connection, Text, func, or_, select, type_coerce, update
 from uuid_utils.compat import uuid7
 
 from desktop.domain.errors import NotFound
@@ -154,11 +154,22 @@ class LayoutBooks:
     ) -> tuple[StoredLayout, ...]:
         """The layouts of a supplier, by name or any identifier, the newest first; with the one
         that the invoice taught last, whoever it is of."""
+        return self._theirs(keys, name_key, invoice_id, layout.c.forgotten_at.is_(None))
+
+    def forgotten_of(
+        self, keys: Sequence[str], name_key: str, invoice_id: str
+    ) -> tuple[StoredLayout, ...]:
+        """The forgotten ones among them that the invoice had a part in teaching."""
+        found = self._theirs(keys, name_key, invoice_id, layout.c.forgotten_at.is_not(None))
+        return tuple(one for one in found if invoice_id in one.layout.taught)
+
+    def _theirs(
+        self, keys: Sequence[str], name_key: str, invoice_id: str, which: ColumnElement[bool]
+    ) -> tuple[StoredLayout, ...]:
         written = type_coerce(layout.c.identifiers, Text)
         holds = [written.contains(f'"{key}"', autoescape=True) for key in keys]
         wanted = _SHOWN.where(
-            or_(layout.c.name_key == name_key, layout.c.invoice_id == invoice_id, *holds),
-            layout.c.forgotten_at.is_(None),
+            or_(layout.c.name_key == name_key, layout.c.invoice_id == invoice_id, *holds), which
         ).order_by(layout.c.n.desc())
         with self._database.read() as connection:
             return tuple(_stored(row) for row in connection.execute(wanted.limit(20)))

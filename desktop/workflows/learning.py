@@ -25,6 +25,7 @@ from desktop.workflows.workspaces import OpenWorkspace
 
 if TYPE_CHECKING:
     from desktop.readers.layouts.recognise import LayoutIndex
+    from desktop.readers.layouts.teach import Example
 
 log = logging.getLogger("vouch.learning")
 
@@ -78,7 +79,7 @@ class Learning:
     def _learn(self, detail: InvoiceDetail) -> str | None:
         from desktop.domain.match_keys import supplier_key
         from desktop.readers.layouts.recognise import mark_of
-        from desktop.readers.layouts.teach import Example, is_fit, keys_of, teach
+        from desktop.readers.layouts.teach import Example, is_fit, keys_of, says_the_same, teach
 
         workspace = self._workspace
         if detail.state is not InvoiceState.VERIFIED:
@@ -100,9 +101,15 @@ class Learning:
                 for one in books.of_supplier(keys, name, detail.id)
                 if _may_be(one, invoice, detail.id)
             ]
-            before = _home(theirs, example.pages, detail.id)
+            before = _home(theirs, example)
             made = teach(example, own, before.layout if before is not None else None)
             if made is None:
+                return None
+            if before is None and any(
+                says_the_same(made, one.layout, detail.id)
+                for one in books.forgotten_of(keys, name, detail.id)
+            ):
+                # a person forgot just this
                 return None
             marks = [mark_of(mark.text) for mark in made.landmarks]
             kept = books.put(made, marks, detail.id, workspace.who, before)
@@ -155,16 +162,16 @@ def _may_be(one: StoredLayout, invoice: Invoice, invoice_id: str) -> bool:
     return invoice_id in one.layout.taught or same_supplier(one.layout, invoice)
 
 
-def _home(
-    known: Sequence[StoredLayout], pages: Sequence[PageText], invoice_id: str
-) -> StoredLayout | None:
-    """The layout that the invoice belongs to: the one it taught, else one that it looks like."""
+def _home(known: Sequence[StoredLayout], example: Example) -> StoredLayout | None:
+    """The layout that the invoice belongs to: the one it taught, else the one that it fits best."""
     from desktop.readers.layouts.teach import has_layout
 
     for one in known:
-        if invoice_id in one.layout.taught:
+        if example.invoice_id in one.layout.taught:
             return one
-    return next((one for one in known if has_layout(one.layout, pages)), None)
+    fits = [(has_layout(one.layout, example), one) for one in known]
+    fitting = [fit for fit in fits if fit[0] > 0]
+    return max(fitting, key=lambda fit: fit[0])[1] if fitting else None
 
 
 class _Index:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -259,3 +260,37 @@ def test_a_learned_suppliers_other_papers_are_not_taken_for_invoices(desk: Desk)
         other, _ = desk.read(HUNGARIAN, number, heading)
         assert other.invoice.document_type == "other", heading
         assert "presence.not_an_invoice" in {f.rule for f in other.findings}
+
+
+def test_what_was_forgotten_is_not_learned_again_from_the_same_invoice(desk: Desk) -> None:
+    first, truth = desk.read(HUNGARIAN, 0)
+    desk.verify(first.id, truth)
+    (known,) = learning.layouts(desk.workspace)
+    learning.forget(desk.workspace, known.id)
+    desk.review.unverify(first.id)
+    at = desk.detail(first.id)
+    desk.review.verify(at.id, at.revision)
+    assert learning.layouts(desk.workspace) == ()
+    # corrected, it says something new; and so does another invoice
+    desk.review.unverify(first.id)
+    desk.verify(first.id, {**truth, "due_date": truth["issue_date"]})
+    (again,) = learning.layouts(desk.workspace)
+    learning.forget(desk.workspace, again.id)
+    second, truth = desk.read(HUNGARIAN, 1)
+    desk.verify(second.id, truth)
+    assert len(learning.layouts(desk.workspace)) == 1
+
+
+def test_two_papers_of_one_supplier_are_two_layouts(desk: Desk) -> None:
+    """The same words in other places, and the other way round."""
+    other = replace(HUNGARIAN, beside=True, left=60, top=250, swap=True)
+    for number in range(2):
+        for style in (HUNGARIAN, other):
+            detail, truth = desk.read(style, number + (10 if style is other else 0))
+            desk.verify(detail.id, truth)
+    layouts = desk.layouts()
+    assert len(layouts) == 2
+    assert sum(f.contradicted for layout in layouts for f in layout.fields) == 0
+    for number, style in ((5, HUNGARIAN), (15, other)):
+        detail, truth = desk.read(style, number)
+        assert wrong(detail, truth) == set()

@@ -36,6 +36,7 @@ _WORTH_SAYING = 0.45
 _MISREAD = 85
 _CENT = Decimal("0.01")
 _SAME_PLACE = 0.05
+_RIVALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def read_by_layouts(
     pages: Sequence[PageText], candidates: Sequence[KnownLayout], own: OwnCompany
 ) -> LayoutReading | None:
     """Read by the best of the candidates; None when the document has none of these layouts."""
-    best: tuple[tuple[bool, float], KnownLayout, Recognised, Paper] | None = None
+    found: list[tuple[tuple[bool, float], KnownLayout, Recognised, Paper]] = []
     papers: dict[DocumentConventions, Paper] = {}
     for known in candidates:
         conventions = conventions_of(known.layout, pages)
@@ -75,14 +76,23 @@ def read_by_layouts(
         if paper is None:
             paper = papers[conventions] = Paper(pages, conventions)
         recognised = recognise(known.layout, paper)
-        if recognised is None:
-            continue
-        rank = (recognised.supplier, recognised.alike)
-        if best is None or rank > best[0]:
-            best = (rank, known, recognised, paper)
-    if best is None:
-        return None
-    _, known, recognised, paper = best
+        if recognised is not None:
+            rank = (recognised.supplier, recognised.alike)
+            found.append((rank, known, recognised, paper))
+    found.sort(key=lambda one: one[0], reverse=True)
+    # a supplier may have several papers that look alike: the one that fits the values is right
+    rivals = [one for one in found[:_RIVALS] if one[2].supplier] or found[:1]
+    read = [
+        reading
+        for _, known, recognised, paper in rivals
+        if (reading := _reading(known, recognised, paper, own)) is not None
+    ]
+    return max(read, key=_worth, default=None) if len(read) > 1 else next(iter(read), None)
+
+
+def _reading(
+    known: KnownLayout, recognised: Recognised, paper: Paper, own: OwnCompany
+) -> LayoutReading | None:
     proposal = _read(known, recognised, paper, own)
     if proposal is None:
         return None
@@ -90,6 +100,19 @@ def read_by_layouts(
     if recognised.places_hold:
         heading = other_heading(known.layout, paper, proposal.invoice)
     return LayoutReading(known, recognised, proposal, heading)
+
+
+def _worth(reading: LayoutReading) -> tuple[float, float]:
+    """How well the values fit that its places lead to, then how alike the paper looks."""
+    layout = reading.known.layout
+    placed = [
+        said.confidence
+        for path, said in reading.proposal.evidence.items()
+        if (lesson := layout.field(path)) is not None and lesson.value is None
+    ]
+    return round(sum(placed) + bool(reading.proposal.invoice.line_items), 2), (
+        reading.recognised.alike
+    )
 
 
 def _read(

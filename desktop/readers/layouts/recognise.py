@@ -148,12 +148,14 @@ class Recognised:
     """How a document fits a layout.
 
     `supplier` says that the supplier itself was found on it, not only its kind of paper; `alike`
-    is the share of landmarks that stand where they stood; `shift` is how the paper lies.
+    is the share of landmarks that stand where they stood, `in_place` of those that do so in height,
+    too; `shift` is how the paper lies.
     """
 
     supplier: bool
     alike: float
     shift: Shift
+    in_place: float = 0.0
 
     @property
     def places_hold(self) -> bool:
@@ -172,7 +174,12 @@ def recognise(layout: Layout, paper: Paper) -> Recognised | None:
         keyed = _named(layout.supplier, words) and _in_its_place(layout, paper)
     if not keyed and (alike < _ALIKE_BY_LOOKS or len(pairs) < _ENOUGH_LANDMARKS):
         return None
-    return Recognised(keyed, alike, shift_between(pairs))
+    shift = shift_between(pairs)
+    fixed = sum(
+        abs(found.x - shift.dx - known.x) < _NEAR_X and abs(found.y - shift.dy - known.y) < _NEAR_Y
+        for known, found in pairs
+    )
+    return Recognised(keyed, alike, shift, fixed / max(1, len(layout.landmarks)))
 
 
 def _named(supplier: str, words: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from statistics import median
+from statistics import median_high, median_low
 from typing import Protocol
 
 from desktop.domain.fields import LINE_ITEM_KINDS, FieldKind, get_text, row_path
@@ -102,7 +102,7 @@ def teach_table(
 
 def _together(boxes: Sequence[Box]) -> list[Box]:
     """Without those few that stand beside the others: words found elsewhere by chance."""
-    low, high = median(b.x0 for b in boxes), median(b.x1 for b in boxes)
+    low, high = median_low(b.x0 for b in boxes), median_high(b.x1 for b in boxes)
     return [b for b in boxes if b.x0 <= high and b.x1 >= low]
 
 

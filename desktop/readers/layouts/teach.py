@@ -48,6 +48,11 @@ _KEYS = (
 )
 _ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy", "ymd")
 _MARKS: tuple[DecimalMark, ...] = (".", ",")
+_ENOUGH_ASKED = 4
+_MOST_RIGHT = 0.7
+# A wrong lesson may spoil others: on paper that is set just so, fewer need to be right.
+_HALF_RIGHT = 0.5
+_IN_PLACE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +104,47 @@ def same_supplier(layout: Layout, invoice: Invoice) -> bool:
     return bool(key) and key == supplier_key(layout.supplier)
 
 
-def has_layout(layout: Layout, pages: Sequence[PageText]) -> bool:
-    """Whether the pages look like the layout, whoever they are from."""
-    paper = Paper(pages, conventions_of(layout, pages))
+def has_layout(layout: Layout, example: Example) -> float:
+    """How well a verified invoice fits the layout, above 0 if it has it.
+
+    The pages must look like it, whoever they are from, and most of what its lessons lead to must
+    be what was verified: a supplier may have two papers with the same words.
+    """
+    paper = Paper(example.pages, conventions_of(layout, example.pages))
     recognised = recognise(layout, paper)
-    return recognised is not None and recognised.places_hold
+    if recognised is None or not recognised.places_hold:
+        return 0.0
+    read = read_by_layouts(example.pages, (KnownLayout("", layout),), OwnCompany())
+    said = read.proposal.evidence if read is not None else {}
+    right = asked = 0
+    for lesson in layout.fields:
+        value = get_text(example.invoice, lesson.path)
+        if lesson.value is not None or value is None:
+            continue
+        asked += 1
+        reading = said.get(lesson.path)
+        right += reading is not None and same_value(lesson.path, reading.value, value)
+    needed = _HALF_RIGHT if recognised.in_place >= _IN_PLACE else _MOST_RIGHT
+    if asked >= _ENOUGH_ASKED and right < needed * asked:
+        return 0.0
+    return 0.01 + recognised.alike + right
+
+
+def says_the_same(made: Layout, forgotten: Layout, invoice_id: str) -> bool:
+    """Whether an invoice teaches nothing but what it had taught a forgotten layout.
+
+    Only where it was corrected does it say anything new.
+    """
+    return all(
+        (old := forgotten.field(lesson.path)) is not None
+        and (old.invoice_id != invoice_id or _way_of(old) == _way_of(lesson))
+        for lesson in made.fields
+    )
+
+
+def _way_of(lesson: FieldLesson) -> tuple[object, ...]:
+    place = lesson.region.as_list() if lesson.region is not None else None
+    return lesson.path, lesson.value, lesson.anchors, lesson.page, place
 
 
 # --- the first time -----------------------------------------------------------------
