@@ -20,7 +20,7 @@ from desktop.readers.till_slip import STAMPED, stamped_dates, till_day
 
 _ID_WORD = re.compile(r"[^\s,;()\[\]|]*\d[^\s;()\[\]|]*")
 _ID_LEAD = re.compile(
-    r"^[\s.:;=*°º_#-]*(?:(?:no|nr|n°|nº|num|number|nummer|numero|id)\b[.:\s]*)?",
+    r"^[\s.:;=*°º_#-]*(?:(?:n[°º]|(?:no|nr|num|number|nummer|numero|id)\b)[.:\s]*)?",
     re.IGNORECASE,
 )
 _TITLES = (
@@ -305,7 +305,8 @@ def _of_other_paper(sheet: Sheet, hit: LabelHit) -> bool:
     left = [
         h
         for h in sheet.lines[hit.piece.line].labels
-        if h.opens and h.piece.box.x1 <= hit.piece.box.x0
+        if (h.opens and h.piece.box.x1 <= hit.piece.box.x0)
+        or (h.piece is hit.piece and h.end <= hit.start)
     ]
     return bool(left) and left[-1].any_of((Label.ORDER, Label.OTHER_NUMBER))
 

@@ -267,6 +267,8 @@ def has_legal_form(text: str) -> bool:
     if match is None or match.start() == 0:
         return False
     form = match.group()
+    if len(form) == 2 and re.match(r"\s\d{4,5}\b", text[match.end() :]):
+        return False  # "Reno, NV 89502"
     if form == "AS" and text.isupper() and text[match.end() :].strip(" .,;"):
         return False  # "OFFICE AS ABOVE"
     # "as", "se", "sa", "co" are words too; as a legal form they are capitals

@@ -48,6 +48,7 @@ _LEAST_SUPPLIER = 0.2
 # how little may speak for the other role and for others.
 _SIGNS = 2
 _MUCH = 0.72
+_VERY_MUCH = 0.85
 _LITTLE = 0.35
 _NO_RIVAL = 0.45
 _BUYER_AT_THE_RIGHT = frozenset({"fr", "es", "it", "pt"})
@@ -264,6 +265,14 @@ def _from_blocks(
             continue
         candidate = gathering.of(name, 0.6)
         candidate.spans.extend(block.spans)
+        whole_address = block.address.street is not None and block.address.city is not None
+        if (
+            whole_address
+            and not block.others
+            and top < 0.42
+            and block.page == sheet.pages[0].number
+        ):
+            candidate.placed = len(name.text.split()) > 1
         if top > 0.78:
             candidate.back("supplier", 0.6, "footer")
         elif sheet.is_slip() and top < 0.5:
@@ -539,11 +548,8 @@ def _name_reading(
 
 def _is_sure_supplier(candidate: Candidate, rival: float) -> bool:
     """Whether things that don't depend on each other say who it is, and nothing says otherwise."""
-    kinds = {
-        reason.partition(" ")[0] for role, _, reason in candidate.reasons if role == "supplier"
-    }
     return (
-        len(kinds) >= _SIGNS
+        len(_signs(candidate)) >= _SIGNS
         and candidate.as_supplier >= _MUCH
         and candidate.as_buyer < _LITTLE
         and rival < _NO_RIVAL
@@ -555,18 +561,25 @@ def _is_sure_buyer(
 ) -> bool:
     """Whether it is the other party of an invoice whose supplier is beyond doubt, and named so."""
     others = (c.as_supplier for c in found if c is not candidate and c is not supplier)
+    beyond_doubt = supplier.as_supplier >= _VERY_MUCH and len(_signs(supplier)) > _SIGNS
     named = (
         has_legal_form(candidate.name.text)
         or HONORIFIC.match(candidate.name.text) is not None
         or len(candidate.announced) > 0
+        or (candidate.placed and beyond_doubt)
     )
     return (
         named
         and candidate.as_buyer >= _LITTLE
-        and candidate.as_supplier < _LITTLE
+        and candidate.as_supplier < (_MUCH if candidate.placed and beyond_doubt else _LITTLE)
         and rival < _LEAST_SUPPLIER
         and _is_sure_supplier(supplier, max(others, default=0.0))
     )
+
+
+def _signs(candidate: Candidate) -> set[str]:
+    """The kinds of evidence for a supplier that don't depend on each other."""
+    return {kind.partition(" ")[0] for role, _, kind in candidate.reasons if role == "supplier"}
 
 
 def _wrapped(sheet: Sheet, name: Span) -> Span | None:

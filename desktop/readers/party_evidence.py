@@ -390,11 +390,11 @@ def _stacked(sheet: Sheet, line: Line, postal: Piece) -> AddressBlock | None:
             if name is not None:
                 others.append(name)
             name, name_at = trimmed(whole(candidate)), index
-    above = pieces[name_at - 1] if name_at else None
+    upper = pieces[name_at - 1] if name_at else None
     attention = name is not None and _PERSON_FIRST.match(name.piece.text) is not None
-    if attention and above is not None and _can_head(above):
+    if attention and upper is not None and _can_head(upper):
         # who a letter is for the attention of stands below whom it is to
-        name, name_at = trimmed(whole(above)), name_at - 1
+        name, name_at = trimmed(whole(upper)), name_at - 1
     spans = tuple(whole(p) for p in pieces[name_at : address.last + 1])
     return AddressBlock(spans, name, address, others=tuple(reversed(others)))
 

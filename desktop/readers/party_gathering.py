@@ -11,7 +11,11 @@ from desktop.readers.sheet import Span
 
 @dataclass
 class Candidate:
-    """One party as it shows in the document, with what speaks for either role (0 to 1)."""
+    """One party as it shows in the document, with what speaks for either role (0 to 1).
+
+    `crowded`: other lines, or nothing but its place, could make the name. `placed`: it heads a
+    whole postal address at the head of the first page, alone.
+    """
 
     name: Span
     as_supplier: float = 0.0
@@ -22,6 +26,7 @@ class Candidate:
     reasons: list[tuple[str, float, str]] = field(default_factory=list)
     announced: dict[str, float] = field(default_factory=dict)
     crowded: bool = False
+    placed: bool = False
 
     def back(self, role: str, weight: float, reason: str) -> None:
         """Add independent evidence for a role."""

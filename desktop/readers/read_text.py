@@ -18,6 +18,7 @@ from desktop.domain.reading import FieldReading, Proposal, Source
 from desktop.readers.amount_candidates import TaxRow
 from desktop.readers.amount_in_words import written_amount
 from desktop.readers.amounts import Totals, read_totals
+from desktop.readers.bent_paper import flattened, put_back
 from desktop.readers.calibration import judged
 from desktop.readers.contact import party_contacts
 from desktop.readers.conventions import DocumentConventions, decide
@@ -46,6 +47,10 @@ from desktop.readers.terms import payment_reference, payment_terms
 
 READER = "offline"
 
+# From this weight on a number and a date are likely, and with each other sure.
+_LIKELY = 0.6
+_AGREED = 0.92
+
 
 def read_pages(
     pages: Sequence[PageText],
@@ -59,7 +64,8 @@ def read_pages(
     `other` and is read all the same. Pages without words contribute nothing. `notes` takes what was
     weighed.
     """
-    pages = [mended_page(page) for page in pages]
+    flat = [flattened(mended_page(page)) for page in pages]
+    pages, bends = [page for page, _ in flat], {page.number: b for page, b in flat if b is not None}
     conventions = decide(pages)
     sheet = lay_out(pages, conventions, notes)
     if notes is not None:
@@ -92,15 +98,28 @@ def read_pages(
     _keep(readings, _currency(sheet, totals, readings), _language(conventions))
     values = (*readings.values(), *lines.readings)
     _keep(readings, origin_of(pages, values, slip=sheet.is_slip()))
+    _agree(readings)
     readings = judged(readings)
     _keep(readings, written_amount(sheet))
     readings.update(read_own(sheet, own_fields))
     proposal = assemble(readings, lines, totals.rows)
-    return replace(proposal, evidence=as_legible(proposal.evidence, pages))
+    evidence = as_legible(proposal.evidence, pages)
+    return replace(proposal, evidence=put_back(evidence, bends))
 
 
 def _keep(readings: dict[str, FieldReading], *found: FieldReading | None) -> None:
     readings.update({r.path: r for r in found if r is not None})
+
+
+def _agree(readings: dict[str, FieldReading]) -> None:
+    """A number that holds the year of its date is a number of that date's paper."""
+    number, issued = readings.get("invoice_number"), readings.get("issue_date")
+    if number is None or issued is None or number.page != issued.page:
+        return
+    parts = re.findall(r"\d+|[^\W\d_]+", number.value)
+    likely = min(number.confidence, issued.confidence) >= _LIKELY
+    if likely and len(parts) > 1 and issued.value[:4] in parts:
+        readings["invoice_number"] = number.with_confidence(max(number.confidence, _AGREED))
 
 
 def _fact(path: str, value: str, confidence: float) -> FieldReading:
