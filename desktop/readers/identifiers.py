@@ -165,6 +165,9 @@ def find_vat_ids(sheet: Sheet) -> list[Identifier]:
                 ):
                     continue
                 value = _shown(_compact(span.text))
+                if value.startswith("NO") and not value.endswith("MVA") and not vat_is_valid(value):
+                    # "GST No 000948487" is nothing Norwegian
+                    continue
                 hit = nearest_label(
                     sheet, span, (Label.VAT_ID, Label.BUYER_VAT_ID, Label.TAX_NUMBER)
                 )

@@ -190,6 +190,14 @@ def test_a_buyers_wrong_number_is_worth_a_look_and_the_suppliers_an_error() -> N
     assert "identifiers.vat" not in found(supplier("IT", vat_number="00743110157"))
 
 
+def test_a_gstin_with_a_letter_for_a_digit_is_wrong_and_a_date_of_another_age_looked_at() -> None:
+    misread = found(supplier(vat_number="27AAPFUO939F1ZV"))
+    assert misread["identifiers.vat"] is Severity.ERROR
+    whole = Invoice.model_validate({"document_type": "invoice", "issue_date": "1970-01-01"})
+    today = run_checks(CheckInput(whole, today=date(2026, 11, 1)))
+    assert "dates.long_ago" in {f.rule for f in today}
+
+
 # --- India ---------------------------------------------------------------------------------------
 
 PUNE = {"postal_code": "411038", "state": "Maharashtra", "country": "IN"}

@@ -12,6 +12,8 @@ from desktop.domain.finding import Finding, Severity, figure
 _FUTURE_DAYS = 31
 _OLD_DAYS = 3 * 365
 _LONG_TERM_DAYS = 366
+# no invoice of these years is still to be booked: a date of no meaning, or misread
+_FIRST_YEAR = 2000
 
 
 def check_dates(subject: CheckInput) -> Iterator[Finding]:
@@ -41,6 +43,13 @@ def check_dates(subject: CheckInput) -> Iterator[Finding]:
                 Severity.WARNING,
                 ("issue_date",),
                 f"The issue date {figure(issue)} is in the future.",
+            )
+        elif issue.year < _FIRST_YEAR:
+            yield Finding(
+                "dates.long_ago",
+                Severity.WARNING,
+                ("issue_date",),
+                f"The issue date {figure(issue)} is long ago.",
             )
         elif issue < subject.today - timedelta(days=_OLD_DAYS):
             yield Finding(

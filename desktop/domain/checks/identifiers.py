@@ -20,7 +20,8 @@ from desktop.domain.finding import Finding, Severity
 from desktop.domain.invoice import Party
 from desktop.domain.match_keys import identifier_key
 
-_GSTIN = re.compile(r"^\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]{3}$")
+# What a GSTIN with a misread letter or digit looks like; nothing else has the "Z" there
+_GSTIN_LIKE = re.compile(r"^\d{2}[0-9A-Z]{11}Z[0-9A-Z]$")
 # Letters and digits, five digits at least: what every country's number has
 _VAT_FORM = re.compile(r"^(?=(?:\D*\d){5})[A-Z0-9]{7,24}$")
 _EU = frozenset(
@@ -50,7 +51,7 @@ def bic_is_valid(bic: str) -> bool:
 def vat_country(number: str) -> str | None:
     """The ISO code of the country that a VAT number names; None when it names none."""
     bare = identifier_key(number)
-    if _GSTIN.match(bare):
+    if _GSTIN_LIKE.match(bare):
         return "IN"
     if bare.startswith("CHE"):
         return "CH"
@@ -69,7 +70,7 @@ def vat_number_is_valid(number: str, home: str | None = None) -> bool | None:
     bare = identifier_key(number)
     if home is not None and home in _EU | {"GR"} and bare[:1].isdigit() and not vat_country(bare):
         return _valid(home.lower(), "vat", bare)
-    if _GSTIN.match(bare):
+    if _GSTIN_LIKE.match(bare):
         return _valid("in_", "gstin", bare)
     if bare[:2] in _EU:
         country = {"EL": "gr", "XI": "gb"}.get(bare[:2], bare[:2].lower())

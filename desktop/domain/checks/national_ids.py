@@ -36,7 +36,7 @@ def _id(name: str, country: str, form: str, module: str, label: str) -> National
 _KINDS = (
     _id("ABN", "AU", r"\d{11}", "abn", "abn|australian business number"),
     _id("ACN", "AU", r"\d{9}", "acn", "acn|australian company number"),
-    _id("EIN", "US", r"\d{9}", "ein", "f?ein|employer identification(?: number)?|federal tax id"),
+    _id("EIN", "US", r"\d{9}", "ein", "f?ein|tin|employer identification|federal tax id"),
     _id("business number", "CA", r"\d{9}(?:R[TCPR]\d{4})?", "bn", "bn|gst/hst(?: no)?|hst|gst"),
     _id("organisation number", "NO", r"\d{9}(?:MVA)?", "orgnr", r"org\.? ?nr|organisasjonsnummer"),
     _id("organisation number", "SE", r"\d{10}", "orgnr", r"org\.? ?nr|organisationsnummer"),
