@@ -54,6 +54,11 @@ class Repair:
             return None
         return int(self.path[len("line_items[") : self.path.index("]")])
 
+    def __str__(self) -> str:
+        """As a line of text: the field's path, what it is and would be, and the slip."""
+        values = " → ".join(text for text in (self.before, self.after) if text is not None)
+        return f"{self.path}: {values} ({self.slip.value.replace('_', ' ')})"
+
 
 def repairs(invoice: Invoice, confidence: Mapping[str, float] | None = None) -> tuple[Repair, ...]:
     """The single edits that mend it, likeliest first; none when nothing is broken.

@@ -122,3 +122,8 @@ def _value(invoice: Invoice, path: str) -> Decimal:
     value = get_value(invoice, path)
     assert isinstance(value, Decimal)
     return value
+
+
+def test_a_repair_is_told_in_a_line() -> None:
+    first = repairs(with_text(RIGHT, "line_items[1].subtotal", "179.30"))[0]
+    assert str(first) == "line_items[1].subtotal: 179.30 → 179.80 (digit)"
