@@ -6,11 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from desktop.domain.listing import InvoiceDetail
-from desktop.domain.parts import PartsPlan
+from desktop.domain.parts import PartsOpening, PartsPlan
 from desktop.domain.ports import PageReader
 from desktop.domain.task import CancelToken, ProgressSink
 from desktop.workflows import parts
-from desktop.workflows.parts import PartsOpening
 from desktop.workflows.workspaces import OpenWorkspace
 
 
@@ -32,6 +31,10 @@ class Parting:
         made = parts.carry_out(self._workspace, reader, plan, progress, cancel)
         self._wake()
         return made
+
+    def split_by_itself(self, on: bool) -> None:
+        """Whether files are split without a person where every cut is sure."""
+        self._workspace.store.parts.set_splits_by_itself(on, self._workspace.who)
 
     def take_back(self, source_id: str) -> tuple[str, ...]:
         """Put an invoice back in its parts' place."""

@@ -81,7 +81,8 @@ class InvoiceRow:
     `progress` (0 to 1) stands while the job is processing. `confidence` (0 to 1) is None before
     the first reading; `doubtful` counts the values that deserve a look, `errors` and `warnings`
     the findings. `total` is as printed. `waits_for` says in words what a waiting job waits for,
-    `waits_until` how long at most; `by_batch` that it goes by batch; `held` that its account is.
+    `waits_until` how long at most; `by_batch` that it goes by batch; `held` that its account is;
+    `several` that its file seems to hold more invoices than this one.
     """
 
     id: str
@@ -113,6 +114,7 @@ class InvoiceRow:
     waits_until: datetime | None = None
     by_batch: bool = False
     held: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ to one part; the sources stay whole either way.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
+from pathlib import Path
 
 from desktop.domain.errors import InvalidValue, TooManyPages
 from desktop.domain.page import MAX_PAGES
@@ -216,6 +217,32 @@ class CutProposal:
     def is_sure(self) -> bool:
         """Whether every cut is."""
         return bool(self.cuts) and all(cut.is_sure for cut in self.cuts)
+
+
+@dataclass(frozen=True, slots=True)
+class PartSource:
+    """An invoice as the parts window shows it: its document, and what is known of it."""
+
+    invoice_id: str
+    revision: int
+    name: str
+    number: str
+    supplier: str
+    path: Path
+    sizes: tuple[tuple[float, float], ...]
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PartsOpening:
+    """What the parts window starts from; the proposal speaks of a single source.
+
+    `by_itself`: the workspace splits files without a person where every cut is sure.
+    """
+
+    sources: tuple[PartSource, ...]
+    proposal: CutProposal = field(default_factory=CutProposal)
+    by_itself: bool = False
 
 
 SEVERAL = "pages.seems_several"

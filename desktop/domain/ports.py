@@ -32,7 +32,7 @@ class ReadRequest:
     `password` opens an encrypted PDF. `own` is never taken for the supplier. `seconds` and
     `ocr_pages` are the budget; past it the result is marked partial. `own_fields` are looked for
     by their labels. `kept` are pages of the very document as read before: what OCR read of their
-    pictures is used again.
+    pictures is used again. `one_invoice`: a person put it together as one, whatever it looks like.
     """
 
     password: str | None = None
@@ -41,6 +41,7 @@ class ReadRequest:
     ocr_pages: int = 20
     own_fields: tuple[OwnField, ...] = ()
     kept: tuple[PageText, ...] = ()
+    one_invoice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,12 +172,18 @@ def weighed(looked: Sequence[Looked], *, named: bool = False) -> CutProposal:
     return CutProposal(tuple(cuts), tuple(p.page.number for p in looked if p.empty), heads)
 
 
-def seems_several(pages: Sequence[PageText]) -> tuple[Finding, ...]:
+def seems_several(proposal: CutProposal) -> tuple[Finding, ...]:
     """The finding for a file that seems to hold several invoices; none for most files."""
-    proposal = propose_cuts(pages, named=False)
     if not proposal.cuts:
         return ()
     return (Finding(SEVERAL, Severity.WARNING, (), several_words(proposal)),)
+
+
+def pages_of_first(pages: Sequence[PageText], proposal: CutProposal) -> Sequence[PageText]:
+    """The pages up to the first cut that is sure: values of other invoices are none of these."""
+    sure = (cut.page for cut in proposal.cuts if cut.is_sure)
+    end = next(sure, None)
+    return pages if end is None else [page for page in pages if page.number < end]
 
 
 def upright(pages: Sequence[PageText]) -> tuple[PageText, ...]:

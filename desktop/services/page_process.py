@@ -184,6 +184,7 @@ class PageProcess:
             "ocr_pages": request.ocr_pages,
             "einvoice_keys": einvoice_keys(),
             "undrawable": [],
+            "one_invoice": request.one_invoice,
             "kept": page_replies.kept_pages(request.kept),
         }
         seconds = request.seconds + self._read_grace

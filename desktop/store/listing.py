@@ -44,6 +44,8 @@ _COLUMNS = """
     (SELECT count(*) FROM attachment a WHERE a.seq = i.seq AND a.removed_at IS NULL) AS attachments,
     (SELECT count(*) FROM finding f WHERE f.seq = i.seq AND f.severity = 'error') AS errors,
     (SELECT count(*) FROM finding f WHERE f.seq = i.seq AND f.severity = 'warning') AS warnings,
+    EXISTS (SELECT 1 FROM finding f WHERE f.seq = i.seq AND f.rule = 'pages.seems_several')
+        AS several,
     EXISTS (SELECT 1 FROM hold h WHERE h.seq = i.seq AND h.released_at IS NULL) AS held
 """
 _TABLES = """
@@ -335,6 +337,7 @@ def _row(row: Row[Any]) -> InvoiceRow:
         doubtful=row.doubtful,
         errors=row.errors,
         warnings=row.warnings,
+        several=bool(row.several),
         progress=row.progress if status is JobStatus.PROCESSING else None,
         error_code=row.error_code,
         error_title=row.error_title,

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -109,11 +110,8 @@ def read_document(
         return LocalReading(pages, said, {}, seconds, remarks.findings)
     gathered = _gather(document, request, ocr, tell, cancel, started)
     cancel.raise_if_cancelled()
-    proposal, alternatives = _interpret(document, request, gathered)
-    if len(gathered.upright) > 1:
-        from desktop.readers.cuts import seems_several
-
-        gathered.findings += seems_several(gathered.upright)
+    read = _one_invoice(request, gathered)
+    proposal, alternatives = _interpret(document, request, gathered, read)
     pages = tuple(
         replace(page, likeness=gathered.likeness_of(page.number)) for page in gathered.as_shown()
     )
@@ -337,8 +335,23 @@ def _unread_note(pages: list[int]) -> str:
     )
 
 
+def _one_invoice(request: dict[str, Any], gathered: _Gathered) -> Sequence[PageText]:
+    """The pages that are read: of a file that surely holds several invoices those of the first."""
+    pages = gathered.upright
+    if len(pages) < 2 or request.get("one_invoice"):
+        return pages
+    from desktop.readers.cuts import pages_of_first, propose_cuts, seems_several
+
+    proposal = propose_cuts(pages, named=False)
+    gathered.findings += seems_several(proposal)
+    return pages_of_first(pages, proposal)
+
+
 def _interpret(
-    document: OpenDocument, request: dict[str, Any], gathered: _Gathered
+    document: OpenDocument,
+    request: dict[str, Any],
+    gathered: _Gathered,
+    pages: Sequence[PageText],
 ) -> tuple[Proposal, dict[str, Proposal]]:
     """The joined proposal, and what each reader said alone where there was more than one."""
     from desktop.readers.combine import combine
@@ -347,23 +360,29 @@ def _interpret(
 
     own = OwnCompany.model_validate(request["own"])
     own_fields = tuple(OwnField(**field) for field in request.get("own_fields", ()))
-    text = read_pages(gathered.upright, own, own_fields)
-    coded = _payment_codes(gathered, text, own, request)
+    text = read_pages(pages, own, own_fields)
+    coded = _payment_codes(gathered, text, own, request, pages)
     exact = _embedded_einvoice(document, gathered)
     if exact is not None:
-        exact, differences = against_page(exact, text, gathered.upright)
+        exact, differences = against_page(exact, text, pages)
         gathered.findings += differences
     said = [one for one in (exact, coded, text) if one is not None]
     if len(said) == 1:
         return text, {}
-    return combine(said, gathered.upright), {one.reader: one for one in said}
+    return combine(said, pages), {one.reader: one for one in said}
 
 
 def _payment_codes(
-    gathered: _Gathered, text: Proposal, own: OwnCompany, request: dict[str, Any]
+    gathered: _Gathered,
+    text: Proposal,
+    own: OwnCompany,
+    request: dict[str, Any],
+    pages: Sequence[PageText],
 ) -> Proposal | None:
     """What the codes on the pages prove; None where there are none of this invoice."""
-    if not gathered.codes.codes:
+    numbers = {page.number for page in pages}
+    found = [code for code in gathered.codes.codes if code.page in numbers]
+    if not found:
         return None
     from desktop.domain.checks.payment_code import check_payment_codes
     from desktop.readers.payment_codes.formats import read_codes
@@ -372,10 +391,10 @@ def _payment_codes(
     shown = {page.number: page for page in gathered.as_shown()}
     codes = [
         replace(c, box=upright_box(c.box, shown[c.page], gathered.lies.get(c.page, Lie())))
-        for c in gathered.codes.codes
+        for c in found
     ]
     payments = read_codes(codes, request.get("einvoice_keys", ()))
-    weighed = weigh(payments, text, gathered.upright, own)
+    weighed = weigh(payments, text, pages, own)
     gathered.findings += check_payment_codes(weighed.facts)
     return weighed.proposal
 

@@ -68,6 +68,7 @@ class ReadTask:
     `ask_again` lets a paid request of unknown outcome be sent again. `tier` is how a paid service
     is asked, None as it is set up. `wished_at` is when a person asked for this reading: an answer
     that is older was paid for by an earlier one. `kept` are the document's pages as last read.
+    `one_invoice`: a person put it together as one.
     """
 
     path: Path
@@ -81,6 +82,7 @@ class ReadTask:
     tier: Tier | None = None
     wished_at: datetime | None = None
     kept: tuple[PageText, ...] = field(default=(), repr=False)
+    one_invoice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from desktop.domain.company import OwnCompany
 from desktop.domain.errors import ServiceError, UserError
 from desktop.domain.finding import Finding
 from desktop.domain.page import PageText
+from desktop.domain.parts import SEVERAL
 from desktop.domain.ports import Clock, PageReader, ReadRequest, RemoteRequest
 from desktop.domain.reading import LocalReading, Proposal, Source
 from desktop.domain.status import JobStatus
@@ -133,10 +134,12 @@ class Extraction:
             ocr_pages=self._policy.ocr_pages,
             own_fields=task.own_fields,
             kept=task.kept,
+            one_invoice=task.one_invoice,
         )
         token = cancel or CancelToken()
         local = await asyncio.to_thread(pages.read, task.path, request, progress, token)
-        if self._layouts is None:
+        # of a file of several invoices a layout would take values of the wrong one
+        if self._layouts is None or _seems_several(local):
             return local
         return await asyncio.to_thread(self._layouts.read, local, task.own)
 
@@ -150,6 +153,9 @@ class Extraction:
         if task.reader != "auto" or self._policy.reader == "offline":
             return False
         if remote.paid and not self._policy.paid_allowed:
+            return False
+        # its parts are asked about, once it is split
+        if _seems_several(local):
             return False
         return self._policy.reader == remote.name or in_doubt(local.proposal)
 
@@ -253,6 +259,10 @@ class Extraction:
             return None
         answer, look = closer
         return trusted(overruled(said, answer, paths), local.pages), look
+
+
+def _seems_several(local: LocalReading) -> bool:
+    return any(finding.rule == SEVERAL for finding in local.findings)
 
 
 # --- pieces -----------------------------------------------------------------------

@@ -163,6 +163,7 @@ class JobWork:
             tier=job.tier,
             wished_at=job.queued_at,
             kept=await asyncio.to_thread(workspace.store.invoices.pages, job.sha256),
+            one_invoice=bool(workspace.store.parts.origins(job.sha256)),
         )
         reader = await take()
         try:

@@ -22,6 +22,8 @@ from desktop.domain.parts import (
     CutProposal,
     Origin,
     PagePick,
+    PartsOpening,
+    PartSource,
     PartsPlan,
     check_plan,
     parts_at,
@@ -62,28 +64,6 @@ class MadePart:
     regions: tuple[tuple[int, Box], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PartSource:
-    """An invoice as the parts window shows it: its document, and what is known of it."""
-
-    invoice_id: str
-    revision: int
-    name: str
-    number: str
-    supplier: str
-    path: Path
-    sizes: tuple[tuple[float, float], ...]
-    password: str | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class PartsOpening:
-    """What the parts window starts from; the proposal speaks of a single source."""
-
-    sources: tuple[PartSource, ...]
-    proposal: CutProposal = field(default_factory=CutProposal)
-
-
 # --- what could be done ------------------------------------------------------------------------
 
 
@@ -116,7 +96,7 @@ def opening(workspace: OpenWorkspace, invoice_ids: Sequence[str]) -> PartsOpenin
             )
         )
     proposal = propose(workspace, invoice_ids[0]) if len(invoice_ids) == 1 else CutProposal()
-    return PartsOpening(tuple(sources), proposal)
+    return PartsOpening(tuple(sources), proposal, workspace.store.parts.splits_by_itself())
 
 
 def plan_at(

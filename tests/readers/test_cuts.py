@@ -10,7 +10,7 @@ import pytest
 
 from desktop.domain.page import PageText, PictureRead, WordsSource
 from desktop.domain.parts import CutReason
-from desktop.readers.cuts import propose_cuts, seems_several, shows_number
+from desktop.readers.cuts import pages_of_first, propose_cuts, seems_several, shows_number
 from tests.readers.papers import LEFT, Paper
 
 SENDER = ("Kranbau Weber GmbH", "Hafenstraße 12", "20457 Hamburg", "USt-IdNr. DE136695976")
@@ -132,7 +132,10 @@ ONE_INVOICE = {
 @pytest.mark.parametrize("name", ONE_INVOICE)
 def test_one_invoice_is_never_cut(name: str) -> None:
     assert cuts(*ONE_INVOICE[name]) == []
-    assert seems_several(file_of(*ONE_INVOICE[name])) == ()
+    pages = file_of(*ONE_INVOICE[name])
+    proposal = propose_cuts(pages)
+    assert seems_several(proposal) == ()
+    assert pages_of_first(pages, proposal) == pages
 
 
 def test_invoices_of_one_supplier_are_parted_by_their_numbers() -> None:
@@ -154,7 +157,8 @@ def test_invoices_of_one_supplier_are_parted_by_their_numbers() -> None:
         (5, "RE-1004"),
     ]
     assert proposal.heads[0].supplier == "Kranbau Weber GmbH"
-    (finding,) = seems_several(file_of(*papers))
+    assert len(pages_of_first(file_of(*papers), proposal)) == 1
+    (finding,) = seems_several(proposal)
     assert finding.words.startswith(
         "This file seems to hold 4 invoices: others begin on pages 2, 3 and 5."
     )

@@ -13,12 +13,18 @@ from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from desktop.domain.parts import Cut, CutProposal, CutReason, PageHead
+from desktop.domain.parts import (
+    Cut,
+    CutProposal,
+    CutReason,
+    PageHead,
+    PartsOpening,
+    PartSource,
+)
 from desktop.domain.status import InvoiceState
 from desktop.ui.look import Theme
 from desktop.ui.parts.dialog import PartsDialog
 from desktop.ui.parts.draft import DraftPage, PartsDraft, pages_of
-from desktop.workflows.parts import PartsOpening, PartSource
 from tests.paper import invoice_pdf
 from tests.ui.conftest import Person
 

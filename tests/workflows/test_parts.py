@@ -108,6 +108,8 @@ def numbers(details: tuple[InvoiceDetail, ...], workspace: OpenWorkspace) -> lis
 def test_a_file_of_several_invoices_is_proposed_split_and_taken_back(
     workspace: OpenWorkspace, pages: PageProcess, source: InvoiceDetail, tmp_path: Path
 ) -> None:
+    # the values are those of the first one, and of nothing else
+    assert (source.invoice.invoice_number, len(source.invoice.line_items)) == ("INV-1001", 2)
     (said,) = [finding for finding in source.findings if finding.rule == SEVERAL]
     assert "hold 3 invoices" in said.words
     assert "pages 2 and 4" in said.words

@@ -154,7 +154,7 @@ class IntakePanel(QFrame):
         for item in self._items:
             if item.outcome is IntakeOutcome.DUPLICATE:
                 icon, tone = "info", Tone.QUIET
-                words = self.tr("This very file is here already.")
+                words = self._here_already(item)
             elif isinstance(item.error, PasswordNeeded):
                 icon, tone, words = "lock", Tone.LOOK, item.error.title
             else:
@@ -171,6 +171,14 @@ class IntakePanel(QFrame):
         height = self.fontMetrics().height() + 12
         rows = min(ROWS_SHOWN, len(self._items))
         self.tree.setFixedHeight(self.tree.header().sizeHint().height() + rows * height + 4)
+
+    def _here_already(self, item: IntakeItem) -> str:
+        if not item.instead:
+            return self.tr("This very file is here already.")
+        if len(item.instead) == 1:
+            return self.tr("This very file is here already, in an invoice that was made of it.")
+        words = self.tr("This very file is here already: it was split into {n} invoices.")
+        return words.format(n=len(item.instead))
 
     def _button_for(self, item: IntakeItem) -> QPushButton | None:
         if item.outcome is IntakeOutcome.DUPLICATE and item.invoice_id is not None:

@@ -27,10 +27,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop.background.pages_lane import PageKey
+from desktop.domain.parts import PartSource
 from desktop.ui.look import Theme, Tone, blended, scaled_font
 from desktop.ui.page_view.pictures import PictureCache
 from desktop.ui.parts.draft import DraftPage, PartsDraft
-from desktop.workflows.parts import PartSource
 
 WIDTHS = (112, 168, 260)
 _GAP = 14

@@ -7,9 +7,17 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
-from desktop.domain.parts import CUT_WORDS, SURE_CUT, Cut, CutReason, PageHead, PartsPlan
+from desktop.domain.parts import (
+    CUT_WORDS,
+    SURE_CUT,
+    Cut,
+    CutReason,
+    PageHead,
+    PartsOpening,
+    PartsPlan,
+)
 from desktop.domain.task import Progress
 from desktop.ui.dialogs.base import FormDialog
 from desktop.ui.flow_row import FlowRow
@@ -17,7 +25,6 @@ from desktop.ui.look import Theme, Tone, tint
 from desktop.ui.parts.canvas import PartHeading, PartsCanvas
 from desktop.ui.parts.draft import DraftPage, PartsDraft, pages_of
 from desktop.ui.plain_text import PlainLabel, plain_tip
-from desktop.workflows.parts import PartsOpening
 
 _MOST_NAMED = 3
 """A part of more files than that is not named by them."""
@@ -25,10 +32,12 @@ _MOST_NAMED = 3
 
 class PartsDialog(FormDialog):
     """Arranges a draft. `chosen` carries the PartsPlan; the window stays until it is told how that
-    went. `stop_asked` when the person doesn't want to wait."""
+    went. `stop_asked` when the person doesn't want to wait; `by_itself_asked` carries whether the
+    next files are to be split without a person."""
 
     chosen = Signal(object)
     stop_asked = Signal()
+    by_itself_asked = Signal(bool)
 
     def __init__(
         self, opening: PartsOpening, joining: bool, theme: Theme, parent: QWidget | None
@@ -63,6 +72,13 @@ class PartsDialog(FormDialog):
         body = QWidget()
         self._make_actions(FlowRow(body))
         self.form.addRow(body)
+        self.by_itself = QCheckBox(
+            self.tr("&From now on split by itself where every cut is sure (this workspace)")
+        )
+        self.by_itself.setChecked(opening.by_itself)
+        self.by_itself.setVisible(len(opening.sources) == 1)
+        self.by_itself.toggled.connect(self.by_itself_asked)
+        self.form.addRow(self.by_itself)
         self.column.setStretchFactor(self.form, 50)
         self.resize(960, 760)
         self._show()

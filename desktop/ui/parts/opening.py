@@ -12,12 +12,11 @@ from desktop.background.desk import Desk
 from desktop.background.lane import Ticket
 from desktop.domain.errors import UserError
 from desktop.domain.listing import InvoiceDetail
-from desktop.domain.parts import PartsPlan
+from desktop.domain.parts import PartsOpening, PartsPlan
 from desktop.ui.look import Theme, Tone
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import Notice
 from desktop.ui.parts.dialog import PartsDialog
-from desktop.workflows.parts import PartsOpening
 
 
 class PartsOpener(QObject):
@@ -72,8 +71,12 @@ class PartsOpener(QObject):
         pages.refused.connect(dialog.canvas.refuse_picture)
         self._desk.errand_progressed.connect(dialog.show_progress)
         dialog.chosen.connect(self._carry_out)
+        dialog.by_itself_asked.connect(self._set_by_itself)
         dialog.finished.connect(lambda _: self._on_closed())
         dialog.open()
+
+    def _set_by_itself(self, on: bool) -> None:
+        self._desk.ask(lambda books: books.parts.split_by_itself(on), keep=True)
 
     def _carry_out(self, plan: PartsPlan) -> None:
         dialog = self.dialog
