@@ -33,6 +33,7 @@ from desktop.readers.till_slip import (
 )
 
 _TOP = 7
+_PROVED = 0.95  # an amount that closes a sum of others
 _HIGHEST_TAX = Decimal("0.35")  # of the net amount
 _CLEAR_TOTAL = 0.3  # a label's score from which on a total may be the net amount too
 _OTHER_FIELDS = (
@@ -465,6 +466,8 @@ def _confidence(best: _Set, candidate: AmountCandidate, margin: float, backed: b
             # any amount and nothing add up: labels alone tell
             clear = min(best.total.score, best.net.score) >= 0.75
             confidence = min(confidence, 0.92 if clear else 0.84)
+    elif best.adds_up and best.bridge == ("rounding",) and best.total.score >= 0.5:
+        confidence = 0.93 if labelled else 0.85
     else:
         confidence = 0.55 + 0.3 * candidate.score
         if best.net is not None and best.tax is None:
@@ -530,11 +533,32 @@ def _take_others(
         if path == "line_total" and any(abs(s - candidate.value) <= CENT for s in line_sums):
             confidence = 0.95
         readings[path] = _reading(path, candidate, confidence)
+    _prove_adjustments(readings, best, line_sums)
     shipping = readings.get("shipping")
     if shipping is not None and "charges" not in readings:
         # BT-108 holds all charges, shipping among them
         readings["charges"] = replace(shipping, path="charges")
     _check_due(readings, total)
+
+
+def _prove_adjustments(
+    readings: dict[str, FieldReading], best: _Set | None, line_sums: Sequence[Decimal]
+) -> None:
+    """Discount, shipping and charges that lead from the sum of the lines to the net amount."""
+    if best is None or best.net is None or not best.adds_up:
+        return
+    sums = set(line_sums)
+    if "line_total" in readings:
+        sums.add(Decimal(readings["line_total"].value))
+    signs = {"discount": -1, "shipping": 1, "charges": 1}
+    known = [path for path in signs if path in readings and Decimal(readings[path].value)]
+    for size in range(len(known), 0, -1):
+        for chosen in itertools.combinations(known, size):
+            gap = sum((signs[path] * Decimal(readings[path].value) for path in chosen), Decimal(0))
+            if any(abs(one + gap - best.net.value) <= CENT for one in sums):
+                for path in chosen:
+                    readings[path] = readings[path].with_confidence(_PROVED)
+                return
 
 
 def _check_due(readings: dict[str, FieldReading], total: Decimal | None) -> None:

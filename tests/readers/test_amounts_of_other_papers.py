@@ -200,3 +200,26 @@ def test_the_lines_before_a_discount_are_not_certain_to_be_the_net_amount() -> N
     read = Paper().title("Invoice 7").totals([*totals, ("Total", "132.00")]).read()
     found = read.evidence.get("subtotal")
     assert found is None or found.confidence < CERTAIN
+
+
+def test_what_leads_from_the_lines_to_the_net_amount_is_certain() -> None:
+    totals = [
+        ("Warenwert", "1.300,00"),
+        ("abzgl. Rabatt 5,02 %", "-65,24"),
+        ("Versandkosten", "30,00"),
+    ]
+    totals += [
+        ("Nettobetrag", "1.264,76"),
+        ("+ 19,00 % MwSt.", "240,30"),
+        ("Gesamtbetrag", "1.505,06"),
+    ]
+    read = Paper().title("Rechnung 7").totals(totals).read()
+    assert values(read, "discount", "shipping", "subtotal") == ("65.24", "30.00", "1264.76")
+    assert min(read.evidence[path].confidence for path in ("discount", "shipping")) >= CERTAIN
+
+
+def test_a_rounded_total_is_proved_by_its_rounding() -> None:
+    totals = [("Taxable amount", "1,000.00"), ("Total tax", "180.40"), ("Round off", "-0.40")]
+    read = Paper().title("Tax Invoice 7").totals([*totals, ("Grand Total", "1,180.00")]).read()
+    assert values(read, *SUMS) == ("1000.00", "180.40", "1180.00")
+    assert read.evidence["total_amount"].confidence >= CERTAIN
