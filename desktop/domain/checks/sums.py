@@ -114,9 +114,13 @@ def _due(invoice: Invoice) -> Iterator[Finding]:
     if invoice.total_amount is None or invoice.amount_due is None:
         return
     rounding = invoice.rounding or _ZERO
-    expected = invoice.total_amount - (invoice.amount_paid or _ZERO)
+    paid = invoice.amount_paid or _ZERO
+    expected = invoice.total_amount - paid
     kept = kept_back(invoice)
-    ways = (expected, expected + rounding, expected - kept, expected + rounding - kept)
+    ways = [expected, expected + rounding, expected - kept, expected + rounding - kept]
+    if invoice.total_amount < 0:
+        # of what is owed to the buyer, a part was given back
+        ways.append(invoice.total_amount + abs(paid))
     if graded(invoice.amount_due, ways, cent(invoice)) is None:
         return
     yield Finding(
