@@ -101,6 +101,8 @@ def test_rows_are_pasted_merged_split_and_mended_by_keys(person: Person) -> None
     assert table.sums.sums.totals["subtotal"] == "6,240.00"
     assert "agrees" in table.sums.accessibleDescription()
 
+    _edit_cells(person)
+
     # a block over cells and beyond the last row: one write, one undo
     table.go_to("line_items[3].name")
     QApplication.clipboard().setText("Books\t2\tpcs\t10.00\t$20.00\nInk\t1\tpcs\t5\t5.00\n")
@@ -188,6 +190,37 @@ def test_rows_are_pasted_merged_split_and_mended_by_keys(person: Person) -> None
     assert (reading.source, reading.box is not None) == ("person", True)
 
 
+def _edit_cells(person: Person) -> None:
+    """Typing begins an edit, Esc takes it back, arrows and Tab keep it and move on."""
+    table, before = person.window.form.line_items, person.detail.invoice.line_items
+    grid, revision = table.grid, person.detail.revision
+    table.go_to("line_items[0].quantity")
+    person.key(Qt.Key.Key_9)
+    person.key(Qt.Key.Key_Escape)
+    assert grid.currentIndex().data() == "1"
+    person.key(Qt.Key.Key_2)
+    # rows shown anew, as when another write comes back, leave alone what is being typed
+    table.model.point_at((), {0: "looked at"})
+    person.key(Qt.Key.Key_5)
+    person.key(Qt.Key.Key_Down)
+    assert grid.currentIndex().row() == 1
+    person.wait(lambda: person.detail.invoice.line_items[0].quantity == Decimal(25))
+    table.go_to("line_items[0].quantity")
+    person.key(Qt.Key.Key_F2)
+    person.key(Qt.Key.Key_Tab)
+    assert table.current_path() == "line_items[0].unit"
+    person.key(Qt.Key.Key_Escape)
+    person.act("undo")
+    person.wait(lambda: person.detail.invoice.line_items == before)
+    assert person.detail.revision == revision + 2
+    table.go_to(f"line_items[3].{table.model.columns[grid.shown_columns()[-1]]}")
+    person.key(Qt.Key.Key_Tab)
+    assert not grid.hasFocus()
+    table.go_to("line_items[0].name")
+    person.key(Qt.Key.Key_Backtab)
+    assert not grid.hasFocus()
+
+
 def test_a_column_and_a_region_of_the_page_fill_the_rows(person: Person) -> None:
     person.bring_in(AMERICAN)
     person.open(AMERICAN.name)
@@ -217,6 +250,15 @@ def test_a_column_and_a_region_of_the_page_fill_the_rows(person: Person) -> None
     person.act("fill_column")
     person.key(Qt.Key.Key_Escape)
     assert table.grid.hasFocus()
+    first, last = ("line_items[0].unit_price", "line_items[3].unit_price")
+    ends = [person.detail.evidence[path].box for path in (first, last)]
+    places = [canvas.words.hit(1, box.mid_x, box.mid_y) for box in ends if box is not None]
+    table.go_to("line_items[0].total_amount")
+    canvas.selection = (places[0], places[1])  # type: ignore[assignment]
+    person.act("fill_column")
+    person.wait(lambda: person.detail.invoice.line_items[3].total_amount == Decimal("18.40"))
+    canvas.selection = None
+    _undone(person, person.detail.revision - 1)
 
     # a region by keys alone: the box begins around the items and their heading
     person.act("read_region")
