@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What OCR regularly gets wrong about amounts on scans, put right before anything is read.
 
-A nought taken for a letter ("RMO.06"), an amount cut in two ("12." "50"), and a label that its
-amount is glued to ("CASH50.00"). Only words that OCR read are touched, and only where nothing
-else can be meant.
+A nought taken for a letter ("RMO.06"), an amount cut in two ("12." "50"), a label that an amount or
+a date is glued to ("CASH50.00", "17,26Total"), and a point taken for a comma ("1,480,00"). Only
+words that OCR read are touched, and only where nothing else can be meant.
 """
 
 from __future__ import annotations
@@ -22,6 +22,13 @@ _LIKE_FIGURE = re.compile(
 _GLUED = re.compile(
     r"(?P<label>[^\W\d_][^\W\d_./&()-]{2,14}?[:.]*)"
     rf"(?P<amount>{_MARK}?\d{{1,3}}(?:,?\d{{3}})*[.]\d\d)"
+)
+_GLUED_BEFORE = re.compile(
+    r"(?P<amount>-?\d{1,3}(?:[.,]?\d{3})*[.,]\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?P<label>[^\W\d_]{4,}[^\W\d_./&()-]*[:.]*)"
+)
+_ONE_MARK = re.compile(
+    rf"(?P<before>{_MARK}?-?)(?P<whole>\d{{1,3}}(?P<mark>[.,])\d{{3}}(?:(?P=mark)\d{{3}})*)"
+    r"(?P=mark)(?P<cents>\d{2})(?P<after>[€-]?)"
 )
 _ONLY_A_MARK = re.compile(rf"{_MARK}[:.]?")
 _FIRST_HALF = re.compile(rf"{_MARK}?\d{{1,3}}(?:,\d{{3}})*[.]")
@@ -50,14 +57,30 @@ def _parted(word: Word) -> Iterator[Word]:
         mark = figure["mark"] or ""
         yield replace(word, text=mark + word.text[len(mark) :].translate(_LIKE_NOUGHT))
         return
-    glued = _GLUED.fullmatch(word.text)
-    if glued is None or _ONLY_A_MARK.fullmatch(glued["label"]):
-        yield word
+    grouped = _ONE_MARK.fullmatch(word.text)
+    if grouped is not None:
+        # no amount has one mark for both: the last one parts the cents
+        other = "." if grouped["mark"] == "," else ","
+        whole = grouped["whole"].replace(grouped["mark"], other)
+        mended = whole + grouped["mark"] + grouped["cents"]
+        yield replace(word, text=grouped["before"] + mended + grouped["after"])
         return
-    at = word.box.x0 + word.box.width * len(glued["label"]) / len(word.text)
+    glued = _GLUED.fullmatch(word.text)
+    if glued is not None and not _ONLY_A_MARK.fullmatch(glued["label"]):
+        yield from _apart(word, glued["label"], glued["amount"])
+        return
+    glued = _GLUED_BEFORE.fullmatch(word.text)
+    if glued is not None:
+        yield from _apart(word, glued["amount"], glued["label"])
+        return
+    yield word
+
+
+def _apart(word: Word, first: str, second: str) -> Iterator[Word]:
+    at = word.box.x0 + word.box.width * len(first) / len(word.text)
     box = word.box
-    yield replace(word, text=glued["label"], box=Box(box.x0, box.y0, at, box.y1))
-    yield replace(word, text=glued["amount"], box=Box(at, box.y0, box.x1, box.y1))
+    yield replace(word, text=first, box=Box(box.x0, box.y0, at, box.y1))
+    yield replace(word, text=second, box=Box(at, box.y0, box.x1, box.y1))
 
 
 def _joined(words: Sequence[Word]) -> Iterator[Word]:

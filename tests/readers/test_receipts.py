@@ -218,8 +218,12 @@ def test_slips_of_the_scanner_are_put_right_only_where_they_are_clear() -> None:
     assert _texts("Fee RMD.94") == ["Fee", "RM0.94"]
     assert _texts("a 12. 50") == ["a", "12.50"]
     assert _texts("a 7 .90") == ["a", "7.90"]
+    assert _texts("Sum 17,26Total: 3.11.2024Invoice") == [
+        "Sum", "17,26", "Total:", "3.11.2024", "Invoice",
+    ]  # fmt: skip
+    assert _texts("a 1,480,00 2.000.000.50") == ["a", "1.480,00", "2,000,000.50"]
     # names, codes and places stay as they are
-    kept = ["SOD.DO", "RM", "10.", "Item", "A4.50x", "P/S", "FC202"]
+    kept = ["SOD.DO", "RM", "10.", "Item", "A4.50x", "P/S", "FC202", "1.480,00", "1.2.34", "5,00kg"]
     assert _texts(" ".join(kept)) == kept
     layer = replace(slip("Fee RMO.06"), source=WordsSource.LAYER)
     assert mended_page(layer) is layer
