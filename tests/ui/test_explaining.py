@@ -79,6 +79,16 @@ def test_a_runner_up_is_taken_by_enter_with_its_place_and_taken_back(person: Per
     person.wait(lambda: person.text("invoice_number") == before)
     assert person.detail.evidence["invoice_number"].source == Source.OFFLINE.value
 
+    # the same without the dialog: the strip names it with its key
+    person.window.activateWindow()
+    form = person.window.form
+    form.go_to("issue_date")
+    form.go_to("invoice_number")
+    person.wait(lambda: form.proof.candidates[:1] == ["5519  Alt+1"])
+    person.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    person.wait(lambda: person.text("invoice_number") == "5519")
+    assert person.detail.evidence["invoice_number"].box == mark.box
+
 
 def test_a_cell_is_explained_and_escape_changes_nothing(person: Person) -> None:
     person.bring_in(SAMPLES / PAPER)

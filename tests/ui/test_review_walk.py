@@ -108,7 +108,7 @@ def test_the_next_invoice_is_read_and_drawn_ahead(person: Person) -> None:
 def test_words_of_the_page_become_values_by_keys_and_by_mouse(person: Person) -> None:
     person.bring_in(AMERICAN)
     person.open(AMERICAN.name)
-    form, presenter, canvas = person.window.form, person.built.form, person.window.viewer.canvas
+    form, canvas = person.window.form, person.window.viewer.canvas
     person.wait(lambda: canvas.words.of(1) and canvas.sharp)
     form.go_to("due_date")
     before = person.detail.invoice.due_date

@@ -11,7 +11,6 @@ from desktop.background.desk import Desk
 from desktop.background.lane import Ticket
 from desktop.domain.errors import UserError
 from desktop.ui.data_form.form import DataForm
-from desktop.ui.data_form.marks import MarkKind
 from desktop.ui.data_form.presenter import FormPresenter
 from desktop.workflows.requests import OpenInvoice
 
@@ -41,6 +40,7 @@ class Candidates(QObject):
         presenter.shown.connect(self._on_shown)
         presenter.told.connect(self._on_told)
         form.proof.candidate_asked.connect(self.take)
+        form.line_items.model.changed_marks.connect(self._number_again)
 
     @Slot(object)
     def _on_shown(self, opened: OpenInvoice | None) -> None:
@@ -98,26 +98,32 @@ class Candidates(QObject):
 
     def _show(self, path: str, known: FieldProofs | None) -> None:
         strip = self._form.proof
-        others = () if known is None or self._mends(path) else known.runners_up
+        others = () if known is None else known.runners_up
         strip.show_passed(() if known is None else known.passed)
-        strip.show_candidates(tuple((self._value(path, one), one.lost) for one in others))
+        words = tuple((self._value(path, one), one.lost) for one in others)
+        strip.show_candidates(words, self._mends + 1)
 
     def _value(self, path: str, other: RunnerUp) -> str:
         return " ".join(self._presenter.shown_as(path, other.reading.value).split())
 
-    def _mends(self, path: str) -> bool:
-        """Whether the keys belong to the repairs of the sums, which stand over the strip."""
-        mark = self._form.rows[path].mark if path in self._form.rows else None
-        broken = mark is not None and mark.kind is MarkKind.BROKEN
-        return broken and bool(self._presenter.grid.offered)
+    @property
+    def _mends(self) -> int:
+        """How many of the first keys belong to the repairs of the sums, over the strip."""
+        return len(self._presenter.grid.offered)
+
+    @Slot()
+    def _number_again(self) -> None:
+        path = self._presenter.focused_path
+        if path is not None and self._known.get(path) is not None:
+            self._show(path, self._known.get(path))
 
     @Slot(int)
     def take(self, number: int) -> None:
-        """Take the n-th candidate, from 1, with its place as the proof."""
-        path = self._presenter.focused_path
-        if path is not None and self._mends(path):
+        """What Alt and this digit (from 1) stand for: a repair of the sums, or a candidate."""
+        if number <= self._mends:
             self._presenter.grid.mend(number)
             return
+        at, path = number - self._mends - 1, self._presenter.focused_path
         known = None if path is None else self._known.get(path)
-        if path is not None and known is not None and 0 < number <= len(known.runners_up):
-            self._presenter.take(path, known.runners_up[number - 1].reading)
+        if path is not None and known is not None and 0 <= at < len(known.runners_up):
+            self._presenter.take(path, known.runners_up[at].reading)

@@ -114,11 +114,15 @@ class FieldRow(QObject):
     def force_value(self, text: str) -> None:
         """A kept value in place of whatever stands there: another invoice was opened."""
         self.pending = 0
-        self.invalid = ""
+        if self.invalid:
+            self.invalid = ""
+            self._painted = None
         self.editor.show_value(text)
 
     def show_mark(self, mark: FieldMark | None) -> None:
         """The field's mark; findings stand in words beneath."""
+        if mark == self.mark and not self.invalid and self._painted is not None:
+            return
         self.mark = mark
         self.editor.widget.setAccessibleDescription("" if mark is None else mark.reason)
         self._show_message()

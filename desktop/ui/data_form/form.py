@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -293,7 +294,12 @@ class DataForm(QWidget):
             if path in box.rows:
                 box.reveal(path)
         row = self.rows.get(path)
-        if row is not None:
+        if row is None:
+            return
+        if row.editor.widget.hasFocus():
+            # of the invoice before it was the same field: it is told of anew
+            self._on_focused(path)
+        else:
             row.editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
@@ -357,7 +363,8 @@ class DataForm(QWidget):
     @property
     def has_keyboard(self) -> bool:
         """Whether something inside has the keyboard, or gets it when a dialog is gone."""
-        focus = self.window().focusWidget()
+        # Qt's stubs don't say that there may be none
+        focus = cast("QWidget | None", self.window().focusWidget())
         return focus is not None and self.isAncestorOf(focus)
 
     def holds_value(self, widget: QWidget) -> bool:

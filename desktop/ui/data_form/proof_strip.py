@@ -21,7 +21,7 @@ _WIDEST = 24
 
 
 class ProofStrip(QWidget):
-    """`candidate_asked` carries the number of a candidate, from 1. Its height never changes."""
+    """`candidate_asked` carries the digit of a candidate's key. Its height never changes."""
 
     candidate_asked = Signal(int)
 
@@ -91,20 +91,25 @@ class ProofStrip(QWidget):
         if self._mark is not None:
             self._say()
 
-    def show_candidates(self, words: Sequence[tuple[str, str]]) -> None:
-        """What else it could be: each value with the reason that it lost by, as a tip."""
-        shown = words[:MOST_CANDIDATES]
+    def show_candidates(self, words: Sequence[tuple[str, str]], first: int = 1) -> None:
+        """What else it could be: each value with the reason that it lost by, as a tip.
+
+        `first` is the digit of the first one's key.
+        """
+        shown = words[: max(0, MOST_CANDIDATES - first + 1)]
         while len(self._buttons) < len(shown):
-            self._buttons.append(self._button(len(self._buttons) + 1))
+            self._buttons.append(self._button())
         for number, button in enumerate(self._buttons):
             button.setVisible(number < len(shown))
             if number < len(shown):
                 value, tip = shown[number]
                 short = value if len(value) <= _WIDEST else value[: _WIDEST - 1] + "…"
-                button.setText(f"{short.replace('&', '&&')}  Alt+{number + 1}")
+                digit = first + number
+                button.setProperty("number", digit)
+                button.setText(f"{short.replace('&', '&&')}  Alt+{digit}")
                 button.setToolTip(plain_tip(f"{value}\n{tip}"))
                 name = self.tr("Take {value}: Alt+{number}")
-                button.setAccessibleName(name.format(value=value, number=number + 1))
+                button.setAccessibleName(name.format(value=value, number=digit))
         if self._others.isHidden() == bool(shown):
             self._others.setVisible(bool(shown))
             self._say()
@@ -149,11 +154,10 @@ class ProofStrip(QWidget):
         super().resizeEvent(event)
         self._say()
 
-    def _button(self, number: int) -> QToolButton:
+    def _button(self) -> QToolButton:
         button = QToolButton()
         button.setObjectName("candidate")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setProperty("number", number)
         button.setIconSize(QSize(12, 12))
         button.clicked.connect(self._on_button)
         self._row.insertWidget(self._row.count() - 1, button)

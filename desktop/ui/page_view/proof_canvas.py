@@ -324,6 +324,10 @@ def _tag_place(
         QRectF(rect.left(), rect.bottom() + 1, width, height),
         QRectF(rect.right() - width, rect.top() - height - 1, width, height),
         QRectF(rect.right() - width, rect.bottom() + 1, width, height),
+        QRectF(rect.right() + 2, rect.top() - height, width, height),
+        QRectF(rect.right() + 2, rect.bottom(), width, height),
+        QRectF(rect.left() - width - 2, rect.top() - height, width, height),
+        QRectF(rect.left() - width - 2, rect.bottom(), width, height),
     )
 
     def covered(spot: QRectF) -> float:
