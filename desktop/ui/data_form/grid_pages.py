@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
@@ -19,8 +20,11 @@ from desktop.ui.look import Theme, Tone
 from desktop.ui.page_view.region_picker import RegionPicker
 from desktop.ui.page_view.text_canvas import TextCanvas
 from desktop.ui.wording import field_name
-from desktop.workflows.page_table import ColumnFill
 from desktop.workflows.row_changes import NewCell, ReplaceRows
+
+if TYPE_CHECKING:
+    # the readers stay out of the window's thread
+    from desktop.workflows.page_table import ColumnFill
 
 _AROUND = 2.0
 _BESIDE = 6.0
