@@ -4,7 +4,8 @@
 For each group of the corpus with more than one document, one document after the other is
 "verified" with its truth and the rest is read with what that taught. Besides the joint reading,
 the layout's own reading is judged alone: it shows what a lesson can do where the general reader
-fails. A group that fares worse than before is named.
+fails. A group that fares worse than before is named. Some documents of a group are the same invoice
+once more (scanned again, or set by another program): the other invoices stand apart as well.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from desktop.readers.layouts.reading import joined, read_by_layouts
 from desktop.readers.layouts.teach import Example, teach
 from desktop.workflows.keeping import Joined, lay_over
 
+_WAYS = ("before", "after", "layout alone")
+_APART = ("other invoices before", "other invoices after")
 _SHOWN = ("accuracy", "precision", "lines", "certain_share", "certain_precision")
 
 Document = dict[str, Any]
@@ -114,7 +117,7 @@ def learned(
         if document["doc_type"] != "other":
             key = f"{document['corpus']} {document.get('group')}"
             groups[key].append((document, reading))
-    total = {name: _Tally() for name in ("before", "after", "layout alone")}
+    total = {name: _Tally() for name in (*_WAYS, *_APART)}
     changed: dict[str, Any] = {}
     known = 0
     for name, members in sorted(groups.items()):
@@ -138,6 +141,9 @@ def learned(
                 mine["after"].add(scorer, other, predict(other, after))
                 empty = {"id": other["id"], "fields": {}, "line_items": []}
                 mine["layout alone"].add(scorer, other, predict(other, alone) if alone else empty)
+                if other["fields"] != document["fields"]:
+                    for part, reading in zip(_APART, (before, after), strict=True):
+                        mine[part].add(scorer, other, predict(other, reading))
         for part, tally in mine.items():
             total[part].join(tally)
         if mine["before"].figures() != mine["after"].figures():
@@ -216,7 +222,7 @@ def table(parts: dict[str, dict[str, Any]]) -> str:
         "|---|---|---|---|---|---|",
     ]
     for kind, result in parts.items():
-        for part in ("before", "after", "layout alone"):
+        for part in (*_WAYS, *_APART):
             shares = (result[part][key] for key in _SHOWN)
             cells = ["–" if s is None else f"{100 * s:.1f} %" for s in shares]
             rows.append(f"| {kind}, {part} | " + " | ".join(cells) + " |")
