@@ -183,23 +183,27 @@ class GridPages(QObject):
         here = self._canvas.page or 1
         if opened is None:
             return here, None
-        column = None if path is None else path.rpartition(".")[2]
-        first = 0 if path is None else int(path[path.index("[") + 1 : path.index("]")])
-        table = "line_items" if path is None else path.partition("[")[0]
-        boxes: dict[int, list[Box]] = {}
+        wanted = None if path is None else ROW_PATH.match(path)
+        table = "line_items" if wanted is None else wanted[1]
+        rows: dict[int, list[Box]] = {}
+        columns: dict[int, list[Box]] = {}
         for name, reading in opened.detail.evidence.items():
             cell = ROW_PATH.match(name)
             if cell is None or reading.box is None or reading.page is None or cell[1] != table:
                 continue
-            if column is None or (cell[3] == column and int(cell[2]) >= first):
-                boxes.setdefault(reading.page, []).append(reading.box)
-        if not boxes:
+            if wanted is None or int(cell[2]) >= int(wanted[2]):
+                rows.setdefault(reading.page, []).append(reading.box)
+            if wanted is not None and cell[3] == wanted[3]:
+                columns.setdefault(reading.page, []).append(reading.box)
+        if not rows:
             return here, None
-        page = here if here in boxes else min(boxes)
-        box = _wider(Box.around(boxes[page]))
-        if column is None:
-            box = Box(box.x0 - _BESIDE, box.y0 - _HEADING, box.x1 + _BESIDE, box.y1 + _AROUND)
-        return page, box
+        page = here if here in rows else min(rows)
+        high = _wider(Box.around(rows[page]))
+        if wanted is None:
+            beside = (high.x0 - _BESIDE, high.x1 + _BESIDE)
+            return page, Box(beside[0], high.y0 - _HEADING, beside[1], high.y1 + _AROUND)
+        across = _wider(Box.around(columns[page])) if page in columns else high
+        return page, Box(across.x0, high.y0, across.x1, high.y1)
 
     def _of_selection(self, *, corners: bool) -> tuple[int, Box] | None:
         selection = self._canvas.selection
