@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from desktop.domain.listing import InvoiceDetail
-from desktop.domain.parts import PartsOpening, PartsPlan
+from desktop.domain.parts import CutProposal, PartsOpening, PartsPlan
 from desktop.domain.ports import PageReader
 from desktop.domain.task import CancelToken, ProgressSink
 from desktop.workflows import parts
@@ -21,8 +21,12 @@ class Parting:
         self._wake = wake
 
     def opening(self, ids: Sequence[str]) -> PartsOpening:
-        """What the parts window starts from; weighs all words, so not for the records lane."""
+        """What the parts window starts from."""
         return parts.opening(self._workspace, ids)
+
+    def proposal(self, invoice_id: str) -> CutProposal:
+        """Where a file could be cut; weighs all words, so not for the records lane."""
+        return parts.propose(self._workspace, invoice_id)
 
     def carry_out(
         self, plan: PartsPlan, reader: PageReader, progress: ProgressSink, cancel: CancelToken

@@ -235,13 +235,12 @@ class PartSource:
 
 @dataclass(frozen=True, slots=True)
 class PartsOpening:
-    """What the parts window starts from; the proposal speaks of a single source.
+    """What the parts window starts from.
 
     `by_itself`: the workspace splits files without a person where every cut is sure.
     """
 
     sources: tuple[PartSource, ...]
-    proposal: CutProposal = field(default_factory=CutProposal)
     by_itself: bool = False
 
 

@@ -42,6 +42,7 @@ _HEAD = 0.55
 _FEW_WORDS = 30
 _SEPARATOR_WORDS = 8
 _SHORTEST_SHOWN = 4
+_MOST_NAMED = 40
 
 _PAGE = (
     r"(?:page|pages|pg|seite|blatt|pagina|página|pág|pag|strona|str|sayfa|halaman|muka surat|"
@@ -160,11 +161,12 @@ def weighed(looked: Sequence[Looked], *, named: bool = False) -> CutProposal:
         group.pages.append(page)
         separated = False
     starts = {1, *(cut.page for cut in cuts)}
+    told = {1, *(cut.page for cut in cuts[:_MOST_NAMED])}
     heads = tuple(
         PageHead(
             page.page.number,
             page.number,
-            page.supplier if named and page.page.number in starts else "",
+            page.supplier if named and page.page.number in told else "",
         )
         for page in looked
         if page.number and (page.sure_number or page.page.number in starts)

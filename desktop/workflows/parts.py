@@ -95,8 +95,7 @@ def opening(workspace: OpenWorkspace, invoice_ids: Sequence[str]) -> PartsOpenin
                 password=workspace.password_for(sha256) if detail.document.encrypted else None,
             )
         )
-    proposal = propose(workspace, invoice_ids[0]) if len(invoice_ids) == 1 else CutProposal()
-    return PartsOpening(tuple(sources), proposal, workspace.store.parts.splits_by_itself())
+    return PartsOpening(tuple(sources), workspace.store.parts.splits_by_itself())
 
 
 def plan_at(

@@ -64,7 +64,7 @@ def test_a_file_is_split_by_keyboard_taken_back_and_its_parts_joined(
     dialog = _opened(person)
     canvas = dialog.canvas
     assert QApplication.focusWidget() is canvas
-    assert _pages(dialog) == [[(0, 1)], [(0, 2)], [(0, 3)]]
+    person.wait(lambda: _pages(dialog) == [[(0, 1)], [(0, 2)], [(0, 3)]])
     assert dialog.ok is not None
     assert dialog.ok.text() == "Make 3 invoices"
     person.wait(lambda: canvas.pictures.get(canvas.key_of(dialog.draft.page(2))) is not None)
@@ -126,7 +126,7 @@ def test_a_file_is_split_by_keyboard_taken_back_and_its_parts_joined(
 
 
 @pytest.fixture
-def long_opening(tmp_path: Path) -> PartsOpening:
+def long_opening(tmp_path: Path) -> tuple[PartsOpening, CutProposal]:
     """Two hundred pages in a hundred parts, and their reasons."""
     cuts = tuple(
         Cut(page, 0.99 if page % 4 else 0.7, ((CutReason.NEW_NUMBER, f"RE-{page}"),))
@@ -135,13 +135,17 @@ def long_opening(tmp_path: Path) -> PartsOpening:
     heads = tuple(PageHead(page, f"RE-{page}", "Müller GmbH") for page in range(1, 201, 2))
     sizes = tuple((595.0, 842.0) for _ in range(200))
     source = PartSource("one", 1, "long.pdf", "RE-1", "Müller GmbH", tmp_path / "x.pdf", sizes)
-    return PartsOpening((source,), CutProposal(cuts, (200,), heads))
+    return PartsOpening((source,)), CutProposal(cuts, (200,), heads)
 
 
 def test_two_hundred_pages_stay_smooth_and_only_visible_ones_are_asked_for(
-    qtbot: object, long_opening: PartsOpening
+    qtbot: object, long_opening: tuple[PartsOpening, CutProposal]
 ) -> None:
-    dialog = PartsDialog(long_opening, False, Theme(QApplication.palette()), None)
+    opening, proposal = long_opening
+    dialog = PartsDialog(opening, False, Theme(QApplication.palette()), None)
+    dialog.expect_proposal()
+    assert len(dialog.draft.parts) == 1
+    dialog.take_proposal(proposal)
     canvas = dialog.canvas
     wanted: list[int] = []
     canvas.wanted.connect(lambda keys: wanted.append(len(keys)))

@@ -13,6 +13,7 @@ from desktop.domain.parts import (
     CUT_WORDS,
     SURE_CUT,
     Cut,
+    CutProposal,
     CutReason,
     PageHead,
     PartsOpening,
@@ -45,8 +46,8 @@ class PartsDialog(FormDialog):
         super().__init__(theme, parent)
         self._opening = opening
         self._joining = joining
-        self._cuts = {(0, cut.page): cut for cut in opening.proposal.cuts}
-        self._heads = {(0, head.page): head for head in opening.proposal.heads}
+        self._cuts: dict[tuple[int, int], Cut] = {}
+        self._heads: dict[tuple[int, int], PageHead] = {}
         self.draft = PartsDraft(self._first_draft())
         self._working = False
         self.set_up(self._title(), self.tr("Split"))
@@ -98,14 +99,36 @@ class PartsDialog(FormDialog):
         if len(sources) > 1:
             parts = [list(pages_of(at, len(one.sizes))) for at, one in enumerate(sources)]
             return [[page for part in parts for page in part]] if self._joining else parts
-        empty = frozenset(self._opening.proposal.empty)
-        found: list[list[DraftPage]] = [[]]
-        for page in pages_of(0, len(sources[0].sizes)):
-            if (0, page.page) in self._cuts:
-                found.append([])
-            dropped = page.page in empty and len(sources[0].sizes) > len(empty)
-            found[-1].append(DraftPage(0, page.page, dropped=dropped))
-        return found
+        return [list(pages_of(0, len(sources[0].sizes)))]
+
+    def expect_proposal(self) -> None:
+        """Cuts are being looked for."""
+        self.say(self.tr("Looking where the file could be cut…"), Tone.QUIET)
+
+    def take_proposal(self, proposal: CutProposal) -> None:
+        """Cut where it is proposed, unless the person has begun already; the reasons are told
+        either way."""
+        if self._working or len(self._opening.sources) > 1:
+            return
+        self._cuts = {(0, cut.page): cut for cut in proposal.cuts}
+        self._heads = {(0, head.page): head for head in proposal.heads}
+        count = len(self._opening.sources[0].sizes)
+        if not (self.draft.can_undo or self.draft.can_redo):
+            empty = frozenset(proposal.empty if len(proposal.empty) < count else ())
+            found: list[list[DraftPage]] = [[]]
+            for page in pages_of(0, count):
+                if (0, page.page) in self._cuts:
+                    found.append([])
+                found[-1].append(DraftPage(0, page.page, dropped=page.page in empty))
+            self.draft.begin_with(found)
+        self.say(
+            ""
+            if proposal.cuts
+            else self.tr("It seems to be one invoice. Space cuts before the chosen page."),
+            Tone.QUIET,
+        )
+        self._show()
+        self.canvas.go_to(self.canvas.current)
 
     def _make_actions(self, row: FlowRow) -> None:
         for name, words, icon, keys in (

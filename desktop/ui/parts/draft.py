@@ -35,6 +35,12 @@ class PartsDraft:
         self._before: list[tuple[Parts, int]] = []
         self._after: list[tuple[Parts, int]] = []
 
+    def begin_with(self, parts: Sequence[Sequence[DraftPage]]) -> None:
+        """Other parts to begin with; nothing is taken back behind them."""
+        self._parts = tuple(tuple(part) for part in parts if part)
+        self._before.clear()
+        self._after.clear()
+
     # --- looking -------------------------------------------------------------------------------
 
     @property

@@ -12,7 +12,7 @@ from desktop.background.desk import Desk
 from desktop.background.lane import Ticket
 from desktop.domain.errors import UserError
 from desktop.domain.listing import InvoiceDetail
-from desktop.domain.parts import PartsOpening, PartsPlan
+from desktop.domain.parts import CutProposal, PartsOpening, PartsPlan
 from desktop.ui.look import Theme, Tone
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import Notice
@@ -46,17 +46,12 @@ class PartsOpener(QObject):
             )
             return
         self._asked = True
-
-        def look(_: object) -> None:
-            # the words are weighed: no list waits for it
-            self._desk.accounts.ask(
-                lambda books: books.parts.opening(ids),
-                lambda found: self._show(found, joining),
-                self._refuse,
-            )
-
         # behind what was just written
-        self._desk.ask(lambda books: books.info, look, self._refuse)
+        self._desk.ask(
+            lambda books: books.parts.opening(ids),
+            lambda found: self._show(found, joining),
+            self._refuse,
+        )
 
     def _refuse(self, error: UserError) -> None:
         self._asked = False
@@ -74,6 +69,22 @@ class PartsOpener(QObject):
         dialog.by_itself_asked.connect(self._set_by_itself)
         dialog.finished.connect(lambda _: self._on_closed())
         dialog.open()
+        if len(opening.sources) == 1 and len(opening.sources[0].sizes) > 1:
+            self._look_for_cuts(dialog, opening.sources[0].invoice_id)
+
+    def _look_for_cuts(self, dialog: PartsDialog, invoice_id: str) -> None:
+        """By the words of all pages: seconds for hundreds of them, and nothing waits for it."""
+        dialog.expect_proposal()
+
+        def found(proposal: CutProposal) -> None:
+            if isValid(dialog):
+                dialog.take_proposal(proposal)
+
+        def failed(error: UserError) -> None:
+            if isValid(dialog):
+                dialog.say(f"{error.title} {error.advice}")
+
+        self._desk.accounts.ask(lambda books: books.parts.proposal(invoice_id), found, failed)
 
     def _set_by_itself(self, on: bool) -> None:
         self._desk.ask(lambda books: books.parts.split_by_itself(on), keep=True)
