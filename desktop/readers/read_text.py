@@ -36,6 +36,7 @@ from desktop.readers.labels import Label
 from desktop.readers.legibility import as_legible
 from desktop.readers.line_items import LinesReading, read_lines
 from desktop.readers.notes import Notes
+from desktop.readers.ocr_accounts import mended_accounts
 from desktop.readers.ocr_slips import mended_page
 from desktop.readers.origin import origin_of
 from desktop.readers.own_fields import read_own
@@ -64,7 +65,8 @@ def read_pages(
     `other` and is read all the same. Pages without words contribute nothing. `notes` takes what was
     weighed.
     """
-    flat = [flattened(mended_page(page)) for page in pages]
+    mended = [mended_accounts(mended_page(page)) for page in pages]
+    flat = [flattened(page) for page, _ in mended]
     pages, bends = [page for page, _ in flat], {page.number: b for page, b in flat if b is not None}
     conventions = decide(pages)
     sheet = lay_out(pages, conventions, notes)
@@ -104,7 +106,8 @@ def read_pages(
     readings.update(read_own(sheet, own_fields))
     proposal = assemble(readings, lines, totals.rows)
     evidence = as_legible(proposal.evidence, pages)
-    return replace(proposal, evidence=put_back(evidence, bends))
+    remarks = tuple(note for _, told in mended for note in told)
+    return replace(proposal, evidence=put_back(evidence, bends), notes=remarks)
 
 
 def _keep(readings: dict[str, FieldReading], *found: FieldReading | None) -> None:
