@@ -104,6 +104,13 @@ def test_lines_without_a_subtotal_lead_to_the_total() -> None:
     assert "sums.lines_total" in found({**record, "line_items": [LINE]})
 
 
+def test_a_line_total_without_a_subtotal_leads_to_the_total() -> None:
+    record = {"line_total": "100.00", "discount": "10.00", "tax_amount": "18.00"}
+    for total in ("108.00", "90.00"):
+        assert "sums.total_of_lines" not in found({**record, "total_amount": total})
+    assert "sums.total_of_lines" in found({**record, "total_amount": "180.00"})
+
+
 def test_an_unread_charge_may_explain_what_the_lines_lack_and_a_read_one_may_not() -> None:
     record = {"line_items": [LINE], "subtotal": "105.00"}
     assert found(record)["sums.lines"] is Severity.WARNING

@@ -34,6 +34,7 @@ def _all(invoice: Invoice) -> Iterator[Finding]:
     yield from _subtotal(invoice)
     yield from _shipping(invoice)
     yield from _total(invoice)
+    yield from _total_of_lines(invoice)
     yield from _due(invoice)
     yield from _paid(invoice)
     yield from _rounding(invoice)
@@ -107,6 +108,30 @@ def _total(invoice: Invoice) -> Iterator[Finding]:
         f"total says {figure(invoice.total_amount)} "
         f"(difference {figure(invoice.total_amount - expected)})."
         + (" No tax amount was found." if missing else ""),
+    )
+
+
+def _total_of_lines(invoice: Invoice) -> Iterator[Finding]:
+    """Without a subtotal, the line total leads to the total: with tax on it, or in it."""
+    lines, total = invoice.line_total, invoice.total_amount
+    if lines is None or total is None or invoice.subtotal is not None:
+        return
+    tax = invoice.tax_amount or _ZERO
+    rounding = invoice.rounding or _ZERO
+    ways = [
+        total + lines - way
+        for base in (total, total - tax, total - rounding, total - tax - rounding)
+        for way in (base, *before_adjustments(invoice, base))
+    ]
+    if graded(total, ways, cent(invoice)) is None:
+        return
+    yield Finding(
+        "sums.total_of_lines",
+        Severity.WARNING,
+        ("line_total", "tax_amount", "total_amount"),
+        f"The line total is {figure(lines)}"
+        + (f", the tax {figure(tax)}" if tax else "")
+        + f"; neither leads to the total of {figure(total)}.",
     )
 
 
