@@ -178,7 +178,10 @@ def seems_several(proposal: CutProposal) -> tuple[Finding, ...]:
     """The finding for a file that seems to hold several invoices; none for most files."""
     if not proposal.cuts:
         return ()
-    return (Finding(SEVERAL, Severity.WARNING, (), several_words(proposal)),)
+    # vouching for the first one alone would lose the others
+    sure = any(cut.is_sure for cut in proposal.cuts)
+    severity = Severity.ERROR if sure else Severity.WARNING
+    return (Finding(SEVERAL, severity, (), several_words(proposal)),)
 
 
 def pages_of_first(pages: Sequence[PageText], proposal: CutProposal) -> Sequence[PageText]:

@@ -25,6 +25,7 @@ from desktop.store.content import list_columns, record_json, write_facts
 from desktop.store.database import Database
 from desktop.store.detail import Stored
 from desktop.store.documents import DocumentStore, StoredDocument
+from desktop.store.review_tables import invoice_origin
 from desktop.store.tables import (
     attachment,
     document,
@@ -231,3 +232,25 @@ def refuse_second(connection: Connection, stored: Stored) -> None:
             "The same document has been brought in again since this invoice was deleted.",
             "Delete the other one first, or go on with it.",
         )
+
+
+def refuse_without_source(connection: Connection, stored: Stored) -> None:
+    """Raise MoveNotAllowed when a part is to come back whose sources did: booked twice."""
+    for source in sources_of(connection, stored.id):
+        state = select(invoice.c.state).where(invoice.c.id == source)
+        if connection.execute(state).scalar() != InvoiceState.REPLACED.value:
+            raise MoveNotAllowed(
+                "This part was taken back, and the file it is a part of is there again.",
+                "Split or join that once more instead.",
+            )
+
+
+def sources_of(connection: Connection, part_id: str) -> tuple[str, ...]:
+    """The invoices whose place this one took; none for what was brought in as it is."""
+    wanted = (
+        select(invoice_origin.c.source_id)
+        .join(invoice, invoice.c.id == invoice_origin.c.source_id)
+        .where(invoice_origin.c.invoice_id == part_id)
+        .order_by(invoice.c.seq)
+    )
+    return tuple(connection.execute(wanted).scalars())

@@ -27,7 +27,7 @@ from desktop.domain.reading import FieldReading
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.store import content
 from desktop.store.audit_trail import Act, field_acts, record
-from desktop.store.booking import refuse_second
+from desktop.store.booking import refuse_second, refuse_without_source
 from desktop.store.column_types import time_text
 from desktop.store.database import Database
 from desktop.store.detail import Stored, load, read_detail
@@ -289,6 +289,7 @@ def _restore(
         status = _stop(connection, stored)
     if stored.state is InvoiceState.DELETED and state is not InvoiceState.DELETED:
         refuse_second(connection, stored)
+        refuse_without_source(connection, stored)
     if state is not stored.state or seal != stored.verified_hash:
         acts.append(Act(stored.id, who, action, None, stored.state.value, state.value))
     content.touch(

@@ -25,10 +25,14 @@ from desktop.domain.reading import FieldReading, Proposal
 from desktop.domain.status import InvoiceState, JobStatus, check_invoice_move
 from desktop.store import commands, content
 from desktop.store.audit_trail import Act, field_acts, record
-from desktop.store.booking import NewAttachment, attach, refuse_second
+from desktop.store.booking import (
+    NewAttachment,
+    attach,
+    refuse_second,
+    refuse_without_source,
+)
 from desktop.store.database import Database
 from desktop.store.detail import Stored, load, read_detail, run_info
-from desktop.store.parts import refuse_without_source
 from desktop.store.tables import (
     attachment,
     invoice,

@@ -24,7 +24,7 @@ from desktop.domain.ports import Clock
 from desktop.domain.status import InvoiceState, JobStatus, check_replaceable
 from desktop.store import commands, content
 from desktop.store.audit_trail import Act, record
-from desktop.store.booking import Booking, NewDocument
+from desktop.store.booking import Booking, NewDocument, sources_of
 from desktop.store.company import put_fact
 from desktop.store.database import Database
 from desktop.store.detail import Stored, load, read_detail
@@ -150,7 +150,7 @@ class PartBooks:
     def sources_of(self, part_id: str) -> tuple[str, ...]:
         """The invoices whose place this one took; none for what was brought in as it is."""
         with self._database.read() as connection:
-            return _sources(connection, part_id)
+            return sources_of(connection, part_id)
 
     def origins(self, sha256: str) -> tuple[Origin, ...]:
         """Where each page of a document came from; none for what was brought in as it is."""
@@ -220,30 +220,10 @@ class PartBooks:
         return booked.invoice_id
 
 
-def refuse_without_source(connection: Connection, stored: Stored) -> None:
-    """Raise MoveNotAllowed when a part is to come back whose sources did: booked twice."""
-    for source in _sources(connection, stored.id):
-        if load(connection, source).state is not InvoiceState.REPLACED:
-            raise MoveNotAllowed(
-                "This part was taken back, and the file it is a part of is there again.",
-                "Split or join that once more instead.",
-            )
-
-
 def _booked_before(connection: Connection, sources: Sequence[Stored]) -> Sequence[str]:
     ids = [source.id for source in sources]
     wanted = select(invoice_origin.c.invoice_id).where(invoice_origin.c.source_id.in_(ids))
     return connection.execute(wanted.distinct()).scalars().all()
-
-
-def _sources(connection: Connection, part_id: str) -> tuple[str, ...]:
-    wanted = (
-        select(invoice_origin.c.source_id)
-        .join(invoice, invoice.c.id == invoice_origin.c.source_id)
-        .where(invoice_origin.c.invoice_id == part_id)
-        .order_by(invoice.c.seq)
-    )
-    return tuple(connection.execute(wanted).scalars())
 
 
 def _family(connection: Connection, source_id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -258,7 +238,7 @@ def _family(connection: Connection, source_id: str) -> tuple[tuple[str, ...], tu
         for part in [part for part in found if part not in parts]:
             parts.append(part)
             if not _dead(load(connection, part)):
-                sources += [s for s in _sources(connection, part) if s not in sources]
+                sources += [s for s in sources_of(connection, part) if s not in sources]
     return tuple(sources), tuple(parts)
 
 

@@ -19,6 +19,7 @@ from desktop.domain.errors import (
     InvalidValue,
     MoveNotAllowed,
     NotSupported,
+    ReasonNeeded,
     StaleRevision,
 )
 from desktop.domain.listing import InvoiceDetail, ListQuery
@@ -111,6 +112,8 @@ def test_a_file_of_several_invoices_is_proposed_split_and_taken_back(
     # the values are those of the first one, and of nothing else
     assert (source.invoice.invoice_number, len(source.invoice.line_items)) == ("INV-1001", 2)
     (said,) = [finding for finding in source.findings if finding.rule == SEVERAL]
+    with pytest.raises(ReasonNeeded):
+        Review(workspace).verify(source.id, source.revision)
     assert "hold 3 invoices" in said.words
     assert "pages 2 and 4" in said.words
     proposal = parts.propose(workspace, source.id)
@@ -179,6 +182,13 @@ def test_undo_takes_a_split_back_also_once_its_parts_were_read(
     workspace.store.commands.take(step, WHO, {})
     states = [workspace.store.invoices.get(d.id).state for d in (source, *made)]
     assert states == [InvoiceState.REPLACED, *[InvoiceState.NEEDS_REVIEW] * 3]
+    # a part that was deleted for itself doesn't come back beside the file
+    Review(workspace).delete((made[0].id,))
+    parts.take_back_parts(workspace, source.id)
+    step = workspace.store.commands.last(WHO, back=True)
+    assert step is not None
+    with pytest.raises(MoveNotAllowed, match="is there again"):
+        workspace.store.commands.take(step, WHO, {})
 
 
 def test_pages_are_moved_turned_and_left_out(
