@@ -100,6 +100,7 @@ class Actions(QObject):
                 self.tr("Click or drag on the page"),
                 self.tr("Put these words into the field that has the keyboard"),
             ),
+            (self.tr("Ctrl and drag on the page"), self.tr("Select text, to copy or black out")),
             (self.tr("Enter in a table"), self.tr("Down one row")),
             (self.tr("F2 in a table"), self.tr("Edit the cell")),
             (self.tr("Alt+Up / Alt+Down"), self.tr("Move the row")),

@@ -104,6 +104,21 @@ def test_the_next_invoice_is_read_and_drawn_ahead(person: Person) -> None:
     assert canvas.sharp
     assert canvas.words.of(1)
 
+    # put aside with a reason, by keys: on to the next, and taken back as any change
+    first = person.detail.id
+    person.wait(lambda: person.window.form.has_keyboard)
+    person.key(Qt.Key.Key_J, CONTROL | SHIFT)
+    asked = dialog(person, ReasonDialog)
+    assert isinstance(asked, ReasonDialog)
+    QTest.keyClick(asked, Qt.Key.Key_2)
+    QTest.keyClick(asked, Qt.Key.Key_Return)
+    person.wait(lambda: person.detail.document.original_name == AMERICAN.name)
+    back_in_window(person)
+    person.wait(lambda: {r.id: r.state for r in person.rows()}[first] is InvoiceState.REJECTED)
+    person.key(Qt.Key.Key_Z, CONTROL)
+    person.wait(lambda: person.detail.id == first)
+    person.wait(lambda: person.detail.state is InvoiceState.NEEDS_REVIEW)
+
 
 def test_words_of_the_page_become_values_by_keys_and_by_mouse(person: Person) -> None:
     person.bring_in(AMERICAN)

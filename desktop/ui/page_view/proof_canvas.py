@@ -25,6 +25,7 @@ from desktop.ui.page_view.blackout_canvas import BlackoutCanvas
 from desktop.ui.page_view.words import Place
 
 _LEAST_DRAG = 5.0
+_SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _ALL = QColor("#6b3fa0")
 _TAG_TEXT = QColor("#ffffff")
 _BAND = QColor("#b35900")
@@ -44,9 +45,9 @@ class NamedMark:
 class ProofCanvas(BlackoutCanvas):
     """`words_chosen` carries (page, words) that the person pointed at.
 
-    While `pointing` is on, a click takes a word and a drag the words within a box; elsewhere the
-    mouse selects words as text. With the keyboard in the pages, `start_caret` walks word by word;
-    `pointing_left` comes when that ends with Enter or Esc.
+    While `pointing` is on, a click takes a word and a drag the words within a box; with Ctrl held,
+    and elsewhere, the mouse selects words as text. With the keyboard in the pages, `start_caret`
+    walks word by word; `pointing_left` comes when that ends with Enter or Esc.
     """
 
     words_chosen = Signal(int, object)
@@ -81,7 +82,11 @@ class ProofCanvas(BlackoutCanvas):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = event.button() is Qt.MouseButton.LeftButton
-        if self._pointing and left and not self.drawing and self.geometry_.pages:
+        held = event.modifiers() & _SELECTING
+        if self._pointing and left and held:
+            # text to be copied or blacked out: the pages take the keyboard, as for any selection
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        elif self._pointing and left and not self.drawing and self.geometry_.pages:
             content = self.visible_rect().topLeft() + event.position()
             self._band = (self.geometry_.page_at(content.y()), content, content)
             return
