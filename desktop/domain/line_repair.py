@@ -9,11 +9,12 @@ first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from desktop.domain.fields import row_path
+from desktop.domain.finding import Finding, Severity
 from desktop.domain.invoice import Invoice, plain
 from desktop.domain.line_rules import Rule, SumRule, rules_of
 from desktop.domain.slips import Slip, cost_of, slip_between, slips_of
@@ -25,6 +26,8 @@ _WORTH = 2.0
 """What a rule that holds again counts for, beside what a slip costs."""
 _ROW_COSTS = {Slip.REPEATED_ROW: 0.45, Slip.NOT_A_ROW: 1.1, Slip.MISSING_ROW: 1.7}
 _COMPUTED_COST = 1.3
+_FAR_BEHIND = 1.7
+"""An edit that much less likely than the best one is not worth a person's reading."""
 _DOUBT = 0.6
 _LOOSE = 0.3
 """What it costs that a rule holds only nearly."""
@@ -60,6 +63,14 @@ class Repair:
         return f"{self.path}: {values} ({self.slip.value.replace('_', ' ')})"
 
 
+def sums_in_doubt(findings: Iterable[Finding]) -> bool:
+    """Whether the checks have anything against the amounts; if not, nothing is to be mended."""
+    return any(
+        finding.rule.partition(".")[0] in ("sums", "tax") and finding.severity is not Severity.INFO
+        for finding in findings
+    )
+
+
 def repairs(invoice: Invoice, confidence: Mapping[str, float] | None = None) -> tuple[Repair, ...]:
     """The single edits that mend it, likeliest first; none when nothing is broken.
 
@@ -85,7 +96,8 @@ class _Search:
         self._found: dict[tuple[str, Decimal | Slip], Repair] = {}
 
     def best(self) -> tuple[Repair, ...]:
-        if not self._broken:
+        # what a discount explains is no reason to look, only a hint where something else is off
+        if not any(self._weights[id(rule)] >= 1 for rule in self._broken):
             return ()
         for rule in self._broken[:_MOST_ROWS_TRIED]:
             for path in rule.paths:
@@ -93,7 +105,8 @@ class _Search:
                     self._offer(path, value)
         self._rows()
         ranked = sorted(self._found.values(), key=lambda r: (-r.score, r.path, r.after or ""))
-        return tuple(_one_each(ranked)[:MAX_REPAIRS])
+        worth = [r for r in ranked if r.score >= ranked[0].score - _FAR_BEHIND]
+        return tuple(_one_each(worth)[:MAX_REPAIRS])
 
     def _tries(self, rule: Rule, path: str) -> Iterator[Decimal]:
         """Values for a figure that would satisfy the rule, exactly or to the cent."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.background.desk import Desk
 from desktop.background.lane import Ticket
 from desktop.domain.errors import InvalidValue, UserError
-from desktop.domain.line_repair import Repair, repairs
+from desktop.domain.line_repair import Repair, repairs, sums_in_doubt
 from desktop.domain.listing import InvoiceDetail
 from desktop.domain.reading import Source
 from desktop.domain.slips import Slip
@@ -122,6 +122,9 @@ class GridPresenter(QObject):
         if self._ticket is not None:
             self._ticket.cancel()
         if detail is None or not detail.invoice.line_items:
+            return
+        if not sums_in_doubt(detail.findings):
+            self._offer((), detail)
             return
         invoice = detail.invoice
         confidence = {
