@@ -15,7 +15,7 @@ from desktop.cli.output import Column, Output
 from desktop.cli.parts import Parts
 from desktop.domain.errors import DocumentError, ExportFailed, InvalidValue
 from desktop.domain.fields import walk
-from desktop.domain.line_repair import repairs
+from desktop.domain.line_repair import repairs, sums_in_doubt
 from desktop.domain.listing import InvoiceDetail, ListQuery
 from desktop.domain.ports import OwnField
 from desktop.domain.record import invoice_from_record
@@ -138,7 +138,8 @@ def _print(detail: InvoiceDetail, output: Output) -> None:
         pairs.append(("verified", f"{detail.verified.by}, {at}"))
     pairs += walk(detail.invoice)
     pairs += [(finding.severity.value, finding.message) for finding in detail.findings]
-    pairs += [("would mend", str(repair)) for repair in repairs(detail.invoice)[:2]]
+    if sums_in_doubt(detail.findings):
+        pairs += [("would mend", str(repair)) for repair in repairs(detail.invoice)[:2]]
     if detail.remarks:
         pairs.append(("remarks", detail.remarks))
     pairs += [("attachment", kept.name) for kept in detail.attachments]
