@@ -149,8 +149,9 @@ def _one(session: Session, bare: Beside, times: Times) -> bool:
         return _is_open(form, before)
     while form.walk.waiting():
         form.walk.accept(form.walk.waiting()[0])
+    form_area = session.built.window.form.area.widget()
+    assert form_area is not None
     try:
-        form_area = session.built.window.form.area.widget()
         shown = partial(_invoice_shown, session, before)
         times.invoices.append(_timed(session, _enter, form_area, shown))
     except TookTooLong:
