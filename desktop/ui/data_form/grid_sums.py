@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
@@ -130,6 +130,7 @@ class Advice(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._tone = Tone.QUIET
+        self._offered = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -166,9 +167,16 @@ class Advice(QWidget):
         self.message.setText(words)
         self._said.setVisible(bool(words))
         self._restyle()
+        if words:
+            # it stands where the keyboard isn't
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.message, words))
 
     def offer(self, words: Sequence[str]) -> None:
-        """A button for each of the first repairs, in these words."""
+        """A button for each of the first repairs, in these words; the first is said aloud."""
+        said = words[0] if words else ""
+        if said and said != self._offered:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.message, said))
+        self._offered = said
         for number, button in enumerate(self.buttons):
             there = number < len(words)
             button.setVisible(there)

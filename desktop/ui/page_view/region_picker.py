@@ -6,7 +6,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.page import Box
@@ -75,6 +84,7 @@ class RegionPicker(QObject):
         canvas.zoom_changed.connect(self._on_moved)
         canvas.bring_into_view(page, self._box)
         canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._overlay, words))
 
     def end(self) -> None:
         """Give the mouse and the keys back to the pages."""
