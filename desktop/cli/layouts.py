@@ -68,6 +68,7 @@ def _line(known: KnownLayout) -> dict[str, Any]:
         "invoices": len(layout.taught),
         "decimal_mark": layout.decimal_mark,
         "date_order": layout.date_order,
+        "headings": list(layout.titles),
         "fields": [_field(lesson) for lesson in layout.fields],
         "line_items": None if layout.table is None else _table(layout.table),
     }
@@ -95,6 +96,8 @@ def _table(table: TableLesson) -> dict[str, Any]:
         "columns": [
             {"heading": column.heading, "holds": column.role or None} for column in table.columns
         ],
+        "no_items": list(table.passed),
+        "ends": list(table.ends),
         "confirmed": table.confirmed,
         "contradicted": table.contradicted,
         "given_up": table.is_given_up,

@@ -190,7 +190,7 @@ class ColumnLesson:
 class TableLesson:
     """The line table's columns, left to right; counters as those of a field.
 
-    `passed` are the words, folded, of rows among the items that carry an amount and are none (sums
+    `passed` are the words of rows among the items that carry an amount and are none (sums
     carried to the next page), `ends` those of the rows below the last item.
     """
 
@@ -265,7 +265,7 @@ class Layout:
 
     `decimal_mark` and `date_order` are the document's conventions, None where it showed none.
     `taught` are the invoices that it was learned from, the newest last; `titles` what these are
-    headed, folded.
+    headed.
     """
 
     supplier: str

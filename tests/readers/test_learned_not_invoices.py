@@ -80,7 +80,7 @@ class _Headed(Paper):
 def test_an_unknown_heading_is_told() -> None:
     """Nobody knows the words; all else is as on the verified invoice."""
     layout = taught(headed("Doklad"))
-    assert layout.titles == ("doklad",)
+    assert layout.titles == ("Doklad",)
     invoice = after(headed("Doklad", "KB/0418").pages(), layout)
     assert invoice.proposal.invoice.document_type == "invoice"
     assert not told(invoice)
@@ -127,6 +127,6 @@ def test_a_second_heading_is_known_once_it_was_verified() -> None:
     kept = lay_over(general.invoice, general.evidence, Invoice.model_validate(second.truth()))
     both = teach(Example("second", kept.invoice, kept.evidence, pages, general), OWN, layout)
     assert both is not None
-    assert set(both.titles) == {"doklad", "danovydokladoprava"}
+    assert set(both.titles) == {"Doklad", "Danovy doklad oprava"}
     third = after(headed("Danovy doklad oprava", "KB/0421").pages(), both)
     assert third.proposal.invoice.document_type == "invoice"

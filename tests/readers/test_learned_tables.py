@@ -140,7 +140,7 @@ LONG = tuple((f"Goods {chr(65 + n % 26)}", str(1 + n % 7), f"{7 + n}.30") for n 
 def test_a_sum_carried_over_is_no_item_where_it_was_none() -> None:
     layout = taught(Paper(LONG, per_page=18))
     assert layout.table is not None
-    assert layout.table.passed == ("bigorcuk",)
+    assert layout.table.passed == ("Bigorcuk",)
     later = Paper(LONG[3:], number="KB/0418", per_page=20)
     assert amounts(read(later, layout)) == later.amounts()
 

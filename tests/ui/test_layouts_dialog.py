@@ -8,9 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableWidget
+from PySide6.QtWidgets import QApplication, QTableWidget
 
+from desktop.domain.layout import ColumnLesson, Layout, TableLesson
 from desktop.ui.layouts.dialog import LayoutsDialog
+from desktop.ui.layouts.words import lessons_in_words
 from tests.strange_paper import STYLES, invoice
 from tests.ui.conftest import Person
 
@@ -106,3 +108,15 @@ def test_the_next_invoice_says_where_its_values_were_learned(
     from desktop.ui.data_form.marks import proof_of
 
     assert "Learned from your invoice of" in proof_of(reading)
+
+
+def test_headings_and_what_is_no_item_are_told(qapp: QApplication) -> None:
+    columns = (
+        ColumnLesson("description", "Polozka", 0.1, 0.4),
+        ColumnLesson("net", "Celkem", 0.8, 0.9),
+    )
+    table = TableLesson(columns, "one", passed=("Prevod",), ends=("Zaklad", "Odvod"))
+    layout = Layout("Novotny", (), (), (), table, titles=("Danovy doklad",))
+    (headings, lines) = lessons_in_words(layout)
+    assert headings[:2] == ("Headings", "“Danovy doklad”")
+    assert lines[1].endswith("under “Celkem”, without “Prevod”, up to “Zaklad”")

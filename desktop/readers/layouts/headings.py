@@ -52,9 +52,13 @@ def headings_of(paper: Paper, names: Iterable[str | None]) -> list[Piece]:
 
 
 def taught_titles(paper: Paper, invoice: Invoice) -> tuple[str, ...]:
-    """The headings of a verified invoice, folded."""
-    found = (squashed(p.text) for p in headings_of(paper, _names(invoice)))
+    """The headings of a verified invoice, as printed but for their numbers."""
+    found = (_wordy(p.text) for p in headings_of(paper, _names(invoice)))
     return tuple(dict.fromkeys(found))[:MAX_TITLES]
+
+
+def _wordy(text: str) -> str:
+    return " ".join(word for word in text.split() if any(map(str.isalpha, word)))[:_SHOWN]
 
 
 def _names(invoice: Invoice) -> list[str | None]:
@@ -85,6 +89,7 @@ def other_heading(layout: Layout, paper: Paper, invoice: Invoice) -> str | None:
 
 
 def _is(title: str, text: str) -> bool:
+    title = squashed(title)
     if text.startswith(title) or fuzz.ratio(title, text) >= _SAME:
         return True
     return len(text) >= _LONG and title.startswith(text)

@@ -21,6 +21,7 @@ from desktop.readers.table_header import TableHeader
 
 _ALIKE = 90
 _LEAST_LETTERS = 3
+_LONGEST = 120
 _NEAR = 0.03
 _MOST_SHARE_BARE = 0.4
 # A row so many times the usual distance below the others stands apart from them.
@@ -66,14 +67,18 @@ def items_alone(
 
 
 def words_of(line: TextLine) -> str:
-    """What a line says without its numbers, folded."""
-    return squashed(" ".join(w.text for w in line.words if not any(map(str.isdigit, w.text))))
+    """What a line says without its numbers."""
+    words = (w.text for w in line.words if not any(map(str.isdigit, w.text)))
+    return " ".join(words)[:_LONGEST]
 
 
 def _among(words: str, known: Sequence[str]) -> bool:
-    if len(words) < _LEAST_LETTERS:
+    letters = squashed(words)
+    if len(letters) < _LEAST_LETTERS:
         return False
-    return any(words == other or fuzz.ratio(words, other) >= _ALIKE for other in known)
+    return any(
+        letters == other or fuzz.ratio(letters, other) >= _ALIKE for other in map(squashed, known)
+    )
 
 
 def _prints(line: TextLine, sums: Sequence[tuple[int, Box]]) -> bool:
@@ -201,7 +206,7 @@ def taught_ends(
         if not _carries(line, column, conventions) or _holds(line, amounts):
             continue
         words = words_of(line)
-        if len(words) < _LEAST_LETTERS:
+        if len(squashed(words)) < _LEAST_LETTERS:
             continue
         found = passed if (line.page, line.box.mid_y) < last else ends
         if words not in found:

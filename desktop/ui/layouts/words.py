@@ -19,6 +19,7 @@ _COLUMNS = {
     "tax_amount": "tax_amount",
     "gross": "total_amount",
 }
+_FEW = 3
 
 
 def _tr(text: str) -> str:
@@ -28,6 +29,8 @@ def _tr(text: str) -> str:
 def lessons_in_words(layout: Layout) -> list[tuple[str, str, str]]:
     """A line for each lesson: field, where it is looked for, and its record."""
     rows = [(field_name(one.path, whole=True), where(one), record(one)) for one in layout.fields]
+    if layout.titles:
+        rows.append((_tr("Headings"), ", ".join(f"“{t}”" for t in layout.titles), ""))
     if layout.table is not None:
         rows.append((_tr("Line items"), _columns(layout.table), record(layout.table)))
     return rows
@@ -74,4 +77,9 @@ def _columns(table: TableLesson) -> str:
                 field=QCoreApplication.translate("wording", COLUMN_NAMES[name]), heading=heading
             )
         )
+    if table.passed:
+        words = ", ".join(f"“{words[:40]}”" for words in table.passed[:_FEW])
+        parts.append(_tr("without {words}").format(words=words))
+    if table.ends:
+        parts.append(_tr("up to “{words}”").format(words=table.ends[0][:40]))
     return ", ".join(parts)
