@@ -31,6 +31,8 @@ AMOUNT_LABELS = (
 CENT = Decimal("0.01")
 # What a label is worth beside an amount in another currency than the document's.
 _CONVERTED = 0.6
+# Without cents and currency a larger number is an account or a reference.
+_LARGEST_BARE = 10_000_000
 # The highest tax beside a net amount, as a share of it.
 _MOST_TAX = Decimal("0.35")
 # Which amount of a line with net, tax and gross a label means.
@@ -84,7 +86,7 @@ def label_candidates(sheet: Sheet, label: Label) -> list[AmountCandidate]:
     best: dict[Decimal, AmountCandidate] = {}
     for line in sheet.lines:
         for hit in line.labels:
-            strength = hit.strength(label)
+            strength = hit.strength(label) or _due_by(hit, label)
             if not strength:
                 continue
             for candidate in _beside_or_below(sheet, line, hit, strength, label):
@@ -93,6 +95,15 @@ def label_candidates(sheet: Sheet, label: Label) -> list[AmountCandidate]:
                 if known is None or candidate.score > known.score:
                     best[candidate.value] = candidate
     return sorted(best.values(), key=lambda c: -c.score)
+
+
+def _due_by(hit: LabelHit, label: Label) -> float:
+    """How surely "Total due on or before (date)" announces the amount at the end of its line."""
+    dated = label is Label.DUE and hit.opens and hit.strength(Label.DUE_DATE)
+    return 0.9 if dated and _AMOUNT_DUE.match(hit.text) else 0.0
+
+
+_AMOUNT_DUE = re.compile(r"(?:total|amount|balance|payment|sum)\b", re.IGNORECASE)
 
 
 def _in_own_currency(sheet: Sheet, candidate: AmountCandidate) -> AmountCandidate:
@@ -109,7 +120,9 @@ def _beside_or_below(
     weight = strength * _standing(line, hit) * _lateness(sheet, line)
     beside = _beside(line, hit)
     money = [a for a in beside if is_money(a)] or [
-        a for a in beside if not a.percent and a.value == a.value.to_integral_value()
+        a
+        for a in beside
+        if not a.percent and a.value == a.value.to_integral_value() and abs(a.value) < _LARGEST_BARE
     ]
     if money:
         closed = closing(money)

@@ -68,6 +68,10 @@ CURRENCY_MARK = "|".join(
     re.escape(mark) for mark in sorted({*MARKS, *ISO_CODES}, key=len, reverse=True)
 )
 """A pattern for any printed mark, as MARKS and ISO_CODES have it (upper case)."""
+PRINTED_MARK = f"{CURRENCY_MARK}|" + "|".join(
+    re.escape(mark) for mark in ("Rs.", "Rs", "Euros", "Euro", "euros", "euro", "Eur", "zł", "Kč")
+)
+"""As CURRENCY_MARK, with marks that are mostly not set in capitals."""
 # A mark glued to digits or alone; letters must not be part of a longer word.
 _IN_WORD = re.compile(
     rf"(?<![A-Za-z])(?P<mark>{CURRENCY_MARK})(?![A-Za-z])(?P<digit>[\s.:]*[\-−–(]?\s*\d)?",

@@ -324,6 +324,8 @@ def labelled_dates(sheet: Sheet, label: Label) -> Iterator[Candidate]:
         if hit.end - hit.start <= 4 and not (hit.opens or hit.closed):
             # "vom", "du", "on" inside a sentence
             strength *= 0.6
+        elif label is Label.DATE and not hit.opens and " " not in hit.text.strip():
+            strength *= 0.6
         if strength < 0.9 and _heads_column(sheet, hit):
             strength *= 0.5
         of_other = label is Label.DATE and _of_other_paper(sheet, hit)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from schwifty import BIC
 from stdnum import iban as iban_numbers
+from stdnum.es import cif
 from stdnum.eu import vat as eu_vat
 from stdnum.exceptions import ValidationError as BadNumber
 from stdnum.in_ import gstin
@@ -72,6 +73,7 @@ _IBAN_LENGTHS: Mapping[str, int] = {
 _BIC = re.compile(
     r"(?<![A-Za-z0-9])[A-Z]{4}\s?[A-Z]{2}\s?[A-Z0-9]{2}(?:\s?[A-Z0-9]{3})?(?![A-Za-z0-9])"
 )
+_CIF = re.compile(r"[A-HJNP-SUVW]-?\d{7}[0-9A-J]")
 _CONTINUES = re.compile(r"(?:[·•|,;–/.(]|\s-)\s*$")
 _BARE_PHONE = re.compile(r"[+(0][\d\s()/.\-–]{6,22}\d")
 _EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
@@ -158,7 +160,8 @@ def find_vat_ids(sheet: Sheet) -> list[Identifier]:
     found: list[Identifier] = []
     for line in sheet.lines:
         for piece in line.pieces:
-            for span in (*_vat_spans(piece), *_gstin_spans(piece)):
+            bare = _spanish_ids(piece) if sheet.conventions.language == "es" else ()
+            for span in (*_vat_spans(piece), *_gstin_spans(piece), *bare):
                 if any(
                     i.span.piece is piece and i.span.start < span.end and span.start < i.span.end
                     for i in ibans
@@ -173,6 +176,14 @@ def find_vat_ids(sheet: Sheet) -> list[Identifier]:
                 )
                 found.append(Identifier(value, span, vat_is_valid(value), hit))
     return found
+
+
+def _spanish_ids(piece: Piece) -> Iterator[Span]:
+    """A Spanish company's tax id that stands alone, without a label, as they often do."""
+    bare = piece.text.strip()
+    if _CIF.fullmatch(bare) and cif.is_valid(bare):
+        start = piece.text.index(bare)
+        yield Span(piece, start, start + len(bare))
 
 
 def _shown(value: str) -> str:
@@ -211,6 +222,8 @@ def _gstin_spans(piece: Piece) -> Iterator[Span]:
 def vat_is_valid(value: str) -> bool:
     """Whether check digits hold; shapes without a known rule count as not proved."""
     try:
+        if _CIF.fullmatch(value):
+            return bool(cif.is_valid(value))
         if value[:2].isdigit():
             return bool(gstin.is_valid(value))
         if value.startswith("CHE"):

@@ -225,7 +225,7 @@ def can_be_name(
     ):
         return False
     legal = has_legal_form(name)
-    if legal and _is_labelled(name):
+    if legal and (_is_labelled(name) or re.search(r":\s.*[·•|;]", name)):
         return False
     if not legal:
         if re.match(r"[^:]{2,34}\s?:\s?\S", name):
@@ -269,6 +269,8 @@ def has_legal_form(text: str) -> bool:
     form = match.group()
     if len(form) == 2 and re.match(r"\s\d{4,5}\b", text[match.end() :]):
         return False  # "Reno, NV 89502"
+    if form == "AG" and re.match(r"\s+[\w. ]+?\s+HR[AB]\b", text[match.end() :]):
+        return False  # a court of registration
     if form == "AS" and text.isupper() and text[match.end() :].strip(" .,;"):
         return False  # "OFFICE AS ABOVE"
     # "as", "se", "sa", "co" are words too; as a legal form they are capitals

@@ -27,6 +27,7 @@ from desktop.readers.names import (
     same_name,
 )
 from desktop.readers.party_address import address_of, readings_of
+from desktop.readers.party_certainty import ANNOUNCED, is_sure_buyer, is_sure_supplier
 from desktop.readers.party_evidence import (
     AddressBlock,
     Section,
@@ -44,13 +45,6 @@ from desktop.readers.sheet import Sheet, Span
 from desktop.readers.till_slip import first_half
 
 _LEAST_SUPPLIER = 0.2
-# What makes a name sure: signs that don't depend on each other, how much they say together, and
-# how little may speak for the other role and for others.
-_SIGNS = 2
-_MUCH = 0.72
-_VERY_MUCH = 0.85
-_LITTLE = 0.35
-_NO_RIVAL = 0.45
 _BUYER_AT_THE_RIGHT = frozenset({"fr", "es", "it", "pt"})
 
 
@@ -516,14 +510,14 @@ def _name_reading(
         confidence = min(confidence, 0.85)
     contrary = "buyer" if role == "supplier" else "supplier"
     clear = candidate.announced.get(role, 0.0) >= 0.85 and contrary not in candidate.announced
-    rivals_too = any(c is not candidate and c.announced.get(role, 0.0) >= 0.6 for c in found)
+    rivals_too = any(c is not candidate and c.announced.get(role, 0.0) >= ANNOUNCED for c in found)
     if clear and not rivals_too:
         confidence = max(confidence, 0.93)
     if candidate.crowded:
         confidence = min(confidence, 0.85)
-    elif role == "supplier" and _is_sure_supplier(candidate, rival):
+    elif role == "supplier" and is_sure_supplier(candidate, rival):
         confidence = max(confidence, 0.92 if other is not None else 0.9)
-    elif role == "buyer" and other is not None and _is_sure_buyer(candidate, rival, other, found):
+    elif role == "buyer" and other is not None and is_sure_buyer(candidate, rival, other, found):
         confidence = max(confidence, 0.91)
     span = candidate.name
     text, box = span.text, span.box
@@ -544,42 +538,6 @@ def _name_reading(
         box=box,
         label=candidate.label[:200],
     )
-
-
-def _is_sure_supplier(candidate: Candidate, rival: float) -> bool:
-    """Whether things that don't depend on each other say who it is, and nothing says otherwise."""
-    return (
-        len(_signs(candidate)) >= _SIGNS
-        and candidate.as_supplier >= _MUCH
-        and candidate.as_buyer < _LITTLE
-        and rival < _NO_RIVAL
-    )
-
-
-def _is_sure_buyer(
-    candidate: Candidate, rival: float, supplier: Candidate, found: Sequence[Candidate]
-) -> bool:
-    """Whether it is the other party of an invoice whose supplier is beyond doubt, and named so."""
-    others = (c.as_supplier for c in found if c is not candidate and c is not supplier)
-    beyond_doubt = supplier.as_supplier >= _VERY_MUCH and len(_signs(supplier)) > _SIGNS
-    named = (
-        has_legal_form(candidate.name.text)
-        or HONORIFIC.match(candidate.name.text) is not None
-        or len(candidate.announced) > 0
-        or (candidate.placed and beyond_doubt)
-    )
-    return (
-        named
-        and candidate.as_buyer >= _LITTLE
-        and candidate.as_supplier < (_MUCH if candidate.placed and beyond_doubt else _LITTLE)
-        and rival < _LEAST_SUPPLIER
-        and _is_sure_supplier(supplier, max(others, default=0.0))
-    )
-
-
-def _signs(candidate: Candidate) -> set[str]:
-    """The kinds of evidence for a supplier that don't depend on each other."""
-    return {kind.partition(" ")[0] for role, _, kind in candidate.reasons if role == "supplier"}
 
 
 def _wrapped(sheet: Sheet, name: Span) -> Span | None:

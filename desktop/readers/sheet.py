@@ -21,7 +21,7 @@ from desktop.domain.invoice import MAX_AMOUNT
 from desktop.domain.money import DecimalMark
 from desktop.domain.page import Box, PageText, Word, WordsSource
 from desktop.readers.conventions import DocumentConventions
-from desktop.readers.currency import CURRENCY_MARK, currency_of
+from desktop.readers.currency import PRINTED_MARK, currency_of
 from desktop.readers.labels import Label, LabelBook, Meaning, label_book, mended, squash
 from desktop.readers.layout import TextLine, blocks_of, text_lines
 
@@ -43,13 +43,13 @@ _SPACE = r"[ \u00a0\u202f\u2009]"
 _AMOUNT = re.compile(
     rf"""(?<![\w.,/:\-])
     (?P<sign>[\-−–+]{_SPACE}?)?
-    (?P<before>(?:(?:{CURRENCY_MARK}){_SPACE}?|R(?=\d[\d ,.]*[.,]\d\d(?!\d)))?)
+    (?P<before>(?:(?:{PRINTED_MARK}){_SPACE}?|R(?=\d[\d ,.]*[.,]\d\d(?!\d)))?)
     (?P<inner>[\-−–(]{_SPACE}?)?
     (?P<digits>\d{{1,3}}(?:(?P<group>[.,'’]|{_SPACE})\d{{2,3}}(?:(?P=group)\d{{2,3}})*)?
        (?P<tail>(?:[.,]\d{{1,4}})?)
        |\d+(?:[.,]\d{{1,4}})?)
     (?P<close>\))?
-    (?P<after>(?:{_SPACE}?(?:%|(?:{CURRENCY_MARK})(?![A-Za-z])))?)
+    (?P<after>(?:{_SPACE}?(?:%|(?:{PRINTED_MARK})(?![A-Za-z])))?)
     (?P<minus>[\-−–](?!\d))?
     (?![\w]|[.,/:\-]\d)""",
     re.VERBOSE,

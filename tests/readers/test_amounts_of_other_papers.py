@@ -223,3 +223,27 @@ def test_a_rounded_total_is_proved_by_its_rounding() -> None:
     read = Paper().title("Tax Invoice 7").totals([*totals, ("Grand Total", "1,180.00")]).read()
     assert values(read, *SUMS) == ("1000.00", "180.40", "1180.00")
     assert read.evidence["total_amount"].confidence >= CERTAIN
+
+
+def test_an_account_is_no_amount() -> None:
+    paper = Paper().title("Invoice 244").totals([("Rent", "1,700.00"), ("Insurance", "150.00")])
+    due = "Total due on or before 1 February 2024"
+    paper.sheet.row(610, (LEFT, due), (-540, "£1,850.00"))
+    paper.at(LEFT, 650, "Please pay to the client account 20-33-44 11882044.")
+    assert values(paper.read(), "total_amount", "due_date") == ("1850.00", "2024-02-01")
+
+
+def test_rupees_glued_to_the_amount() -> None:
+    totals = [
+        ("Sub Total", "24,000.00"),
+        ("CGST2.5 (2.5%)", "600.00"),
+        ("SGST2.5 (2.5%)", "600.00"),
+    ]
+    read = Paper().title("TAX INVOICE").totals([*totals, ("Total", "Rs.25,200.00")]).read()
+    assert values(read, *SUMS, "currency") == ("24000.00", "1200.00", "25200.00", "INR")
+
+
+def test_what_a_text_calls_dated_is_another_paper() -> None:
+    paper = Paper().facts([("Invoice No", "NCS 11882"), ("Date", "18 July 2024")])
+    paper.at(LEFT, 330, "Valuation of Home Farm, report dated 12 July 2024.")
+    assert value(paper.title("Invoice").read(), "issue_date") == "2024-07-18"

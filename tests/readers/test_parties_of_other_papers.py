@@ -138,6 +138,19 @@ def test_a_place_alone_makes_no_name_certain(line: str) -> None:
     assert found is None or found.confidence < CERTAIN
 
 
+def test_a_court_of_registration_is_no_company() -> None:
+    assert not has_legal_form("Vorstand: C. Heit, AG Hanau HRB 90544")
+    assert not has_legal_form("Reno, NV 89502")
+    assert has_legal_form("HostWerk AG")
+
+
+def test_a_spanish_tax_id_without_a_label() -> None:
+    paper = Paper().sender("Nube Creativa Studio SL", "B75272088", "Calle Larios 5", "29005 Málaga")
+    paper.facts([("Número", "F240073"), ("Fecha", "05/11/2024"), ("Vencimiento", "05/12/2024")])
+    read = paper.title("Factura").totals([("BASE IMPONIBLE", "960,00€")]).read()
+    assert value(read, "supplier.vat_number") == "B75272088"
+
+
 def _taller(word: Word) -> Word:
     box = word.box
     return replace(word, box=Box(box.x0, box.y0, box.x1, box.y0 + 15), size=15.0)
