@@ -177,6 +177,11 @@ def test_rows_are_pasted_merged_split_and_mended_by_keys(person: Person) -> None
     person.wait(lambda: table.grid.mends > 0)
     # it counts only against the rows that may be the culprits
     assert not any(path.startswith("line_items[0]") for path in table.model.doubtful_paths())
+    model = table.model
+    cells = (model.index(r, c) for r in range(model.rowCount()) for c in range(model.columnCount()))
+    marks = {model.path_at(cell): model.mark_at(cell) for cell in cells}
+    doubtful = {path for path, mark in marks.items() if mark and mark.kind.needs_person}
+    assert set(model.doubtful_paths()) == doubtful
     said = table.model.headerData(2, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole)
     assert "780.00" in str(said)
     assert table.advice.buttons[0].isVisible()
@@ -255,6 +260,7 @@ def test_a_column_and_a_region_of_the_page_fill_the_rows(person: Person) -> None
     places = [canvas.words.hit(1, box.mid_x, box.mid_y) for box in ends if box is not None]
     table.go_to("line_items[0].total_amount")
     canvas.selection = (places[0], places[1])  # type: ignore[assignment]
+    canvas.setFocus()
     person.act("fill_column")
     person.wait(lambda: person.detail.invoice.line_items[3].total_amount == Decimal("18.40"))
     canvas.selection = None

@@ -207,7 +207,8 @@ class GridPages(QObject):
 
     def _of_selection(self, *, corners: bool) -> tuple[int, Box] | None:
         selection = self._canvas.selection
-        if selection is None:
+        # words selected some time ago are not meant; with the keyboard on the pages they are
+        if selection is None or not self._canvas.hasFocus():
             return None
         for page, words in self._canvas.words.between(*selection).items():
             if not words:
