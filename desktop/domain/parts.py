@@ -7,7 +7,7 @@ to one part; the sources stay whole either way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
@@ -246,22 +246,3 @@ class PartsOpening:
 
 SEVERAL = "pages.seems_several"
 """The rule of the finding that proposes cuts."""
-
-
-def several_words(proposal: CutProposal) -> str:
-    """What the finding says."""
-    listed = _listed([cut.page for cut in proposal.cuts])
-    doubt = "" if proposal.is_sure else " Look at the cuts: not all of them are sure."
-    return (
-        f"This file seems to hold {proposal.parts} invoices: others begin on page{listed}. Split "
-        f"it (Ctrl+Shift+S), or go on if it is one invoice.{doubt}"
-    )
-
-
-def _listed(pages: Sequence[int]) -> str:
-    shown = [str(page) for page in pages[:12]]
-    if len(pages) > 12:
-        return f"s {', '.join(shown)} and further ones"
-    if len(shown) == 1:
-        return f" {shown[0]}"
-    return f"s {', '.join(shown[:-1])} and {shown[-1]}"

@@ -26,7 +26,6 @@ from desktop.domain.parts import (
     CutProposal,
     CutReason,
     PageHead,
-    several_words,
 )
 from desktop.domain.turned import turned_page
 from desktop.readers.conventions import decide
@@ -43,6 +42,7 @@ _FEW_WORDS = 30
 _SEPARATOR_WORDS = 8
 _SHORTEST_SHOWN = 4
 _MOST_NAMED = 40
+_MOST_LISTED = 12
 
 _PAGE = (
     r"(?:page|pages|pg|seite|blatt|pagina|página|pág|pag|strona|str|sayfa|halaman|muka surat|"
@@ -181,7 +181,21 @@ def seems_several(proposal: CutProposal) -> tuple[Finding, ...]:
     # vouching for the first one alone would lose the others
     sure = any(cut.is_sure for cut in proposal.cuts)
     severity = Severity.ERROR if sure else Severity.WARNING
-    return (Finding(SEVERAL, severity, (), several_words(proposal)),)
+    pages = ", ".join(str(cut.page) for cut in proposal.cuts[:_MOST_LISTED])
+    pages += ", …" if len(proposal.cuts) > _MOST_LISTED else ""
+    return (
+        Finding(
+            SEVERAL,
+            severity,
+            (),
+            f"This file seems to hold {proposal.parts} invoices; others begin on page {pages}. "
+            "Split it (Ctrl+Shift+S), or go on if it is one invoice."
+            if proposal.is_sure
+            else f"This file seems to hold {proposal.parts} invoices; others begin on page "
+            f"{pages}, but not all of that is sure. Look at the cuts (Ctrl+Shift+S), or go on if "
+            "it is one invoice.",
+        ),
+    )
 
 
 def pages_of_first(pages: Sequence[PageText], proposal: CutProposal) -> Sequence[PageText]:

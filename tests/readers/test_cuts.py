@@ -160,7 +160,7 @@ def test_invoices_of_one_supplier_are_parted_by_their_numbers() -> None:
     assert len(pages_of_first(file_of(*papers), proposal)) == 1
     (finding,) = seems_several(proposal)
     assert finding.words.startswith(
-        "This file seems to hold 4 invoices: others begin on pages 2, 3 and 5."
+        "This file seems to hold 4 invoices; others begin on page 2, 3, 5."
     )
 
 

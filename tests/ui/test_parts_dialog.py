@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.domain.parts import (
+    CUT_WORDS,
     Cut,
     CutProposal,
     CutReason,
@@ -25,6 +26,7 @@ from desktop.domain.status import InvoiceState
 from desktop.ui.look import Theme
 from desktop.ui.parts.dialog import PartsDialog
 from desktop.ui.parts.draft import DraftPage, PartsDraft, pages_of
+from desktop.ui.parts.words import REASONS
 from tests.paper import invoice_pdf
 from tests.ui.conftest import Person
 
@@ -193,6 +195,10 @@ def test_two_hundred_pages_stay_smooth_and_only_visible_ones_are_asked_for(
     QTest.keyClick(canvas, _K.Key_Escape)
     assert not dialog.isVisible()
     dialog.deleteLater()
+
+
+def test_every_reason_is_said_as_everywhere() -> None:
+    assert dict(REASONS) == dict(CUT_WORDS)
 
 
 def test_every_step_of_a_draft_is_taken_back() -> None:

@@ -115,7 +115,7 @@ def test_a_file_of_several_invoices_is_proposed_split_and_taken_back(
     with pytest.raises(ReasonNeeded):
         Review(workspace).verify(source.id, source.revision)
     assert "hold 3 invoices" in said.words
-    assert "pages 2 and 4" in said.words
+    assert "page 2, 4." in said.words
     proposal = parts.propose(workspace, source.id)
     assert [cut.page for cut in proposal.cuts] == [2, 4]
     assert proposal.is_sure

@@ -5,16 +5,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from desktop.domain.parts import (
-    CUT_WORDS,
     SURE_CUT,
     Cut,
     CutProposal,
-    CutReason,
     PageHead,
     PartsOpening,
     PartsPlan,
@@ -25,6 +23,7 @@ from desktop.ui.flow_row import FlowRow
 from desktop.ui.look import Theme, Tone, tint
 from desktop.ui.parts.canvas import PartHeading, PartsCanvas
 from desktop.ui.parts.draft import DraftPage, PartsDraft, pages_of
+from desktop.ui.parts.words import reason_said
 from desktop.ui.plain_text import PlainLabel, plain_tip
 
 _MOST_NAMED = 3
@@ -56,6 +55,11 @@ class PartsDialog(FormDialog):
                 self.tr(
                     "Each part becomes an invoice of its own. The file as it came stays in the "
                     "workspace, and all of this can be taken back."
+                )
+                + " "
+                + self.tr(
+                    "Arrows choose a page, Alt+arrows move it, Alt+PgUp and Alt+PgDown move its "
+                    "whole file, + and − change the size."
                 )
             )
         )
@@ -288,7 +292,7 @@ class PartsDialog(FormDialog):
         if cut is None:
             return PartHeading(title, icon="split" if number else "document")
         icon, tone = ("fine", Tone.GOOD) if cut.confidence >= SURE_CUT else ("look", Tone.LOOK)
-        reasons = tuple(_said(reason, detail) for reason, detail in cut.reasons)
+        reasons = tuple(reason_said(reason, detail) for reason, detail in cut.reasons)
         return PartHeading(title, self._sure(cut), reasons, icon, tone)
 
     def _source_name(self, pages: tuple[DraftPage, ...]) -> str:
@@ -309,7 +313,7 @@ class PartsDialog(FormDialog):
         return f"{words} ({share} %)"
 
     def _why(self, cut: Cut) -> str:
-        reasons = "; ".join(_said(reason, detail) for reason, detail in cut.reasons)
+        reasons = "; ".join(reason_said(reason, detail) for reason, detail in cut.reasons)
         return f"{self._sure(cut)}: {reasons}"
 
     def _caption(self, index: int) -> str:
@@ -346,8 +350,3 @@ class PartsDialog(FormDialog):
         self.about.setText(words)
         self.canvas.setAccessibleName(words)
         self._enable()
-
-
-def _said(reason: CutReason, detail: str) -> str:
-    """A reason in the window's language."""
-    return QCoreApplication.translate("cuts", CUT_WORDS[reason]).format(detail)
