@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.domain.checks.pages import SEVERAL_INVOICES
 from desktop.domain.errors import DocumentError, NotSupported
 from desktop.domain.fields import get_text
 from desktop.domain.finding import MAX_WORDS, Finding, Severity
@@ -116,7 +117,7 @@ def of_lot(further: Sequence[str]) -> tuple[Finding, ...]:
         f"This file holds {len(further) + 1} invoices. Only the first one is read; still to be "
         f"entered: {named}. Ask the sender for a file of its own for each."
     )
-    return (Finding("pages.several_invoices", Severity.ERROR, (), words[:MAX_WORDS]),)
+    return (Finding(SEVERAL_INVOICES, Severity.ERROR, (), words[:MAX_WORDS]),)
 
 
 def _differing(one: Proposal, other: Proposal) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Reading files without booking them: one canonical line a file, in input order, as it goes."""
+"""Reading files without booking them: one canonical line a file, in input order, as it goes; of a
+file that holds several e-invoices one for each of these."""
 
 from __future__ import annotations
 
 import asyncio
 import hashlib
 import os
+import tempfile
 import time
 from collections import defaultdict, deque
 from collections.abc import Callable
@@ -14,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.checks import CheckInput, run_checks
-from desktop.domain.checks.pages import check_pages
+from desktop.domain.checks.pages import SEVERAL_INVOICES, check_pages
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import OutcomeUnknown, ServiceBusy, UserError
 from desktop.domain.explanation import FieldExplanation
@@ -89,7 +91,7 @@ class HeadlessReading:
     async def _main(self, emit: Emit) -> bool:
         processes = min(self._request.processes, max(1, len(self._request.files)))
         pool = ReaderPool(self._make, processes)
-        ahead: deque[asyncio.Task[dict[str, Any]]] = deque()
+        ahead: deque[asyncio.Task[list[dict[str, Any]]]] = deque()
         waiting = deque(self._request.files)
         all_read = True
         try:
@@ -97,10 +99,10 @@ class HeadlessReading:
                 # the finished ones are kept in memory until their turn: not too many
                 while waiting and len(ahead) < READ_AHEAD * processes:
                     ahead.append(asyncio.ensure_future(self._one(waiting.popleft(), pool)))
-                line = await ahead[0]
+                lines = await ahead[0]
                 ahead.popleft()
-                all_read = all_read and line["status"] == "completed"
-                if not emit(line):
+                all_read = all_read and all(line["status"] == "completed" for line in lines)
+                if not all(emit(line) for line in lines):
                     break
         finally:
             self._cancel.cancel()
@@ -109,7 +111,30 @@ class HeadlessReading:
             await pool.close()
         return all_read
 
-    async def _one(self, path: Path, pool: ReaderPool) -> dict[str, Any]:
+    async def _one(self, path: Path, pool: ReaderPool) -> list[dict[str, Any]]:
+        """A file's line; one for each invoice of a lot, named and hashed as the file is."""
+        line = await self._line(path, pool)
+        if not any(finding["rule"] == SEVERAL_INVOICES for finding in line["findings"]):
+            return [line]
+        reader = await pool.take()
+        try:
+            task = self._task(path, line["sha256"])
+            lot = await asyncio.to_thread(reader.lot, task.path, task.password)
+        except UserError:
+            return [line]
+        finally:
+            pool.give_back(reader)
+        lines: list[dict[str, Any]] = []
+        with tempfile.TemporaryDirectory() as folder:
+            for number, data in enumerate(lot, start=1):
+                part = Path(folder, f"{number}.xml")
+                await asyncio.to_thread(part.write_bytes, data)
+                read = await self._line(part, pool)
+                name = f"{line['file']} ({number} of {len(lot)})"
+                lines.append({**read, "file": name, "sha256": line["sha256"]})
+        return lines or [line]
+
+    async def _line(self, path: Path, pool: ReaderPool) -> dict[str, Any]:
         sha256: str | None = None
         try:
             check_file(path)

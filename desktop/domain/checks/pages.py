@@ -13,6 +13,9 @@ from desktop.domain.speech import speaking, speaks
 PREFIX = "pages."
 """How the rules of these findings begin: they stay as they are while values are edited."""
 
+SEVERAL_INVOICES = PREFIX + "several_invoices"
+"""The rule that tells of an e-invoice file with more invoices than the one that is read."""
+
 _MOST = 5
 _SHOWN = 120
 _LEAST_LETTERS = 4
