@@ -158,7 +158,8 @@ def _one(session: Session, bare: Beside, times: Times) -> bool:
         times.invoices.append(float(STEP_MS))
         return _is_open(form, before)
     key = session.built.window.viewer.canvas.key_of(1)
-    if key is not None and key.document.suffix != ".xml":
+    drawn = form.opened.detail.document.media_type
+    if key is not None and drawn.startswith(("application/pdf", "image/")):
         request = {"what": "draw", "path": str(key.document), "page": 1, "scale": key.scale}
         times.bare.append(session.meanwhile(partial(bare.ask, json.dumps(request)))["ms"])
     return True

@@ -330,12 +330,11 @@ class WindowPresenter(QObject):
 
     @Slot()
     def _to_form(self) -> None:
-        self._window.form.go_to(self._first_to_look_at())
+        """Back to the field that had the keyboard, else to what is to be looked at first."""
+        self._window.form.go_to(self._form.focused_path or self._first_to_look_at())
 
     def _first_to_look_at(self) -> str:
-        order = list(self._window.form.focus_order())
-        marked = (r.path for r in order if r.mark and r.mark.kind.needs_person)
-        return next(marked, "invoice_number")
+        return self._form.walk.next_from(None, 1) or "invoice_number"
 
     @Slot()
     def _why(self) -> None:

@@ -57,5 +57,5 @@ def test_the_advice_follows_the_reading_of_the_open_invoice(open_window: OpenWin
     person.wait(lambda: person.detail.state is InvoiceState.NEEDS_REVIEW)
     words = " ".join(label.text() for label in person.window.form.findChildren(QLabel))
     assert "still to be read" not in words
-    assert "press Ctrl+Enter" in words
+    assert "Enter goes through what is marked" in words
     person.wait(lambda: person.window.status_text.text().startswith("1 invoice ·"))
