@@ -28,6 +28,7 @@ _ROW_COSTS = {Slip.REPEATED_ROW: 0.45, Slip.NOT_A_ROW: 1.1, Slip.MISSING_ROW: 1.
 _COMPUTED_COST = 1.3
 _FAR_BEHIND = 1.7
 """An edit that much less likely than the best one is not worth a person's reading."""
+_AS_LIKELY = 0.5
 _DOUBT = 0.6
 _LOOSE = 0.3
 """What it costs that a rule holds only nearly."""
@@ -135,7 +136,8 @@ class _Search:
         if gain <= 0:
             return
         if slip is None:
-            if not path.endswith((".subtotal", ".tax_amount", ".total_amount")):
+            # no slip of the hand: at the least it should be what is computed, to the cent
+            if loose or not path.endswith((".subtotal", ".tax_amount", ".total_amount")):
                 return
             slip, cost = Slip.COMPUTED, _COMPUTED_COST
         else:
@@ -214,11 +216,14 @@ def _same(one: object, other: object) -> bool:
 
 
 def _one_each(ranked: Sequence[Repair]) -> list[Repair]:
-    """The best edit of each figure, and others of the same figure only behind those."""
+    """The best edit of each figure; another one of the same figure behind those, if as likely."""
     first: list[Repair] = []
     rest: list[Repair] = []
-    seen: set[str] = set()
+    best: dict[str, float] = {}
     for repair in ranked:
-        (rest if repair.path in seen else first).append(repair)
-        seen.add(repair.path)
+        if repair.path not in best:
+            best[repair.path] = repair.score
+            first.append(repair)
+        elif repair.score >= best[repair.path] - _AS_LIKELY:
+            rest.append(repair)
     return first + rest

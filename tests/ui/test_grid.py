@@ -111,7 +111,7 @@ def test_rows_are_pasted_merged_split_and_mended_by_keys(person: Person) -> None
     person.wait(lambda: _names(person)[3:] == ["Books", "Ink"])
     assert person.detail.revision == revision + 1
     assert person.detail.invoice.line_items[3].subtotal == Decimal("20.00")
-    assert "difference" in table.sums.accessibleDescription()
+    assert "Difference" in table.sums.accessibleDescription()
     _undone(person, revision)
     assert person.detail.invoice.line_items == before
 

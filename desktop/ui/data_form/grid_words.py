@@ -43,7 +43,7 @@ def sums_of(totals: dict[str, Decimal], invoice: Invoice, wording: Wording) -> S
         return Sums(shown, words.format(total=wording.amount(gross, currency)), Tone.GOOD)
     apart = wording.amount(net - printed, currency)
     sign = "+" if net > printed else ""
-    words = _tr("Printed net {net}, difference {difference}")
+    words = _tr("Difference {difference}, printed net {net}")
     return Sums(shown, words.format(net=target, difference=f"{sign}{apart}"), Tone.BAD)
 
 
