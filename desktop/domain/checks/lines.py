@@ -198,7 +198,11 @@ def _lines_to_total(invoice: Invoice) -> Iterator[Finding]:
     yield Finding(
         "sums.lines",
         severity,
-        (path, *(adjusted if path == "subtotal" else ()), *_paths(amounts)),
+        (
+            path,
+            *((*adjusted, *hanging_total(invoice)) if path == "subtotal" else ()),
+            *_paths(amounts),
+        ),
         f"The lines add up to {figure(total)}, but the invoice says {figure(target)} "
         f"(difference {figure(target - total)}).",
     )
@@ -252,6 +256,16 @@ def _lines_alone(invoice: Invoice) -> Iterator[Finding]:
         ("total_amount", *_paths(amounts)),
         f"The lines add up to {figure(lines)}{taxed}, but the total says {figure(total)}.",
     )
+
+
+def hanging_total(invoice: Invoice) -> tuple[str, ...]:
+    """The total's path where nothing but a disputed subtotal speaks for it; else none."""
+    if invoice.amount_due is not None or invoice.total_amount is None:
+        return ()
+    bases = [tax.taxable_amount for tax in invoice.tax_lines if tax.taxable_amount is not None]
+    if bases and invoice.subtotal in (sum(bases), sum(set(bases))):
+        return ()
+    return ("total_amount",)
 
 
 def before_adjustments(invoice: Invoice, amount: Decimal | None) -> Iterator[Decimal]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from desktop.domain.checks.check_input import CheckInput
-from desktop.domain.checks.lines import before_adjustments
+from desktop.domain.checks.lines import before_adjustments, hanging_total
 from desktop.domain.checks.tolerance import cent, graded, same, worst_is
 from desktop.domain.finding import Finding, Severity, figure
 from desktop.domain.invoice import DocumentType, Invoice
@@ -64,7 +64,7 @@ def _subtotal(invoice: Invoice) -> Iterator[Finding]:
     yield Finding(
         "sums.subtotal",
         severity,
-        ("line_total", *fields, "subtotal"),
+        ("line_total", *fields, "subtotal", *hanging_total(invoice)),
         f"{parts} is {figure(expected)}, but the subtotal says {figure(invoice.subtotal)} "
         f"(difference {figure(invoice.subtotal - expected)}).",
     )
@@ -151,10 +151,24 @@ def _due(invoice: Invoice) -> Iterator[Finding]:
     yield Finding(
         "sums.due",
         Severity.WARNING,
-        ("total_amount", "amount_paid", "amount_due"),
+        _disputed_by_due(invoice),
         f"{figure(invoice.total_amount)} less {figure(invoice.amount_paid or _ZERO)} paid is "
         f"{figure(expected)}, but the amount due says {figure(invoice.amount_due)}.",
     )
+
+
+def _disputed_by_due(invoice: Invoice) -> tuple[str, ...]:
+    """Which of total, paid and due may be wrong: not what other printed figures speak for."""
+    total, due, unit = invoice.total_amount, invoice.amount_due, cent(invoice)
+    if total is None or due is None:
+        return ()
+    if invoice.amount_paid and same(total, due, unit):
+        return ("amount_paid",)
+    if invoice.subtotal is not None and invoice.tax_amount is not None:
+        whole = invoice.subtotal + invoice.tax_amount
+        if same(whole, total, unit) or same(whole + (invoice.rounding or _ZERO), total, unit):
+            return ("amount_paid", "amount_due")
+    return ("total_amount", "amount_paid", "amount_due")
 
 
 def _paid(invoice: Invoice) -> Iterator[Finding]:
