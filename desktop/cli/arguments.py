@@ -210,6 +210,7 @@ def _list(commands: Commands) -> None:
     command = _add(commands, "list", "Print the invoices, one a line.")
     command.add_argument("--status", action="append", choices=[s.value for s in JobStatus])
     command.add_argument("--state", action="append", choices=[s.value for s in InvoiceState])
+    command.add_argument("--held", action="store_true", help="those whose bank details are held")
     command.add_argument("--supplier", metavar="TEXT", help="a part of the supplier's name")
     command.add_argument("--from", dest="issued_from", type=day, metavar="YYYY-MM-DD")
     command.add_argument("--to", dest="issued_to", type=day, metavar="YYYY-MM-DD")

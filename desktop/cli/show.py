@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
     invoice_id = listing.full_id(workspace, arguments.id)
     if arguments.command == "show":
         return _show(workspace, invoice_id, arguments.document, output)
-    return _verify(workspace, invoice_id, arguments.record, output)
+    return _verify(workspace, invoice_id, arguments, output)
 
 
 # --- list ----------------------------------------------------------------------------------------
@@ -61,6 +61,7 @@ def _list(workspace: OpenWorkspace, arguments: argparse.Namespace, output: Outpu
     query = ListQuery(
         states=frozenset(InvoiceState(s) for s in arguments.state or ()),
         statuses=frozenset(JobStatus(s) for s in arguments.status or ()),
+        held=arguments.held,
         text=arguments.search or "",
         supplier=arguments.supplier or "",
         issued_from=arguments.issued_from,
@@ -164,9 +165,11 @@ def _copy_document(workspace: OpenWorkspace, detail: InvoiceDetail, target: Path
 # --- verify --------------------------------------------------------------------------------------
 
 
-def _verify(workspace: OpenWorkspace, invoice_id: str, record: str | None, output: Output) -> int:
+def _verify(
+    workspace: OpenWorkspace, invoice_id: str, arguments: argparse.Namespace, output: Output
+) -> int:
     review = Review(workspace)
-    if record is None:
+    if arguments.record is None:
         revision = review.open(invoice_id).detail.revision
         opened = review.verify(invoice_id, revision, arguments.reason)
     else:

@@ -37,6 +37,7 @@ def test_held_accounts_and_pairs_are_listed_and_decided(
     assert line["id"] == held
     assert [hold["kind"] for hold in line["holds"]] == ["changed", "country"]
     assert line["known_accounts"][0]["invoices"] == 1
+    assert [row["id"] for row in _run(capsys, "list", "--held", "--format", "json")] == [held]
     _run(capsys, "holds", "--release", held, code=2)
     target = tmp_path / "out.json"
     assert main(["export", held, "--to", str(target), "--workspace", "default"]) == 0
