@@ -168,6 +168,9 @@ class RowsTable(QWidget):
         rows.setDefaultSectionSize(grid.fontMetrics().height() + 8)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         header = grid.horizontalHeader()
+        if not self._grows:
+            # three rows stay in view, whatever stands under them
+            grid.setMinimumHeight(3 * rows.defaultSectionSize() + header.sizeHint().height() + 6)
         header.setHighlightSections(False)
         digit = grid.fontMetrics().horizontalAdvance("0")
         for number, name in enumerate(self.model.columns):
