@@ -22,6 +22,9 @@ from desktop.workflows.extraction import Extracted
 from desktop.workflows.trust import reason_of
 from desktop.workflows.workspaces import OpenWorkspace
 
+_MOST_PAGES = 20
+"""Of as many pages the words are read once more while somebody walks through the fields."""
+
 _HERE = frozenset(source.value for source in Source) - {Source.GEMINI.value}
 """Who reads without a service: a service's word is weighed by what proves it."""
 
@@ -54,12 +57,17 @@ def explain(workspace: OpenWorkspace, invoice_id: str, path: str) -> FieldExplan
 def proofs(
     workspace: OpenWorkspace, invoice_id: str, paths: Sequence[str]
 ) -> dict[str, FieldProofs]:
-    """For each field the checks that it passed, and its runners-up; the words are read once."""
+    """For each field the checks that it passed, and its runners-up; the words are read once.
+
+    Of long documents the checks alone: what else a value could be is for whoever asks why.
+    """
     from desktop.readers.explain import Explainer
 
     invoices = workspace.store.invoices
     detail = invoices.get(invoice_id)
     passed = passed_checks(detail.invoice, detail.findings)
+    if len(detail.document.pages) > _MOST_PAGES:
+        return {path: FieldProofs(passed.get(path, ())) for path in paths}
     explainer = Explainer(
         invoices.pages(detail.document.sha256),
         _said(workspace, invoice_id),
