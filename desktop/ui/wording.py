@@ -47,7 +47,7 @@ def said_of_row(row: InvoiceRow) -> Said:
         return Said(_tr("In a batch"), "batch", Tone.QUIET)
     if row.status is JobStatus.CANCELLED and row.state in _UNREAD:
         return Said(_tr("Stopped"), "cancel", Tone.QUIET)
-    if row.held and row.state in _MAY_BE_HELD:
+    if row.held and row.state is InvoiceState.VERIFIED:
         return Said(_tr("Held"), "lock", Tone.LOOK)
     if row.state is InvoiceState.VERIFIED and row.exported:
         return Said(_tr("Exported"), "export", Tone.GOOD)
@@ -104,6 +104,9 @@ def said_of_confidence(row: InvoiceRow) -> Said | None:
         return Said(_tr("incomplete"), "unproven", Tone.LOOK)
     if row.warnings:
         return Said(_tr("look"), "look", Tone.LOOK)
+    if row.held:
+        # nothing else is to be looked at
+        return Said(_tr("held"), "lock", Tone.LOOK)
     return Said(_tr("sure"), "fine", Tone.GOOD)
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from desktop.domain.status import InvoiceState
 from desktop.ui.duplicates.dialog import DuplicatesDialog
 from desktop.ui.holds.dialog import HoldDialog
 from desktop.ui.invoice_list.presenter import FILTERS
-from desktop.ui.wording import held_words, said_of_row
+from desktop.ui.wording import held_words, said_of_confidence, said_of_row
 from tests.ui.conftest import SAMPLES, Person
 
 SAMPLE = "de-gartenbau-mixed-rates.pdf"
@@ -44,8 +45,13 @@ def test_an_account_is_confirmed_and_a_second_copy_decided(person: Person, tmp_p
     # a new supplier's account: one key more than looking at it
     person.wait(lambda: person.detail.holds)
     (row,) = person.rows()
-    assert (said_of_row(row).word, said_of_row(row).icon) == ("Held", "lock")
     assert "Ctrl+Shift+H" in held_words(row)
+    assert said_of_row(row).word == "To review"
+    vouched = replace(row, state=InvoiceState.VERIFIED)
+    assert (said_of_row(vouched).word, said_of_row(vouched).icon) == ("Held", "lock")
+    sure = said_of_confidence(replace(row, doubtful=0, errors=0, warnings=0, confidence=0.99))
+    assert sure is not None
+    assert (sure.word, sure.icon) == ("held", "lock")
     dialog = _hold_dialog(person)
     assert dialog.held.only_new
     assert dialog.reason

@@ -126,7 +126,7 @@ class DuplicatesDialog(FormDialog):
         self.table.horizontalHeader().setSectionResizeMode(
             2, self.table.horizontalHeader().ResizeMode.Stretch
         )
-        self.table.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 58)
+        self.table.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 62)
         across.addLayout(sides[0], 3)
         across.addWidget(self.table, 4)
         across.addLayout(sides[1], 3)
