@@ -42,4 +42,5 @@ def carried_page(page: PageText, number: int, turn: int) -> PageText:
     how = page.picture
     if how is not None:
         how = replace(how, turn=(how.turn - turn) % 360)
-    return replace(turned_page(page, turn), number=number, picture=how)
+    likeness = "" if turn else page.likeness
+    return replace(turned_page(page, turn), number=number, picture=how, likeness=likeness)

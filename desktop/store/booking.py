@@ -235,13 +235,24 @@ def refuse_second(connection: Connection, stored: Stored) -> None:
 
 
 def refuse_without_source(connection: Connection, stored: Stored) -> None:
-    """Raise MoveNotAllowed when a part is to come back whose sources did: booked twice."""
+    """Raise MoveNotAllowed when a part is to come back whose sources did, or whose sources' place
+    was taken by others since: its pages would be booked twice."""
+    made = select(invoice.c.created_at).where(invoice.c.id == stored.id).scalar_subquery()
     for source in sources_of(connection, stored.id):
         state = select(invoice.c.state).where(invoice.c.id == source)
-        if connection.execute(state).scalar() != InvoiceState.REPLACED.value:
+        # those that took a place together were made at the same moment
+        later = (
+            select(invoice.c.id)
+            .join(invoice_origin, invoice_origin.c.invoice_id == invoice.c.id)
+            .where(invoice_origin.c.source_id == source, invoice.c.created_at > made)
+        )
+        there = connection.execute(state).scalar() != InvoiceState.REPLACED.value
+        if there or connection.execute(later).first() is not None:
             raise MoveNotAllowed(
-                "This part was taken back, and the file it is a part of is there again.",
-                "Split or join that once more instead.",
+                "This part was taken back, and the file it is a part of is there again."
+                if there
+                else "This part was taken back, and other invoices were made of its pages since.",
+                "Split or join what is there now once more instead.",
             )
 
 

@@ -473,3 +473,13 @@ def test_a_waiting_file_can_be_split_before_it_is_read(
     assert workspace.store.invoices.get(one).state is InvoiceState.QUEUED
     read_all(workspace, pages)
     assert workspace.store.invoices.get(one).state is InvoiceState.NEEDS_REVIEW
+
+
+def test_parts_are_no_duplicates_of_the_file_they_came_from(
+    workspace: OpenWorkspace, pages: PageProcess, source: InvoiceDetail
+) -> None:
+    made = parts.carry_out(workspace, pages, parts.plan_at(workspace, source.id, [2, 4]))
+    read_all(workspace, pages)
+    for part in made:
+        rules = {f.rule for f in workspace.store.invoices.get(part.id).findings}
+        assert not any(rule.startswith("duplicates.") for rule in rules), rules
