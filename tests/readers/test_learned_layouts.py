@@ -6,6 +6,7 @@ from __future__ import annotations
 import copy
 import random
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -176,3 +177,13 @@ def test_a_layout_is_found_among_ten_thousand_in_no_time() -> None:
     index.remove("looked for")
     assert "looked for" not in index.candidates((page,))
     assert len(index) == 10_000
+
+
+def test_points_that_ocr_took_for_commas_are_no_riddle_to_lessons() -> None:
+    page = _page(
+        (60, 100, "Celkem"), (300, 100, "1.649.36"), (300, 120, "12,50"), (300, 140, "7,20")
+    )
+    words = tuple(replace(word, confidence=0.9) for word in page.words)
+    read = replace(page, words=words, source=WordsSource.OCR)
+    paper = Paper((read,), decide((read,)))
+    assert "1649.36" in {sight.value for sight in paper.sights("total_amount")}

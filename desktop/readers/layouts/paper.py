@@ -22,6 +22,7 @@ from desktop.readers.conventions import DocumentConventions
 from desktop.readers.grounding import Grounding
 from desktop.readers.identifiers import find_ibans, find_vat_ids
 from desktop.readers.layout import slope_of, visible_words
+from desktop.readers.ocr_slips import mended_page
 from desktop.readers.places import shares_column
 from desktop.readers.sheet import Line, Piece, Sheet, Span
 
@@ -78,7 +79,7 @@ class Paper:
     """One document, laid out once, for all lessons."""
 
     def __init__(self, pages: Sequence[PageText], conventions: DocumentConventions) -> None:
-        self.pages = pages
+        pages = self.pages = [mended_page(page) for page in pages]
         self.conventions = conventions
         self.grounding = Grounding(pages, conventions)
         self._sizes = {p.number: (p.width, p.height) for p in pages}
