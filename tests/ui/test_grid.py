@@ -3,19 +3,28 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Sequence
 from decimal import Decimal
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QLocale, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import InvalidValue
 from desktop.domain.fields import LINE_ITEM_KINDS
+from desktop.domain.invoice import Invoice, LineItem
+from desktop.domain.listing import InvoiceDetail
 from desktop.domain.page import Box
 from desktop.ui.data_form.grid_clipboard import rows_of_text, text_of_rows, value_of, values_of
 from desktop.ui.data_form.grid_region import RegionDialog
 from desktop.ui.data_form.grid_split import SplitDialog
+from desktop.ui.data_form.rows_model import RowsModel
+from desktop.ui.look import Theme
 from desktop.ui.wording import Wording
 from tests.ui.conftest import SAMPLES, Person
 
@@ -69,6 +78,56 @@ def test_numbers_are_read_in_the_persons_habit() -> None:
         )
     with pytest.raises(InvalidValue, match="3 columns"):
         values_of([["x", "1", "2"]], ["name", "subtotal"], "line_items", KINDS, ENGLISH, 0)
+
+
+# --- the rows ----------------------------------------------------------------------------------
+
+
+def _detail(rows: Sequence[LineItem]) -> InvoiceDetail:
+    """As much of an open invoice as the rows' model looks at."""
+    shown = SimpleNamespace(id="1", invoice=Invoice(line_items=tuple(rows)), evidence={})
+    return cast("InvoiceDetail", shown)
+
+
+def test_rows_come_and_go_in_place_and_a_cell_stays_with_its_row(qtbot: QtBot) -> None:
+    model = RowsModel("line_items", Theme(QApplication.palette()), ENGLISH)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    dice = random.Random(8)
+    rows = [LineItem(name=f"{n}", subtotal=n) for n in range(12)]
+    model.show(_detail(rows), {})
+    kept = QPersistentModelIndex(model.index(5, model.columns.index("name")))
+    for step in range(60):
+        at, count = dice.randrange(len(rows) + 1), dice.randrange(1, 4)
+        if dice.random() < 0.5:
+            rows[at:at] = [LineItem(name=f"new {step}.{n}", subtotal=1) for n in range(count)]
+        elif "5" not in [row.name for row in rows[at : at + count]]:
+            del rows[at : at + count]
+        model.show(_detail(rows), {})
+        assert [model.index(r, 1).data() for r in range(model.rowCount())] == [r.name for r in rows]
+        assert kept.data() == "5"
+        total = sum((row.subtotal or Decimal(0) for row in rows), Decimal(0))
+        assert model.totals()["subtotal"] == total
+    assert tester.model() is model
+
+
+def test_what_is_typed_counts_at_once_and_waits_for_its_write(qtbot: QtBot) -> None:
+    model = RowsModel("line_items", Theme(QApplication.palette()), ENGLISH)
+    rows = [LineItem(name="a", subtotal="1.00"), LineItem(name="b", subtotal="2.00")]
+    model.show(_detail(rows), {})
+    cell = model.index(1, model.columns.index("subtotal"))
+    sent: list[tuple[str, object]] = []
+    model.edited.connect(lambda path, text: sent.append((path, text)))
+    model.setData(cell, "5.5")
+    assert sent == [("line_items[1].subtotal", "5.5")]
+    assert model.totals() == {"subtotal": Decimal("6.5")}
+    # another write comes back first: what was typed still stands there
+    model.show(_detail(rows), {}, waiting=True)
+    assert cell.data() == "5.5"
+    model.show(_detail([rows[0], LineItem(name="b", subtotal="5.5")]), {})
+    assert (cell.data(), model.totals()["subtotal"]) == ("5.50", Decimal("6.5"))
+    model.setData(cell, "much")
+    assert (cell.data(), model.has_invalid) == ("much", True)
+    assert "not a number" in str(cell.data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 # --- the window --------------------------------------------------------------------------------
