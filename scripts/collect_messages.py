@@ -3,7 +3,8 @@
 
 Errors and findings are worded where they arise, in English, with values set in. The window matches
 them with these templates, one a line, to show them in the person's language. A second file, in
-build/, is the same for Qt Linguist's lupdate. `--check` only says whether the first is up to date.
+build/, is the same for Qt Linguist's lupdate, together with what the window says by functions of
+its own that lupdate doesn't know. `--check` only says whether the first is up to date.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ def main(arguments: list[str]) -> int:
         return 0 if TARGET.exists() and TARGET.read_text("utf-8") == text else 1
     TARGET.write_text(text, "utf-8")
     FOR_LUPDATE.parent.mkdir(parents=True, exist_ok=True)
-    lines = (f"QCoreApplication.translate('messages', {one!r})\n" for one in templates)
+    said = [("messages", one) for one in templates] + sorted(set(_own_functions()))
+    lines = (f"QCoreApplication.translate({context!r}, {one!r})\n" for context, one in said)
     FOR_LUPDATE.write_text("".join(lines), "utf-8")
     return 0
 
@@ -42,6 +44,26 @@ def _templates() -> set[str]:
     ]
     names = WORDED | {name for tree in trees for name in _error_classes(tree)}
     return {said for tree in trees for said in _said(tree, names) if _is_sentence(said)}
+
+
+def _own_functions() -> Iterator[tuple[str, str]]:
+    """What modules of the window hand to a `_tr` of theirs, with the context that it names."""
+    for path in sorted((ROOT / "desktop" / "ui").rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        contexts = [
+            call.args[0].value
+            for one in tree.body
+            if isinstance(one, ast.FunctionDef) and one.name == "_tr"
+            for call in ast.walk(one)
+            if isinstance(call, ast.Call)
+            and _called(call) == "translate"
+            and isinstance(call.args[0], ast.Constant)
+        ]
+        for node in ast.walk(tree):
+            if contexts and isinstance(node, ast.Call) and _called(node) == "_tr":
+                told = node.args[0]
+                if isinstance(told, ast.Constant) and isinstance(told.value, str):
+                    yield str(contexts[0]), told.value
 
 
 def _error_classes(tree: ast.AST) -> Iterator[str]:

@@ -22,6 +22,7 @@ LANGUAGES = {"en": "English", "de": "Deutsch"}
 """What the window can be in, each by its own name."""
 
 _PLACE = re.compile(r"\{(\d)\}")
+_END = re.compile(r"(?<=[.?!]) (?=[A-Z“])")
 _CONTEXT = "messages"
 
 
@@ -65,8 +66,9 @@ def _translated(text: str) -> str:
         in_words = QCoreApplication.translate(_CONTEXT, template)
         if in_words == template:
             return text
-        return in_words.format(*found.groups())
-    return text
+        return in_words.format(*(said(value) for value in found.groups()))
+    sentences = _END.split(text)
+    return " ".join(_translated(one) for one in sentences) if len(sentences) > 1 else text
 
 
 def _in_another_language() -> bool:

@@ -3236,6 +3236,78 @@ Aufgenommen von {who}, {when}</translation>
         <source>Rules that are broken</source>
         <translation>Gebrochene Regeln</translation>
     </message>
+    <message>
+        <source>Confirmed by the supplier.</source>
+        <translation>Vom Lieferanten bestätigt.</translation>
+    </message>
+    <message>
+        <source>It is booked already under another document.</source>
+        <translation>Sie ist schon unter einem anderen Dokument gebucht.</translation>
+    </message>
+    <message>
+        <source>It is disputed with the supplier.</source>
+        <translation>Sie ist mit dem Lieferanten strittig.</translation>
+    </message>
+    <message>
+        <source>It is for another company.</source>
+        <translation>Sie ist für eine andere Firma.</translation>
+    </message>
+    <message>
+        <source>It is wrong; the supplier sends a new one.</source>
+        <translation>Sie ist falsch; der Lieferant schickt eine neue.</translation>
+    </message>
+    <message>
+        <source>It will be corrected by a credit note.</source>
+        <translation>Sie wird durch eine Gutschrift berichtigt.</translation>
+    </message>
+    <message>
+        <source>Nobody here ordered it.</source>
+        <translation>Niemand hier hat sie bestellt.</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Reject with a reason</source>
+        <translation>Mit Grund ablehnen</translation>
+    </message>
+    <message>
+        <source>Rules are broken as the values stand. Verifying needs a reason; it is kept.</source>
+        <translation>So wie die Werte stehen, sind Regeln gebrochen. Zum Bestätigen braucht es einen Grund; er wird aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The difference is only rounding.</source>
+        <translation>Der Unterschied ist nur Rundung.</translation>
+    </message>
+    <message>
+        <source>The document says so; it is booked as printed.</source>
+        <translation>So steht es im Dokument; es wird gebucht wie gedruckt.</translation>
+    </message>
+    <message>
+        <source>The invoice is not booked; it can be restored. The reason is kept with it.</source>
+        <translation>Die Rechnung wird nicht gebucht; sie lässt sich wiederherstellen. Der Grund bleibt bei ihr.</translation>
+    </message>
+    <message>
+        <source>The rule does not apply to this document.</source>
+        <translation>Die Regel gilt für dieses Dokument nicht.</translation>
+    </message>
+    <message>
+        <source>This is no invoice.</source>
+        <translation>Dies ist keine Rechnung.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Verify in spite of a broken rule</source>
+        <translation>Trotz gebrochener Regel bestätigen</translation>
+    </message>
+    <message>
+        <source>{n} invoices are not booked; they can be restored. The reason is kept.</source>
+        <translation>{n} Rechnungen werden nicht gebucht; sie lassen sich wiederherstellen. Der Grund bleibt.</translation>
+    </message>
 </context>
 <context>
     <name>RegionDialog</name>
@@ -4273,6 +4345,361 @@ Aufgenommen von {who}, {when}</translation>
     </message>
 </context>
 <context>
+    <name>grid_clipboard</name>
+    <message>
+        <source>Nothing was pasted.</source>
+        <translation>Es wurde nichts eingefügt.</translation>
+    </message>
+    <message>
+        <source>Paste it in several parts.</source>
+        <translation>Fügen Sie es in mehreren Teilen ein.</translation>
+    </message>
+    <message>
+        <source>Show all columns, or paste further left.</source>
+        <translation>Zeigen Sie alle Spalten, oder fügen Sie weiter links ein.</translation>
+    </message>
+    <message>
+        <source>The block has {n} columns, but from here on there are {m}.</source>
+        <translation>Der Block hat {n} Spalten, ab hier gibt es aber {m}.</translation>
+    </message>
+    <message>
+        <source>The block is too large to be pasted.</source>
+        <translation>Der Block ist zu groß zum Einfügen.</translation>
+    </message>
+</context>
+<context>
+    <name>grid_words</name>
+    <message>
+        <source>A line of {amount} is missing: add it</source>
+        <translation>Eine Position über {amount} fehlt: hinzufügen</translation>
+    </message>
+    <message>
+        <source>Difference {difference}, printed net {net}</source>
+        <translation>Unterschied {difference}, gedrucktes Netto {net}</translation>
+    </message>
+    <message>
+        <source>Line {n} is just what is too much: delete it</source>
+        <translation>Position {n} ist genau das Zuviel: löschen</translation>
+    </message>
+    <message>
+        <source>Line {n} repeats the line above: delete it</source>
+        <translation>Position {n} wiederholt die Zeile darüber: löschen</translation>
+    </message>
+    <message>
+        <source>No net amount is printed to compare with</source>
+        <translation>Zum Vergleichen ist kein Netto gedruckt</translation>
+    </message>
+    <message>
+        <source>Printed net {net}, agrees</source>
+        <translation>Gedrucktes Netto {net}, stimmt</translation>
+    </message>
+    <message>
+        <source>Printed total with tax {total}, agrees</source>
+        <translation>Gedruckter Gesamtbetrag mit Steuer {total}, stimmt</translation>
+    </message>
+    <message>
+        <source>a digit is missing</source>
+        <translation>eine Ziffer fehlt</translation>
+    </message>
+    <message>
+        <source>a digit too many</source>
+        <translation>eine Ziffer zu viel</translation>
+    </message>
+    <message>
+        <source>as computed</source>
+        <translation>wie berechnet</translation>
+    </message>
+    <message>
+        <source>decimal mark</source>
+        <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>one digit</source>
+        <translation>eine Ziffer</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>Vorzeichen</translation>
+    </message>
+    <message>
+        <source>two digits exchanged</source>
+        <translation>zwei Ziffern vertauscht</translation>
+    </message>
+    <message>
+        <source>{where}: {before} → {after} ({why})</source>
+        <translation>{where}: {before} → {after} ({why})</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>Approval refused</source>
+        <translation>Freigabe verweigert</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Brought in</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>By policy: below {below} {currency}, at least {surest} sure</source>
+        <translation>Nach Regel: unter {below} {currency}, mindestens {surest} sicher</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Cost: {cost}</source>
+        <translation>Kosten: {cost}</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Details given</source>
+        <translation>Angaben gemacht</translation>
+    </message>
+    <message>
+        <source>Document added</source>
+        <translation>Dokument hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Document removed</source>
+        <translation>Dokument entfernt</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exportiert</translation>
+    </message>
+    <message>
+        <source>Made again</source>
+        <translation>Wiederholt</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Verschoben</translation>
+    </message>
+    <message>
+        <source>Needs approval</source>
+        <translation>Freigabe nötig</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Eingereiht</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Read otherwise</source>
+        <translation>Anders gelesen</translation>
+    </message>
+    <message>
+        <source>Reader: {name}</source>
+        <translation>Leser: {name}</translation>
+    </message>
+    <message>
+        <source>Reading unclear</source>
+        <translation>Lesung unklar</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Bemerkungen</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Verification fell</source>
+        <translation>Bestätigung gefallen</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>“{text}” ({source})</source>
+        <translation>„{text}“ ({source})</translation>
+    </message>
+    <message>
+        <source>“{text}” on page {page} ({source})</source>
+        <translation>„{text}“ auf Seite {page} ({source})</translation>
+    </message>
+    <message>
+        <source>“{text}”, typed ({source})</source>
+        <translation>„{text}“, getippt ({source})</translation>
+    </message>
+</context>
+<context>
+    <name>layouts</name>
+    <message>
+        <source>Headings</source>
+        <translation>Überschriften</translation>
+    </message>
+    <message>
+        <source>Line items</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>always “{words}”</source>
+        <translation>immer „{words}“</translation>
+    </message>
+    <message>
+        <source>behind “{words}”</source>
+        <translation>hinter „{words}“</translation>
+    </message>
+    <message>
+        <source>below “{words}”</source>
+        <translation>unter „{words}“</translation>
+    </message>
+    <message>
+        <source>by its place on the page</source>
+        <translation>nach der Stelle auf der Seite</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>not used any more: wrong {n}×</source>
+        <translation>nicht mehr benutzt: {n}× falsch</translation>
+    </message>
+    <message>
+        <source>right of “{words}”</source>
+        <translation>rechts von „{words}“</translation>
+    </message>
+    <message>
+        <source>right {n}×</source>
+        <translation>{n}× richtig</translation>
+    </message>
+    <message>
+        <source>up to “{words}”</source>
+        <translation>bis „{words}“</translation>
+    </message>
+    <message>
+        <source>without {words}</source>
+        <translation>ohne {words}</translation>
+    </message>
+    <message>
+        <source>{field} under “{heading}”</source>
+        <translation>{field} unter „{heading}“</translation>
+    </message>
+    <message>
+        <source>{right}, wrong {n}×</source>
+        <translation>{right}, {n}× falsch</translation>
+    </message>
+</context>
+<context>
+    <name>marks</name>
+    <message>
+        <source>By a person; printed on page {page} as {text}.</source>
+        <translation>Von einer Person; auf Seite {page} gedruckt als {text}.</translation>
+    </message>
+    <message>
+        <source>Concluded from the whole document.</source>
+        <translation>Aus dem ganzen Dokument geschlossen.</translation>
+    </message>
+    <message>
+        <source>E-invoice</source>
+        <translation>E-Rechnung</translation>
+    </message>
+    <message>
+        <source>From the e-invoice, element {element}.</source>
+        <translation>Aus der E-Rechnung, Element {element}.</translation>
+    </message>
+    <message>
+        <source>Learned from your invoice of {day}</source>
+        <translation>Gelernt aus Ihrer Rechnung vom {day}</translation>
+    </message>
+    <message>
+        <source>Learned layout</source>
+        <translation>Gelernter Vordruck</translation>
+    </message>
+    <message>
+        <source>Nobody stands for this value; it is not proven on the page.</source>
+        <translation>Für diesen Wert steht niemand ein; er ist auf der Seite nicht belegt.</translation>
+    </message>
+    <message>
+        <source>Payment code</source>
+        <translation>Zahlungscode</translation>
+    </message>
+    <message>
+        <source>Read by Gemini</source>
+        <translation>Von Gemini gelesen</translation>
+    </message>
+    <message>
+        <source>Read offline</source>
+        <translation>Offline gelesen</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Getippt</translation>
+    </message>
+    <message>
+        <source>Typed; not found on the page.</source>
+        <translation>Getippt; auf der Seite nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>prüfen</translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation>angesehen</translation>
+    </message>
+    <message>
+        <source>not sure ({percent} %)</source>
+        <translation>unsicher ({percent} %)</translation>
+    </message>
+    <message>
+        <source>on page</source>
+        <translation>auf der Seite</translation>
+    </message>
+    <message>
+        <source>rather sure ({percent} %)</source>
+        <translation>ziemlich sicher ({percent} %)</translation>
+    </message>
+    <message>
+        <source>rule broken</source>
+        <translation>Regel gebrochen</translation>
+    </message>
+    <message>
+        <source>sure ({percent} %)</source>
+        <translation>sicher ({percent} %)</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>getippt</translation>
+    </message>
+    <message>
+        <source>unproven</source>
+        <translation>unbelegt</translation>
+    </message>
+    <message>
+        <source>{who}: not found on the page.</source>
+        <translation>{who}: auf der Seite nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>{who}: {text} on page {page}, {sure}.</source>
+        <translation>{who}: {text} auf Seite {page}, {sure}.</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>A batch was sent and the service does not know it any more.</source>
@@ -5276,7 +5703,7 @@ Aufgenommen von {who}, {when}</translation>
     </message>
     <message>
         <source>Split or join what is there now once more instead.</source>
-        <translation type="unfinished" />
+        <translation>Teilen oder verbinden Sie stattdessen noch einmal, was jetzt da ist.</translation>
     </message>
     <message>
         <source>Start Vouch from a desktop, or within dbus-run-session. {0}.</source>
@@ -6100,11 +6527,11 @@ Aufgenommen von {who}, {when}</translation>
     </message>
     <message>
         <source>This file seems to hold {0} invoices; others begin on page {1}, but not all of that is sure. Look at the cuts (Ctrl+Shift+S), or go on if it is one invoice.</source>
-        <translation type="unfinished" />
+        <translation>Diese Datei scheint {0} Rechnungen zu enthalten; weitere beginnen auf Seite {1}, aber nicht alles davon ist sicher. Sehen Sie sich die Schnitte an (Strg+Umschalt+S), oder arbeiten Sie weiter, wenn es eine Rechnung ist.</translation>
     </message>
     <message>
         <source>This file seems to hold {0} invoices; others begin on page {1}. Split it (Ctrl+Shift+S), or go on if it is one invoice.</source>
-        <translation type="unfinished" />
+        <translation>Diese Datei scheint {0} Rechnungen zu enthalten; weitere beginnen auf Seite {1}. Teilen Sie sie (Strg+Umschalt+S), oder arbeiten Sie weiter, wenn es eine Rechnung ist.</translation>
     </message>
     <message>
         <source>This invoice breaks a rule, and no reason was given for vouching all the same.</source>
@@ -6176,7 +6603,7 @@ Aufgenommen von {who}, {when}</translation>
     </message>
     <message>
         <source>This part was taken back, and other invoices were made of its pages since.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Teil wurde zurückgenommen, und aus seinen Seiten wurden seither andere Rechnungen gemacht.</translation>
     </message>
     <message>
         <source>This part was taken back, and the file it is a part of is there again.</source>
@@ -6468,6 +6895,33 @@ Aufgenommen von {who}, {when}</translation>
     </message>
 </context>
 <context>
+    <name>models</name>
+    <message>
+        <source>Closed to new projects</source>
+        <translation>Für neue Projekte geschlossen</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>Not for this key</source>
+        <translation>Nicht für diesen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Offered to this key</source>
+        <translation>Für diesen Schlüssel angeboten</translation>
+    </message>
+    <message>
+        <source>Offered, price unknown</source>
+        <translation>Angeboten, Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>Shut down</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+</context>
+<context>
     <name>parent</name>
     <message>
         <source>Company &amp;names</source>
@@ -6492,6 +6946,276 @@ Aufgenommen von {who}, {when}</translation>
     <message>
         <source>Own accounts, one a line</source>
         <translation>Eigene Konten, je Zeile eines</translation>
+    </message>
+</context>
+<context>
+    <name>reading_words</name>
+    <message>
+        <source>1 batch</source>
+        <translation>1 Stapel</translation>
+    </message>
+    <message>
+        <source>1 invoice</source>
+        <translation>1 Rechnung</translation>
+    </message>
+    <message>
+        <source>May have been paid, and no answer came. Try again asks you first.</source>
+        <translation>Kann bezahlt worden sein, und es kam keine Antwort. „Erneut versuchen“ fragt Sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Something other than the service answers, as a proxy does</source>
+        <translation>Etwas anderes als der Dienst antwortet, etwa ein Proxy</translation>
+    </message>
+    <message>
+        <source>The key has no quota for this model</source>
+        <translation>Der Schlüssel hat für dieses Modell kein Kontingent</translation>
+    </message>
+    <message>
+        <source>The model is no longer available</source>
+        <translation>Das Modell ist nicht mehr verfügbar</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached</source>
+        <translation>Der Dienst ist nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>The service is busy</source>
+        <translation>Der Dienst ist ausgelastet</translation>
+    </message>
+    <message>
+        <source>The service refused the key</source>
+        <translation>Der Dienst hat den Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>The service's limit for a short while is used up</source>
+        <translation>Die kurzfristige Grenze des Dienstes ist erreicht</translation>
+    </message>
+    <message>
+        <source>The service's limit for today is used up</source>
+        <translation>Die heutige Grenze des Dienstes ist erreicht</translation>
+    </message>
+    <message>
+        <source>The spending limit of the key's project is reached</source>
+        <translation>Die Ausgabengrenze des Projekts zum Schlüssel ist erreicht</translation>
+    </message>
+    <message>
+        <source>There is no key for the service</source>
+        <translation>Für den Dienst gibt es keinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Today {used}</source>
+        <translation>Heute {used}</translation>
+    </message>
+    <message>
+        <source>Today {used} of {limit}</source>
+        <translation>Heute {used} von {limit}</translation>
+    </message>
+    <message>
+        <source>Your own cap is reached</source>
+        <translation>Ihre eigene Grenze ist erreicht</translation>
+    </message>
+    <message>
+        <source>at {time}</source>
+        <translation>um {time}</translation>
+    </message>
+    <message>
+        <source>by {time}</source>
+        <translation>bis {time}</translation>
+    </message>
+    <message>
+        <source>in {n} s</source>
+        <translation>in {n} s</translation>
+    </message>
+    <message>
+        <source>on {day} {said}</source>
+        <translation>am {day} {said}</translation>
+    </message>
+    <message>
+        <source>tomorrow {said}</source>
+        <translation>morgen {said}</translation>
+    </message>
+    <message>
+        <source>{many}, {of}, about to be sent</source>
+        <translation>{many}, {of}, wird gleich gesendet</translation>
+    </message>
+    <message>
+        <source>{many}, {of}, expected any time now</source>
+        <translation>{many}, {of}, jederzeit zu erwarten</translation>
+    </message>
+    <message>
+        <source>{many}, {of}, expected {due}</source>
+        <translation>{many}, {of}, erwartet {due}</translation>
+    </message>
+    <message>
+        <source>{n} batches</source>
+        <translation>{n} Stapel</translation>
+    </message>
+    <message>
+        <source>{n} invoices</source>
+        <translation>{n} Rechnungen</translation>
+    </message>
+    <message>
+        <source>{why} · settings…</source>
+        <translation>{why} · Einstellungen…</translation>
+    </message>
+    <message>
+        <source>{why}; continues in a moment.</source>
+        <translation>{why}; geht gleich weiter.</translation>
+    </message>
+    <message>
+        <source>{why}; continues {due}.</source>
+        <translation>{why}; geht {due} weiter.</translation>
+    </message>
+    <message>
+        <source>{why}; continues {when}</source>
+        <translation>{why}; geht {when} weiter</translation>
+    </message>
+</context>
+<context>
+    <name>usage</name>
+    <message>
+        <source>(none)</source>
+        <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>1 USD = {per} {currency}, as of {day}</source>
+        <translation>1 USD = {per} {currency}, Stand {day}</translation>
+    </message>
+    <message>
+        <source>1 document</source>
+        <translation>1 Dokument</translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 Anfrage</translation>
+    </message>
+    <message>
+        <source>Another program answered</source>
+        <translation>Ein anderes Programm antwortete</translation>
+    </message>
+    <message>
+        <source>Answer cut off</source>
+        <translation>Antwort abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Answer not usable</source>
+        <translation>Antwort unbrauchbar</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Documents this month</source>
+        <translation>Dokumente in diesem Monat</translation>
+    </message>
+    <message>
+        <source>Documents today</source>
+        <translation>Dokumente heute</translation>
+    </message>
+    <message>
+        <source>Flex</source>
+        <translation>Flex</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>Limit for a while</source>
+        <translation>Kurzfristige Grenze</translation>
+    </message>
+    <message>
+        <source>Limit for the day</source>
+        <translation>Tagesgrenze</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Model gone</source>
+        <translation>Modell fort</translation>
+    </message>
+    <message>
+        <source>Money this month</source>
+        <translation>Geld in diesem Monat</translation>
+    </message>
+    <message>
+        <source>Money today</source>
+        <translation>Geld heute</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>No quota</source>
+        <translation>Kein Kontingent</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Service busy</source>
+        <translation>Dienst ausgelastet</translation>
+    </message>
+    <message>
+        <source>Spending limit</source>
+        <translation>Ausgabengrenze</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Unknown, may have cost</source>
+        <translation>Unbekannt, kann gekostet haben</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>{n} documents</source>
+        <translation>{n} Dokumente</translation>
+    </message>
+    <message>
+        <source>{n} requests</source>
+        <translation>{n} Anfragen</translation>
+    </message>
+    <message>
+        <source>{used} of {limit} used, {left} left</source>
+        <translation>{used} von {limit} verbraucht, {left} übrig</translation>
+    </message>
+    <message>
+        <source>{used} used, no cap</source>
+        <translation>{used} verbraucht, keine Grenze</translation>
     </message>
 </context>
 <context>
@@ -6707,6 +7431,166 @@ Aufgenommen von {who}, {when}</translation>
     <message>
         <source>Buyer</source>
         <translation>Käufer</translation>
+    </message>
+    <message>
+        <source>%n to check</source>
+        <translation>%n zu prüfen</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beides</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>Gutschrift</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exportiert</translation>
+    </message>
+    <message>
+        <source>Hand</source>
+        <translation>Hand</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>In a batch</source>
+        <translation>Im Stapel</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Postponed</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Pro forma</source>
+        <translation>Proforma</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Kassenbeleg</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Mahnung</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Tax line</source>
+        <translation>Steuerzeile</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Write it like {example} or 2026-03-31.</source>
+        <translation>Schreiben Sie es wie {example} oder 2026-03-31.</translation>
+    </message>
+    <message>
+        <source>Write it like {example}.</source>
+        <translation>Schreiben Sie es wie {example}.</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>in a batch</source>
+        <translation>im Stapel</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>unvollständig</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>prüfen</translation>
+    </message>
+    <message>
+        <source>rule broken</source>
+        <translation>Regel gebrochen</translation>
+    </message>
+    <message>
+        <source>second look</source>
+        <translation>zweiter Blick</translation>
+    </message>
+    <message>
+        <source>several?</source>
+        <translation>mehrere?</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>{state}. Its bank details are held; Ctrl+Shift+H confirms them.</source>
+        <translation>{state}. Die Bankdaten sind gesperrt; Strg+Umschalt+H bestätigt sie.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a date.</source>
+        <translation>„{text}“ ist kein Datum.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number.</source>
+        <translation>„{text}“ ist keine Zahl.</translation>
     </message>
 </context>
 </TS>
