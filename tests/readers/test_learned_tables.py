@@ -187,3 +187,9 @@ def test_the_supplier_stays_who_it_was_whatever_else_looks_like_a_name() -> None
     said = read(later, layout)
     assert get_text(said.invoice, "supplier.name") == later.name
     assert get_text(said.invoice, "buyer.name") == later.buyer
+
+
+def test_words_that_items_have_as_well_end_no_table() -> None:
+    layout = taught(Paper((("pcs", "2", "10.50"), ("pcs", "3", "4.00")), extra=(("pcs", "5.00"),)))
+    assert layout.table is not None
+    assert "pcs" not in (*layout.table.ends, *layout.table.passed)

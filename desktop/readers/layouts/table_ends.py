@@ -56,7 +56,7 @@ def items_alone(
                     words = words_of(line)
                     if _among(words, lesson.passed):
                         continue
-                    ended = _among(words, lesson.ends) or (rows > 0 and _prints(line, sums))
+                    ended = rows > 0 and (_among(words, lesson.ends) or _prints(line, sums))
                     rows += 1
                 if not ended:
                     here.append(line)
@@ -202,11 +202,14 @@ def taught_ends(
     last = max((page, box.y1) for page, box in amounts)
     passed: list[str] = []
     ends: list[str] = []
-    for line in _below_heading(pages, find):
+    below = list(_below_heading(pages, find))
+    # rows without a description may say nothing but "EUR", as sums do
+    of_items = {squashed(words_of(line)) for line in below if _holds(line, amounts)}
+    for line in below:
         if not _carries(line, column, conventions) or _holds(line, amounts):
             continue
         words = words_of(line)
-        if len(squashed(words)) < _LEAST_LETTERS:
+        if len(squashed(words)) < _LEAST_LETTERS or squashed(words) in of_items:
             continue
         found = passed if (line.page, line.box.mid_y) < last else ends
         if words not in found:
