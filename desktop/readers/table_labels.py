@@ -70,6 +70,8 @@ _PHRASES: dict[Role, str] = {
         | designacao | discriminacao | nazwa | nazwa towaru | nazwa uslugi | opis | towar
         | nazwa towaru lub uslugi | aciklama | mal hizmet | urun | urun adi | mal hizmet cinsi
         | keterangan | perkara | butiran | beskrivelse | beskrivning | benamning
+        | course | courses | popis | oznaceni | nazev | polozka | megnevezes | sendung | strecke
+        | treatment | tatigkeiten | prestation de service | detalles | hizmet
         | varebeskrivelse | kuvaus | tuote | nimike | merk | beschreibung preis
         """,
     Role.QUANTITY: """
@@ -141,7 +143,9 @@ _PHRASES: dict[Role, str] = {
         | importo netto | bedrag excl btw | totaal excl btw | bedrag excl | netto bedrag
         | totaal excl | valor liquido | total liquido | wartosc netto | kwota netto
         | wartosc bez vat | net tutar | belop eks mva | belopp exkl moms | line net
-        | line total excl vat | ext price | extended price | amount net
+        | line total excl vat | ext price | extended price | amount net | taxable amt
+        | mal hizmet tutari | excl total | total exclusive | amount ex gst | net price total
+        | total exc vat | montant htva | total htva | importe sin iva | bedrag ex btw | total s iva
         """,
     Role.AMOUNT: """
         amount | total | line total | total price | amt | amount due | sum | value
@@ -154,6 +158,8 @@ _PHRASES: dict[Role, str] = {
         | precio total | valor | importo | totale | tot | prezzo totale | totale riga | bedrag
         | totaal | totaalprijs | regeltotaal | totaalbedrag | valor total | total geral
         | preco total | vl total | wartosc | kwota | razem | tutar | toplam | toplam tutar
+        | fracht | honorar | gebuhr | tarif total | vrednost | celkem | line value | value gbp
+        | value eur | celkova cena | castka | osszeg | montant eur | montant chf | betrag chf
         | jumlah | amaun | harga jumlah | belop | belob | belopp | summa | yhteensa | total rs
         | amount in rs | charges | fee | fees
         """,
@@ -346,7 +352,10 @@ def is_sum_label(text: str) -> bool:
     folded = fold(text)
     if _SUM_WORDS.match(folded) is not None or _ENDS_IN_TOTAL.match(folded) is not None:
         return True
-    return _announces_sum(text)
+    # "Základ daně / Net": the second language may be one that we read
+    first, slash, second = text.partition(" / ")
+    both = bool(slash) and not any(c.isdigit() for c in second[:1])
+    return _announces_sum(text) or (both and len(first.split()) <= 4 and is_sum_label(second))
 
 
 _SUMS = frozenset({Label.SUBTOTAL, Label.LINE_TOTAL, Label.TOTAL, Label.TAX, Label.DUE})

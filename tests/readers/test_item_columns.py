@@ -243,3 +243,24 @@ def test_headings_in_two_storeys() -> None:
     (item,) = read(sheet.page()).items
     assert (item.name, item.reference) == ("LED bulb 9W", "8539")
     assert (str(item.subtotal), str(item.total_amount)) == ("8000.00", "9440.00")
+
+
+def test_sums_in_two_languages_are_no_items() -> None:
+    sheet = Sheet()
+    heads = ("Popis / Description", "Qty", "Cena / Price", "Celkem / Total CZK")
+    sheet.row(220, (50, heads[0]), (-300, heads[1]), (-400, heads[2]), (-540, heads[3]))
+    sheet.row(236, (50, "Ofsetový papír"), (-300, "400"), (-400, "31,00"), (-540, "12 400,00"))
+    sheet.row(252, (280, "Základ daně / Net"), (-540, "12 400,00"))
+    sheet.row(268, (280, "DPH 21 % / VAT"), (-540, "2 604,00"))
+    sheet.row(284, (280, "Celkem k úhradě / Total due"), (-540, "15 004,00"))
+    assert amounts(read(sheet.page())) == ["12400.00"]
+
+
+def test_a_turkish_e_invoice_prints_the_lines_amount_last() -> None:
+    sheet = Sheet()
+    sheet.row(220, (50, "Mal Hizmet"), (-260, "Miktar"), (-340, "Birim Fiyat"))
+    sheet.row(220, (-430, "KDV Tutarı"), (-540, "Mal Hizmet Tutarı"))
+    sheet.row(236, (50, "Oluklu koli"), (-260, "5.000 Adet"), (-340, "2,50 TL"))
+    sheet.row(236, (-430, "2.500,00 TL"), (-540, "12.500,00 TL"))
+    sheet.row(260, (350, "Ödenecek Tutar"), (-540, "15.000,00 TL"))
+    assert amounts(read(sheet.page())) == ["12500.00"]
