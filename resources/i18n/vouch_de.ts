@@ -2,7 +2,166 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name />
+    <name>AboutDialog</name>
+    <message>
+        <source>About Vouch</source>
+        <translation>Über Vouch</translation>
+    </message>
+    <message>
+        <source>from the checkout</source>
+        <translation>aus dem Quelltext</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Turns supplier invoices into trusted ledger data, on your own workstation. Nothing leaves this computer unless you switch it on.</source>
+        <translation>Macht aus Eingangsrechnungen verlässliche Buchungsdaten, auf Ihrem eigenen Computer. Nichts verlässt ihn, wenn Sie es nicht einschalten.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>In the form</source>
+        <translation>Im Formular</translation>
+    </message>
+    <message>
+        <source>Tab / Shift+Tab</source>
+        <translation>Tab / Umschalt+Tab</translation>
+    </message>
+    <message>
+        <source>Next / previous field</source>
+        <translation>Nächstes / voriges Feld</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Accept the value; on to what is to be looked at next; the last verifies</source>
+        <translation>Wert übernehmen; weiter zum nächsten, das zu prüfen ist; zuletzt bestätigen</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Umschalt+Enter</translation>
+    </message>
+    <message>
+        <source>A new line in a field of several lines</source>
+        <translation>Neue Zeile in einem mehrzeiligen Feld</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Take back what was typed in the field</source>
+        <translation>Zurücknehmen, was in das Feld getippt wurde</translation>
+    </message>
+    <message>
+        <source>Alt+1 … Alt+9</source>
+        <translation>Alt+1 … Alt+9</translation>
+    </message>
+    <message>
+        <source>Take what the field could also be</source>
+        <translation>Übernehmen, was das Feld auch sein könnte</translation>
+    </message>
+    <message>
+        <source>Click or drag on the page</source>
+        <translation>Auf der Seite klicken oder ziehen</translation>
+    </message>
+    <message>
+        <source>Put these words into the field that has the keyboard</source>
+        <translation>Diese Wörter in das Feld setzen, das die Tastatur hat</translation>
+    </message>
+    <message>
+        <source>Ctrl and drag on the page</source>
+        <translation>Strg und auf der Seite ziehen</translation>
+    </message>
+    <message>
+        <source>Select text, to copy or black out</source>
+        <translation>Text auswählen, zum Kopieren oder Schwärzen</translation>
+    </message>
+    <message>
+        <source>Enter in a table</source>
+        <translation>Enter in einer Tabelle</translation>
+    </message>
+    <message>
+        <source>Down one row</source>
+        <translation>Eine Zeile nach unten</translation>
+    </message>
+    <message>
+        <source>F2 in a table</source>
+        <translation>F2 in einer Tabelle</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>Die Zelle bearbeiten</translation>
+    </message>
+    <message>
+        <source>Alt+Up / Alt+Down</source>
+        <translation>Alt+Auf / Alt+Ab</translation>
+    </message>
+    <message>
+        <source>Move the row</source>
+        <translation>Die Zeile verschieben</translation>
+    </message>
+    <message>
+        <source>Ctrl+Insert / Ctrl+Delete</source>
+        <translation>Strg+Einfg / Strg+Entf</translation>
+    </message>
+    <message>
+        <source>Insert / delete a row</source>
+        <translation>Eine Zeile einfügen / löschen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Insert</source>
+        <translation>Strg+Umschalt+Einfg</translation>
+    </message>
+    <message>
+        <source>The row once more</source>
+        <translation>Die Zeile noch einmal</translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation>Strg+D</translation>
+    </message>
+    <message>
+        <source>Copy down</source>
+        <translation>Nach unten kopieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+M / Ctrl+K</source>
+        <translation>Strg+M / Strg+K</translation>
+    </message>
+    <message>
+        <source>Merge with the row below / split the row</source>
+        <translation>Mit der Zeile darunter verbinden / Zeile teilen</translation>
+    </message>
+    <message>
+        <source>Ctrl+V / Ctrl+Shift+V</source>
+        <translation>Strg+V / Strg+Umschalt+V</translation>
+    </message>
+    <message>
+        <source>Paste over cells / as new rows</source>
+        <translation>Über Zellen / als neue Zeilen einfügen</translation>
+    </message>
+    <message>
+        <source>Alt+1 / Alt+2 in a table</source>
+        <translation>Alt+1 / Alt+2 in einer Tabelle</translation>
+    </message>
+    <message>
+        <source>Take what would mend the sum</source>
+        <translation>Übernehmen, was die Summe heilen würde</translation>
+    </message>
     <message>
         <source>&amp;Add invoices…</source>
         <translation>Rechnungen &amp;aufnehmen…</translation>
@@ -322,168 +481,6 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
-    </message>
-</context>
-<context>
-    <name>AboutDialog</name>
-    <message>
-        <source>About Vouch</source>
-        <translation>Über Vouch</translation>
-    </message>
-    <message>
-        <source>from the checkout</source>
-        <translation>aus dem Quelltext</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Qt</source>
-        <translation>Qt</translation>
-    </message>
-    <message>
-        <source>Licence</source>
-        <translation>Lizenz</translation>
-    </message>
-    <message>
-        <source>Turns supplier invoices into trusted ledger data, on your own workstation. Nothing leaves this computer unless you switch it on.</source>
-        <translation>Macht aus Eingangsrechnungen verlässliche Buchungsdaten, auf Ihrem eigenen Computer. Nichts verlässt ihn, wenn Sie es nicht einschalten.</translation>
-    </message>
-</context>
-<context>
-    <name>Actions</name>
-    <message>
-        <source>In the form</source>
-        <translation>Im Formular</translation>
-    </message>
-    <message>
-        <source>Tab / Shift+Tab</source>
-        <translation>Tab / Umschalt+Tab</translation>
-    </message>
-    <message>
-        <source>Next / previous field</source>
-        <translation>Nächstes / voriges Feld</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Accept the value; on to what is to be looked at next; the last verifies</source>
-        <translation>Wert übernehmen; weiter zum nächsten, das zu prüfen ist; zuletzt bestätigen</translation>
-    </message>
-    <message>
-        <source>Shift+Enter</source>
-        <translation>Umschalt+Enter</translation>
-    </message>
-    <message>
-        <source>A new line in a field of several lines</source>
-        <translation>Neue Zeile in einem mehrzeiligen Feld</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Take back what was typed in the field</source>
-        <translation>Zurücknehmen, was in das Feld getippt wurde</translation>
-    </message>
-    <message>
-        <source>Alt+1 … Alt+9</source>
-        <translation>Alt+1 … Alt+9</translation>
-    </message>
-    <message>
-        <source>Take what the field could also be</source>
-        <translation>Übernehmen, was das Feld auch sein könnte</translation>
-    </message>
-    <message>
-        <source>Click or drag on the page</source>
-        <translation>Auf der Seite klicken oder ziehen</translation>
-    </message>
-    <message>
-        <source>Put these words into the field that has the keyboard</source>
-        <translation>Diese Wörter in das Feld setzen, das die Tastatur hat</translation>
-    </message>
-    <message>
-        <source>Ctrl and drag on the page</source>
-        <translation>Strg und auf der Seite ziehen</translation>
-    </message>
-    <message>
-        <source>Select text, to copy or black out</source>
-        <translation>Text auswählen, zum Kopieren oder Schwärzen</translation>
-    </message>
-    <message>
-        <source>Enter in a table</source>
-        <translation>Enter in einer Tabelle</translation>
-    </message>
-    <message>
-        <source>Down one row</source>
-        <translation>Eine Zeile nach unten</translation>
-    </message>
-    <message>
-        <source>F2 in a table</source>
-        <translation>F2 in einer Tabelle</translation>
-    </message>
-    <message>
-        <source>Edit the cell</source>
-        <translation>Die Zelle bearbeiten</translation>
-    </message>
-    <message>
-        <source>Alt+Up / Alt+Down</source>
-        <translation>Alt+Auf / Alt+Ab</translation>
-    </message>
-    <message>
-        <source>Move the row</source>
-        <translation>Die Zeile verschieben</translation>
-    </message>
-    <message>
-        <source>Ctrl+Insert / Ctrl+Delete</source>
-        <translation>Strg+Einfg / Strg+Entf</translation>
-    </message>
-    <message>
-        <source>Insert / delete a row</source>
-        <translation>Eine Zeile einfügen / löschen</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+Insert</source>
-        <translation>Strg+Umschalt+Einfg</translation>
-    </message>
-    <message>
-        <source>The row once more</source>
-        <translation>Die Zeile noch einmal</translation>
-    </message>
-    <message>
-        <source>Ctrl+D</source>
-        <translation>Strg+D</translation>
-    </message>
-    <message>
-        <source>Copy down</source>
-        <translation>Nach unten kopieren</translation>
-    </message>
-    <message>
-        <source>Ctrl+M / Ctrl+K</source>
-        <translation>Strg+M / Strg+K</translation>
-    </message>
-    <message>
-        <source>Merge with the row below / split the row</source>
-        <translation>Mit der Zeile darunter verbinden / Zeile teilen</translation>
-    </message>
-    <message>
-        <source>Ctrl+V / Ctrl+Shift+V</source>
-        <translation>Strg+V / Strg+Umschalt+V</translation>
-    </message>
-    <message>
-        <source>Paste over cells / as new rows</source>
-        <translation>Über Zellen / als neue Zeilen einfügen</translation>
-    </message>
-    <message>
-        <source>Alt+1 / Alt+2 in a table</source>
-        <translation>Alt+1 / Alt+2 in einer Tabelle</translation>
-    </message>
-    <message>
-        <source>Take what would mend the sum</source>
-        <translation>Übernehmen, was die Summe heilen würde</translation>
     </message>
 </context>
 <context>
