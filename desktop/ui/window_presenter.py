@@ -107,11 +107,11 @@ class WindowPresenter(QObject):
             window, desk, self._list, self._form, self._theme, self._with_chosen
         )
         self.guarding = GuardingKeys(window, desk, self._form, self._theme)
-        self._form.attachment_ready.connect(self._open_attachment)
+        self._form.extras.ready.connect(self._open_attachment)
         self._pages.password_needed.connect(self._dialogs.ask_password_of)
         self._intake.show_invoice.connect(self._show_invoice)
         self._dialogs.workspace_chosen.connect(self.open_workspace)
-        self._dialogs.attachments_chosen.connect(self._form.attach)
+        self._dialogs.attachments_chosen.connect(self._form.extras.attach)
         self._dialogs.password_kept.connect(self._on_password_kept)
         self._keeper.changed.connect(self._show_person)
         window.dropped.connect(self._on_dropped)

@@ -4,10 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.background.desk import Desk
 from desktop.background.lane import Ticket
@@ -17,6 +16,7 @@ from desktop.domain.finding import Finding, Severity
 from desktop.domain.own_fields import kind_with, own_path
 from desktop.domain.reading import FieldReading
 from desktop.domain.status import InvoiceState, JobStatus
+from desktop.ui.data_form.extras_presenter import ExtrasPresenter
 from desktop.ui.data_form.field_row import FieldRow
 from desktop.ui.data_form.form import DataForm, detail_about
 from desktop.ui.data_form.grid_presenter import GridPresenter
@@ -43,6 +43,10 @@ _OPEN_STATES = (
 )
 
 
+PAINTED_MS = 40
+"""What can wait is asked so long after an invoice was shown: lanes would slow its paint down."""
+
+
 class FormPresenter(QObject):
     """One invoice at a time. `shown` carries the OpenInvoice (None: cleared), `focused` a
     FieldReading or None, `told` the path whose proof is now shown, `verified` the id that was just
@@ -53,7 +57,6 @@ class FormPresenter(QObject):
     shown = Signal(object)
     focused = Signal(object)
     verified = Signal(str, str)
-    attachment_ready = Signal(object, str)
     told = Signal(str)
     back_asked = Signal(str)
 
@@ -70,6 +73,11 @@ class FormPresenter(QObject):
         self._findings: dict[str, tuple[Finding, ...]] = {}
         self._focused_path: str | None = None
         self._writes = 0
+        self._behind_paint: list[Callable[[], None]] = []
+        self._painting = QTimer(self)
+        self._painting.setSingleShot(True)
+        self._painting.setInterval(PAINTED_MS)
+        self._painting.timeout.connect(self._ask_what_waits)
         self.next_query: Callable[[], ListQuery] | None = None
         self.ready: Callable[[str], OpenInvoice | None] | None = None
         self.go_ahead: Callable[[str], bool] | None = None
@@ -91,9 +99,7 @@ class FormPresenter(QObject):
         form.field_left.connect(self.commit)
         form.field_focused.connect(self._on_focused)
         form.verify_asked.connect(self.verify)
-        form.extras.remarks_left.connect(self._commit_remarks)
-        form.extras.open_asked.connect(self._open_attachment)
-        form.extras.remove_asked.connect(self._remove_attachment)
+        self.extras = ExtrasPresenter(desk, form.extras, lambda: self._opened, self._write, self)
         for table in (form.line_items, form.tax_lines):
             table.model.edited.connect(self._edit_cell)
             table.model.refused.connect(self._cell_refused)
@@ -126,12 +132,25 @@ class FormPresenter(QObject):
         if ready is not None:
             # read ahead; whether it still is so, is asked all the same
             self._show(ready)
-        self._ticket = self._desk.ask(
-            lambda books: books.open(invoice_id),
-            self._on_opened if ready is None else self._on_reopened,
-            self._not_opened,
-            first=True,
-        )
+
+        def ask() -> None:
+            shown = self._on_opened if ready is None else self._on_reopened
+            self._ticket = self._desk.ask(
+                lambda books: books.open(invoice_id), shown, self._not_opened, first=ready is None
+            )
+
+        if ready is None:
+            ask()
+        else:
+            self._behind_paint.append(ask)
+            self._painting.start()
+
+    def _ask_what_waits(self) -> None:
+        """What was put off until the next invoice is painted."""
+        self._painting.stop()
+        waiting, self._behind_paint = self._behind_paint, []
+        for ask in waiting:
+            ask()
 
     def _on_opened(self, opened: OpenInvoice) -> None:
         if opened.detail.id == self._wanted:
@@ -407,12 +426,13 @@ class FormPresenter(QObject):
 
     def commit_all(self) -> None:
         """Keep whatever is being typed: another invoice is opened, or the window closes."""
+        self._ask_what_waits()
         for row in self._form.rows.values():
             if row.editor.touched and not row.pending:
                 self.commit(row.path)
         for table in (self._form.line_items, self._form.tax_lines):
             table.grid.finish_edit()
-        self._commit_remarks()
+        self.extras.commit()
 
     def _on_written(self, opened: OpenInvoice) -> None:
         before = self._opened
@@ -505,11 +525,17 @@ class FormPresenter(QObject):
                 self._on_refused("", "", error)
 
         looked_at = self.seen.of(detail)
-        # the write is asked for first: nothing that the next invoice asks comes before it
-        went = False
-        self._desk.ask(work, done, refused, keep=True)
-        if at_once and self.go_ahead is not None:
-            went = self.go_ahead(detail.id)
+        went = at_once and self.go_ahead is not None and self.go_ahead(detail.id)
+
+        def write() -> None:
+            self._desk.ask(work, done, refused, keep=True)
+
+        if went:
+            # before whatever the next invoice asks, once that is painted
+            self._behind_paint.insert(0, write)
+            self._painting.start()
+        else:
+            write()
 
     def _ask_reason(self, needed: ReasonNeeded, invoice_id: str) -> None:
         from desktop.ui.dialogs.reason import ask_why_verified
@@ -532,39 +558,4 @@ class FormPresenter(QObject):
     def _write(self, work: Callable[[Books], OpenInvoice]) -> None:
         self._desk.ask(
             work, self._on_written, lambda error: self._on_refused("", "", error), keep=True
-        )
-
-    # --- remarks and attachments ---------------------------------------------------------------
-
-    @Slot()
-    def _commit_remarks(self) -> None:
-        editor = self._form.extras.remarks
-        if self._opened is None or not editor.touched:
-            return
-        text = editor.typed()
-        editor.show_value(text)
-        detail = self._opened.detail
-        self._write(lambda books: books.set_remarks(detail.id, text, detail.revision))
-
-    def attach(self, paths: tuple[Path, ...]) -> None:
-        """Keep supporting documents with the open invoice."""
-        if self._opened is not None:
-            invoice_id = self._opened.detail.id
-            self._write(lambda books: books.attach(invoice_id, paths))
-
-    @Slot(str)
-    def _remove_attachment(self, attachment_id: str) -> None:
-        if self._opened is not None:
-            invoice_id = self._opened.detail.id
-            self._write(lambda books: books.detach(invoice_id, attachment_id))
-
-    @Slot(str)
-    def _open_attachment(self, attachment_id: str) -> None:
-        if self._opened is None:
-            return
-        detail = self._opened.detail
-        name = next((a.name for a in detail.attachments if a.id == attachment_id), "")
-        self._desk.ask(
-            lambda books: books.attachment_path(detail.id, attachment_id),
-            lambda path: self.attachment_ready.emit(path, name),
         )
