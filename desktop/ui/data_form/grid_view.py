@@ -29,8 +29,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.data_form.grid_clipboard import text_of_rows
-
 Key = Qt.Key
 _ALT = Qt.KeyboardModifier.AltModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -198,6 +196,8 @@ class Grid(QTableView):
 
     def copy(self) -> None:
         """Put the chosen cells on the clipboard, as a spreadsheet takes them."""
+        from desktop.ui.data_form.grid_clipboard import text_of_rows
+
         first, last = self.chosen_rows()
         columns = self.chosen_columns()
         model: QAbstractItemModel = self.model()

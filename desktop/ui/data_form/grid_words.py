@@ -4,17 +4,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.fields import kind_of
 from desktop.domain.invoice import Invoice
-from desktop.domain.line_repair import Repair
 from desktop.domain.money import minor_digits
-from desktop.domain.slips import Slip
 from desktop.ui.data_form.grid_sums import NO_SUMS, Sums
 from desktop.ui.look import Tone
 from desktop.ui.wording import Wording, field_name
+
+if TYPE_CHECKING:
+    from desktop.domain.line_repair import Repair
+    from desktop.domain.slips import Slip
 
 _ZERO = Decimal(0)
 
@@ -67,6 +70,8 @@ def _gross(invoice: Invoice) -> Decimal | None:
 
 def words_of(repair: Repair, invoice: Invoice, wording: Wording) -> str:
     """A repair as an offer: which figure, what it is, what it would be, and why."""
+    from desktop.domain.slips import Slip
+
     where = field_name(repair.path, whole=True)
     kind = kind_of(repair.path)
     before = wording.shown(kind, repair.before, invoice.currency)
@@ -84,6 +89,8 @@ def words_of(repair: Repair, invoice: Invoice, wording: Wording) -> str:
 
 
 def _slip(slip: Slip) -> str:
+    from desktop.domain.slips import Slip
+
     return {
         Slip.DIGIT: _tr("one digit"),
         Slip.TRANSPOSED: _tr("two digits exchanged"),
