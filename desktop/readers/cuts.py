@@ -139,7 +139,7 @@ def propose_cuts(pages: Sequence[PageText], *, named: bool = True) -> CutProposa
 
     With `named` the heads say who writes, which takes some hundredths of a second for each.
     """
-    if len(pages) < 2:
+    if len(pages) < 2 or _counted_through(pages):
         return CutProposal()
     return weighed([look(page) for page in pages], named=named)
 
@@ -308,6 +308,14 @@ def _count(lines: Sequence[str]) -> tuple[int, int | None] | None:
             return page, of
         told = told or (page, None)
     return told
+
+
+def _counted_through(pages: Sequence[PageText]) -> bool:
+    """Whether the pages say "1 of 3", "2 of 3", "3 of 3": then nothing else needs to be weighed."""
+    return all(
+        _count(page.text().splitlines()) == (number, len(pages))
+        for number, page in enumerate(pages, start=1)
+    )
 
 
 def _head_words(sheet: Sheet, page: PageText) -> frozenset[str]:

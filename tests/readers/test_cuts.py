@@ -164,6 +164,12 @@ def test_invoices_of_one_supplier_are_parted_by_their_numbers() -> None:
     )
 
 
+def test_pages_counted_through_are_one_paper() -> None:
+    pages = [english(f"INV-{n}", f"Page {n} of 3").totals(SUMS) for n in (1, 2, 3)]
+    assert cuts(*pages) == []
+    assert cuts(*pages[:2], english("INV-3", "Page 1 of 3")) == [3]
+
+
 def test_page_one_and_another_supplier_speak_for_a_cut() -> None:
     papers = (
         english("INV-1", "Page 1 of 2"),

@@ -172,7 +172,8 @@ def test_no_page_is_booked_twice(tmp_path_factory: pytest.TempPathFactory, seed:
 
 
 @pytest.mark.long
-@settings(max_examples=150)
+@pytest.mark.timeout(900)
+@settings(max_examples=60)
 @given(seed=st.integers(0, 10**6))
 def test_no_page_is_booked_twice_in_long_lives(
     tmp_path_factory: pytest.TempPathFactory, seed: int
