@@ -12,11 +12,13 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -174,10 +176,16 @@ def _figures(scorer: Any, reviewed: Sequence[Reviewed]) -> dict[str, Any]:
         "missing_passed_share": round(missing / max(1, stated), 4),
         "header_fields": stated,
         "looked_at_median": statistics.median(len(one.looked_at) for one in reviewed),
+        "stops": dict(_stops(reviewed).most_common(25)),
         "reasons": sum(one.reasons for one in reviewed),
         "by_hand_seconds_median": round(statistics.median(hand), 1),
         "share_touchless": round(sum(one.touchless for one in reviewed) / len(reviewed), 4),
     }
+
+
+def _stops(reviewed: Sequence[Reviewed]) -> Counter[str]:
+    """How often each field was looked at; a table's rows count as one."""
+    return Counter(re.sub(r"\[\d+\]", "[]", path) for one in reviewed for path in one.looked_at)
 
 
 def _sha256(path: Path) -> str:

@@ -32,7 +32,7 @@ from desktop.domain.errors import UserError
 from desktop.domain.explanation import FieldExplanation
 from desktop.domain.layout import KnownLayout
 from desktop.domain.leaving import WhatLeaves
-from desktop.domain.listing import InvoiceRow, ListQuery
+from desktop.domain.listing import InvoiceRow, ListQuery, SavedFilter
 from desktop.domain.page import Box, PageText
 from desktop.domain.ports import OwnField, PageReader, RemoteReader
 from desktop.domain.proofs import FieldProofs
@@ -181,6 +181,18 @@ class Books:
     def ids(self, query: ListQuery) -> tuple[str, ...]:
         """All ids of a query, in its order."""
         return listing.ids(self._workspace, query)
+
+    def saved_filters(self) -> tuple[SavedFilter, ...]:
+        return self._workspace.store.filters.all()
+
+    def save_filter(self, name: str, query: ListQuery) -> tuple[SavedFilter, ...]:
+        """Keep what the list shows under a name; all there are then."""
+        self._workspace.store.filters.put(name, query)
+        return self.saved_filters()
+
+    def remove_filter(self, filter_id: str) -> tuple[SavedFilter, ...]:
+        self._workspace.store.filters.remove(filter_id)
+        return self.saved_filters()
 
     def next_to_review(self, query: ListQuery, after: str) -> str | None:
         """The invoice that needs review next behind `after` in the query's order, from the start

@@ -75,6 +75,15 @@ class ListQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedFilter:
+    """A query that a person named; its window doesn't count."""
+
+    id: str
+    name: str
+    query: ListQuery
+
+
+@dataclass(frozen=True, slots=True)
 class InvoiceRow:
     """One invoice as a line of the list.
 

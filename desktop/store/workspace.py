@@ -33,6 +33,7 @@ from desktop.store.own_fields import OwnFieldRecord
 from desktop.store.owner import Owner
 from desktop.store.parts import PartBooks
 from desktop.store.results import JobResults
+from desktop.store.saved_filters import SavedFilters
 from desktop.store.spending_rules import SpendingRecord
 from desktop.store.usage import UsageLog
 from desktop.store.workspace_folder import WorkspaceFolder
@@ -56,6 +57,7 @@ class Workspace:
         self.outcomes = OutcomeBooks(database, clock)
         self.parts = PartBooks(database, clock, self.intake)
         self.listing = InvoiceList(database)
+        self.filters = SavedFilters(database, clock)
         self.jobs = JobQueue(database, clock, self._owner)
         self.results = JobResults(database, clock, self._owner)
         self.answers = AnswerStore(database, clock, self._owner)

@@ -257,6 +257,8 @@ class Actions(QObject):
             Spec("all_evidence", self.tr("Show all e&vidence"), "", ("Ctrl+Alt+E",)),
             Spec("page_down", self.tr("Page d&own"), "next", ("Ctrl+PgDown",)),
             Spec("page_up", self.tr("Page &up"), "previous", ("Ctrl+PgUp",)),
+            Spec("columns", self.tr("&Columns of the list…"), "columns"),
+            Spec("save_filter", self.tr("Save this f&ilter…"), ""),
             Spec("to_list", self.tr("Go to the l&ist"), "", ("Ctrl+1",)),
             Spec("to_pages", self.tr("Go to the p&ages"), "", ("Ctrl+2",)),
             Spec("to_form", self.tr("Go to the &form"), "", ("Ctrl+3",)),

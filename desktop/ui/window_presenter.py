@@ -23,6 +23,7 @@ from desktop.ui.dialog_presenter import DialogPresenter
 from desktop.ui.dialogs.about import AboutDialog, ShortcutsDialog
 from desktop.ui.guarding import GuardingKeys
 from desktop.ui.invoice_list.presenter import FILTERS, ListPresenter, filter_count
+from desktop.ui.invoice_list.saved_filters import SavedFilterMenu
 from desktop.ui.look import Theme, Tone
 from desktop.ui.main_window import MainWindow
 from desktop.ui.moving_on import MovingOn
@@ -89,6 +90,7 @@ class WindowPresenter(QObject):
         self._usage = usage
         self._first_name = ""
         self._explaining: Explaining | None = None
+        self._filters = SavedFilterMenu(desk, window.list_pane)
         self._connect_panes()
         self._connect_actions()
         self._show_person()
@@ -162,6 +164,8 @@ class WindowPresenter(QObject):
             ("next_problem", lambda: form.next_problem(1)),
             ("previous_problem", lambda: form.next_problem(-1)),
             ("why", self._why),
+            ("columns", self._columns),
+            ("save_filter", self._filters.save),
             ("fill_column", self._fill_column),
             ("read_region", self._read_region),
             ("split", lambda: self._with_chosen(lambda ids: self._parts.open(ids, joining=False))),
@@ -371,6 +375,13 @@ class WindowPresenter(QObject):
         from desktop.ui.vouching.opening import VouchingOpening
 
         return VouchingOpening(self._window, self._desk, self._theme, self._show_invoice)
+
+    @Slot()
+    def _columns(self) -> None:
+        table = self._window.list_pane.table
+        menu = table.columns_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(table.mapToGlobal(table.rect().topLeft()))
 
     @Slot()
     def _confirm_all(self) -> None:

@@ -447,6 +447,14 @@
         <translation>Seite &amp;zurück</translation>
     </message>
     <message>
+        <source>&amp;Columns of the list…</source>
+        <translation>&amp;Spalten der Liste…</translation>
+    </message>
+    <message>
+        <source>Save this f&amp;ilter…</source>
+        <translation>Diesen F&amp;ilter speichern…</translation>
+    </message>
+    <message>
         <source>Go to the l&amp;ist</source>
         <translation>Zur &amp;Liste</translation>
     </message>
@@ -1487,25 +1495,6 @@ Aufgenommen von {who}, {when}</translation>
     <message>
         <source>Draw a box around the table, best with its heading: with the mouse, or move it with the arrows, stretch it with Shift and the arrows. Enter takes it, Esc gives up.</source>
         <translation>Ziehen Sie einen Rahmen um die Tabelle, am besten mit ihrer Überschrift: mit der Maus, oder bewegen Sie ihn mit den Pfeiltasten und ziehen Sie ihn mit Umschalt und den Pfeiltasten auf. Enter übernimmt, Esc gibt auf.</translation>
-    </message>
-</context>
-<context>
-    <name>GridPresenter</name>
-    <message>
-        <source>There is no row below to merge with.</source>
-        <translation>Darunter ist keine Zeile zum Verbinden.</translation>
-    </message>
-    <message>
-        <source>There is no row above to copy from.</source>
-        <translation>Darüber ist keine Zeile zum Kopieren.</translation>
-    </message>
-    <message>
-        <source>There is no text on the clipboard.</source>
-        <translation>In der Zwischenablage ist kein Text.</translation>
-    </message>
-    <message>
-        <source>Nothing to divide here: edit the text, put the cursor where the row is to be split, and press Ctrl+K.</source>
-        <translation>Hier ist nichts zu teilen: bearbeiten Sie den Text, setzen Sie die Schreibmarke an die Trennstelle und drücken Sie Strg+K.</translation>
     </message>
 </context>
 <context>
@@ -3475,6 +3464,25 @@ Aufgenommen von {who}, {when}</translation>
     </message>
 </context>
 <context>
+    <name>SavedFilterMenu</name>
+    <message>
+        <source>&amp;Remove a filter</source>
+        <translation>Einen Filter &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Save this filter…</source>
+        <translation>Diesen Filter &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>Diesen Filter speichern</translation>
+    </message>
+    <message>
+        <source>Name of the filter: state, search and order of the list</source>
+        <translation>Name des Filters: Zustand, Suche und Ordnung der Liste</translation>
+    </message>
+</context>
+<context>
     <name>SectionBox</name>
     <message>
         <source>Fewer fields</source>
@@ -4362,6 +4370,25 @@ Aufgenommen von {who}, {when}</translation>
     <message>
         <source>The block is too large to be pasted.</source>
         <translation>Der Block ist zu groß zum Einfügen.</translation>
+    </message>
+</context>
+<context>
+    <name>grid_commands</name>
+    <message>
+        <source>Nothing to divide here: edit the text, put the cursor where the row is to be split, and press Ctrl+K.</source>
+        <translation>Hier ist nichts zu teilen: bearbeiten Sie den Text, setzen Sie die Schreibmarke an die Trennstelle und drücken Sie Strg+K.</translation>
+    </message>
+    <message>
+        <source>There is no row above to copy from.</source>
+        <translation>Darüber ist keine Zeile zum Kopieren.</translation>
+    </message>
+    <message>
+        <source>There is no row below to merge with.</source>
+        <translation>Darunter ist keine Zeile zum Verbinden.</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Text.</translation>
     </message>
 </context>
 <context>
@@ -5355,6 +5382,10 @@ Aufgenommen von {who}, {when}</translation>
         <translation>Melden Sie sich neu am Desktop an, oder starten Sie den Schlüsselspeicher, und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>Look at the list of filters again.</source>
+        <translation>Sehen Sie die Liste der Filter noch einmal an.</translation>
+    </message>
+    <message>
         <source>Look for it in the list; it may have been postponed or rejected.</source>
         <translation>Suchen Sie sie in der Liste; vielleicht wurde sie zurückgestellt oder abgelehnt.</translation>
     </message>
@@ -5569,6 +5600,10 @@ Aufgenommen von {who}, {when}</translation>
     <message>
         <source>Remove PYTHON_KEYRING_BACKEND, or the keyring library's own setting. {0}.</source>
         <translation>Entfernen Sie PYTHON_KEYRING_BACKEND oder die eigene Einstellung der keyring-Bibliothek. {0}.</translation>
+    </message>
+    <message>
+        <source>Remove one first.</source>
+        <translation>Entfernen Sie zuerst einen.</translation>
     </message>
     <message>
         <source>Remove one that is not needed any more.</source>
@@ -6015,6 +6050,10 @@ Aufgenommen von {who}, {when}</translation>
         <translation>Die Datei wurde abgewiesen, weil sie diesem Computer schaden könnte.</translation>
     </message>
     <message>
+        <source>The filter has no name.</source>
+        <translation>Der Filter hat keinen Namen.</translation>
+    </message>
+    <message>
         <source>The instruction for “{0}” holds signs that can't be shown.</source>
         <translation>Die Anweisung für „{0}“ enthält Zeichen, die sich nicht anzeigen lassen.</translation>
     </message>
@@ -6307,6 +6346,10 @@ Aufgenommen von {who}, {when}</translation>
         <translation>Im Rahmen gibt es keine {0}.</translation>
     </message>
     <message>
+        <source>There can be {0} filters.</source>
+        <translation>Es kann {0} Filter geben.</translation>
+    </message>
+    <message>
         <source>There can be {0} own fields, each with a name of its own.</source>
         <translation>Es kann {0} eigene Felder geben, jedes mit eigenem Namen.</translation>
     </message>
@@ -6373,6 +6416,10 @@ Aufgenommen von {who}, {when}</translation>
     <message>
         <source>There is no such field.</source>
         <translation>Ein solches Feld gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such filter.</source>
+        <translation>Einen solchen Filter gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no such invoice.</source>
@@ -6637,6 +6684,10 @@ Aufgenommen von {who}, {when}</translation>
     <message>
         <source>Two invoices are either the same or different.</source>
         <translation>Zwei Rechnungen sind entweder dieselbe oder verschieden.</translation>
+    </message>
+    <message>
+        <source>Type a name for it.</source>
+        <translation>Geben Sie ihm einen Namen.</translation>
     </message>
     <message>
         <source>Type it anew.</source>

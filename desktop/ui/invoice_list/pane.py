@@ -28,10 +28,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.listing import InvoiceRow, StatusCounts
+from desktop.domain.listing import InvoiceRow, SavedFilter, StatusCounts
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.ui.flow_row import FlowRow
-from desktop.ui.invoice_list.model import Column, InvoiceListModel
+from desktop.ui.invoice_list.model import SORTED_BY, Column, InvoiceListModel
 from desktop.ui.invoice_list.presenter import FILTERS, Filter, ListPresenter, filter_count
 from desktop.ui.invoice_list.table import InvoiceTable
 from desktop.ui.look import Theme, Tone, scaled_font
@@ -189,6 +189,8 @@ class ListPane(QWidget):
             button.setAccessibleName(self.tr("{name}, {count}").format(name=name, count=count))
             button.setVisible(number < ALWAYS_SHOWN or number == chosen)
         for action in self._more.menu().actions():
+            if not isinstance(action.data(), int):
+                continue
             item = FILTERS[action.data()]
             action.setText(f"{self.filter_name(item)} ({filter_count(counts, item):,})")
         self._show_empty_state(counts)
@@ -315,9 +317,40 @@ class ListPane(QWidget):
     def _on_segment(self, number: int) -> None:
         self.presenter.set_filter(FILTERS[number])
 
+    @property
+    def more_menu(self) -> QMenu:
+        """The menu of states, and of filters that a person named."""
+        return self._more.menu()
+
+    def show_saved(self, saved: SavedFilter) -> None:
+        """Show a filter that was kept: its state, its words, its order."""
+        query = saved.query
+        wanted = (query.states, query.held)
+        number = next((n for n, f in enumerate(FILTERS) if (f.states, f.held) == wanted), 0)
+        self._search_timer.stop()
+        self.search.blockSignals(True)
+        self.search.setText(query.text)
+        self.search.blockSignals(False)
+        button = self._segments.button(number)
+        button.setVisible(True)
+        button.setChecked(True)
+        column = next((c for c, s in SORTED_BY.items() if s is query.sort), -1)
+        order = Qt.SortOrder.DescendingOrder if query.descending else Qt.SortOrder.AscendingOrder
+        header = self.table.horizontalHeader()
+        header.blockSignals(True)
+        header.setSortIndicator(int(column), order)
+        header.blockSignals(False)
+        self.presenter.show_saved(FILTERS[number], query)
+
     @Slot(QAction)
     def _on_more(self, action: QAction) -> None:
-        number = int(action.data())
+        kept = action.data()
+        if isinstance(kept, SavedFilter):
+            self.show_saved(kept)
+            return
+        if not isinstance(kept, int):
+            return
+        number = kept
         button = self._segments.button(number)
         button.setVisible(True)
         button.setChecked(True)
@@ -369,9 +402,7 @@ class ListPane(QWidget):
             )
             if fit:
                 self._offer(menu, name, words, icon, fit, len(rows))
-        again = tuple(
-            r.id for r in rows if r.status not in busy and not r.state.is_gone
-        )
+        again = tuple(r.id for r in rows if r.status not in busy and not r.state.is_gone)
         if again:
             menu.addSeparator()
             self._offer(menu, "read_again", self.tr("Read again"), "read-again", again, len(rows))

@@ -103,6 +103,20 @@ class ListPresenter(QObject):
         self.filter = chosen
         self._set_query(replace(self.query, states=chosen.states, held=chosen.held))
 
+    def show_saved(self, chosen: Filter, query: ListQuery) -> None:
+        """Show what a kept filter asks for."""
+        self.filter = chosen
+        self._set_query(
+            replace(
+                self.query,
+                states=chosen.states,
+                held=chosen.held,
+                text=query.text,
+                sort=query.sort,
+                descending=query.descending,
+            )
+        )
+
     def set_search(self, text: str) -> None:
         """Show only invoices in which all these words occur."""
         self._set_query(replace(self.query, text=" ".join(text.split())))

@@ -7,16 +7,19 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -153,10 +156,36 @@ class InvoiceTable(QTableView):
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(32)
         header.setStretchLastSection(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._ask_columns)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         digit = self.fontMetrics().horizontalAdvance("0")
         for column, digits in WIDTHS_IN_DIGITS.items():
             self.setColumnWidth(column, round(digit * digits))
+
+    def columns_menu(self) -> QMenu:
+        """A menu of all columns, to show or hide each; the last one that shows stays."""
+        menu = QMenu(self)
+        model, header = self.model(), self.horizontalHeader()
+        shown = header.count() - header.hiddenSectionCount()
+        for visual in range(header.count()):
+            column = header.logicalIndex(visual)
+            action = menu.addAction(str(model.headerData(column, Qt.Orientation.Horizontal)))
+            action.setCheckable(True)
+            hidden = header.isSectionHidden(column)
+            action.setChecked(not hidden)
+            action.setEnabled(hidden or shown > 1)
+            action.setData(column)
+        menu.triggered.connect(
+            lambda action: header.setSectionHidden(int(action.data()), not action.isChecked())
+        )
+        return menu
+
+    @Slot(QPoint)
+    def _ask_columns(self, place: QPoint) -> None:
+        menu = self.columns_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.horizontalHeader().mapToGlobal(place))
 
     def choose_row(self, row: int) -> None:
         """Make this row the only selected one, whatever keys are held down meanwhile.
