@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -24,6 +24,8 @@ from desktop.workflows.requests import EditField, EditTable, OpenInvoice, Table
 
 if TYPE_CHECKING:
     from desktop.background.books import Books
+    from desktop.domain.finding import Finding
+    from desktop.domain.invoice import Invoice
     from desktop.domain.line_repair import Repair
     from desktop.ui.data_form.grid_commands import GridCommands
     from desktop.workflows.row_changes import TableChange
@@ -109,18 +111,13 @@ class GridPresenter(QObject):
             self._ticket.cancel()
         if detail is None or not detail.invoice.line_items:
             return
-        from desktop.domain.line_repair import repairs, sums_in_doubt
-
-        if not sums_in_doubt(detail.findings):
-            self._offer((), detail)
-            return
         invoice = detail.invoice
         confidence = {
             path: 1.0 if reading.source == Source.PERSON else reading.confidence
             for path, reading in detail.evidence.items()
         }
         self._ticket = self._desk.ask(
-            lambda _: repairs(invoice, confidence),
+            lambda _: _mends(invoice, detail.findings, confidence),
             lambda found: self._offer(found, detail),
             lambda _: self._offer((), None),
         )
@@ -232,3 +229,12 @@ class GridPresenter(QObject):
                 self._refused(error)
 
         self._change(lambda books: books.edit_table(request), refused)
+
+
+def _mends(
+    invoice: Invoice, findings: Iterable[Finding], confidence: Mapping[str, float]
+) -> tuple[Repair, ...]:
+    """What would mend the sums, if the checks have anything against them; for a lane."""
+    from desktop.domain.line_repair import repairs, sums_in_doubt
+
+    return repairs(invoice, confidence) if sums_in_doubt(findings) else ()
