@@ -451,7 +451,8 @@ def _from_own(sheet: Sheet, gathering: Gathering, own: OwnCompany) -> None:
             continue
         for line in sheet.lines:
             for piece in line.pieces:
-                if len(piece.text) < 90 and same_name(piece.text, name):
+                fits = len(piece.text) < 90 and same_name(piece.text, name)
+                if fits and can_be_name(piece.text, numbered=True):
                     gathering.of(trimmed(whole(piece)), 0.8)
     for candidate in gathering.found:
         for name in own.names:
@@ -515,7 +516,7 @@ def _name_reading(
         confidence = max(confidence, 0.93)
     if candidate.crowded:
         confidence = min(confidence, 0.85)
-    elif role == "supplier" and is_sure_supplier(candidate, rival):
+    elif role == "supplier" and is_sure_supplier(candidate, rival, other):
         confidence = max(confidence, 0.92 if other is not None else 0.9)
     elif role == "buyer" and other is not None and is_sure_buyer(candidate, rival, other, found):
         confidence = max(confidence, 0.91)

@@ -15,13 +15,21 @@ ANNOUNCED = 0.6
 _SIGNS = 2
 _MUCH = 0.72
 _VERY_MUCH = 0.85
+_SOME = 0.55
 _LITTLE = 0.35
 _NO_RIVAL = 0.45
 _LEAST_RIVAL = 0.2
 
 
-def is_sure_supplier(candidate: Candidate, rival: float) -> bool:
-    """Whether things that don't depend on each other say who it is, and nothing says otherwise."""
+def is_sure_supplier(candidate: Candidate, rival: float, other: Candidate | None = None) -> bool:
+    """Whether things that don't depend on each other say who it is, and nothing says otherwise.
+
+    Where the `other` party is the own company, only rivals could take the name's place.
+    """
+    if other is not None and any(kind == "own company" for _, _, kind in other.reasons):
+        told = len(_signs(candidate)) >= _SIGNS or has_legal_form(candidate.name.text)
+        if told and candidate.as_supplier >= _SOME and rival < 0.5 * candidate.as_supplier:
+            return True
     return (
         len(_signs(candidate)) >= _SIGNS
         and candidate.as_supplier >= _MUCH

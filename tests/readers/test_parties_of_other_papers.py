@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.domain.company import OwnCompany
 from desktop.domain.page import Box, Word
 from desktop.domain.reading import CERTAIN
 from desktop.readers.names import can_be_name, has_legal_form, is_street_name, leading_company
@@ -128,6 +129,17 @@ def test_signs_that_do_not_depend_on_each_other_make_a_supplier_certain() -> Non
     paper.at(LEFT, 790, "info@kraxi.example   USt-IdNr. DE136695976")
     both = paper.read().evidence["supplier.name"]
     assert alone.confidence < CERTAIN <= both.confidence
+
+
+def test_beside_the_own_company_the_other_party_is_certain() -> None:
+    paper = Paper().sender("Kraxi GmbH", "Flugzeugallee 17", "12345 Papierfeld")
+    paper.addressee("Osten Vertrieb", "Rabattstr. 25", "34567 Osterhausen").title(
+        "Rechnung 2014-03"
+    )
+    own = OwnCompany(names=("Osten Vertrieb GmbH",))
+    alone, beside = paper.read().evidence, paper.read(own).evidence
+    assert alone["supplier.name"].confidence < CERTAIN <= beside["supplier.name"].confidence
+    assert beside["buyer.name"].confidence >= CERTAIN
 
 
 @pytest.mark.parametrize("line", ["Animal", "Lieferung"])
