@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-long check format bench bench-desk bench-accuracy bench-gemini screenshots package lock clean
+.PHONY: help setup run test test-long check format bench bench-desk bench-accuracy bench-gemini bench-review screenshots package lock clean
 PYTHON_BIN := .venv/bin/python
 # Without compiled modules each start would compile every one of them anew.
 unexport PYTHONDONTWRITEBYTECODE
@@ -45,6 +45,10 @@ bench-accuracy: setup  ## how well invoices are read: make bench-accuracy CORPUS
 bench-gemini: setup  ## reading by Gemini, against a scripted one: make bench-gemini CORPUS=DIR
 	@test -n "$(CORPUS)" || { echo "Name the folder of documents and truth: make bench-gemini CORPUS=DIR" >&2; exit 2; }
 	$(PYTHON_BIN) -m benchmarks.gemini "$(CORPUS)"
+
+bench-review: setup  ## what a review costs and lets through: make bench-review CORPUS=DIR
+	@test -n "$(CORPUS)" || { echo "Name the folder of documents and truth: make bench-review CORPUS=DIR" >&2; exit 2; }
+	$(PYTHON_BIN) -m benchmarks.review "$(CORPUS)"
 
 screenshots: setup  ## take the README's screenshots again, on a real X window
 	xvfb-run -a -s "-screen 0 1600x1000x24 -nolisten tcp" scripts/with-openbox.sh $(PYTHON_BIN) -m tests.screenshots

@@ -3,7 +3,8 @@
 
 FOLDER is a corpus as `benchmarks.accuracy` describes it. Its PDFs with text, and apart a sample of
 its scans, are read offline into a workspace; a scripted person (`benchmarks.operator`) reviews all
-of them in the real window. Writes `results/review.json`.
+of them in the real window. Before that the review's other benchmarks run, whose figures are
+taken along. Writes `results/review.json`.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.accuracy import RESULTS, field_of, sampled
 from benchmarks.accuracy_judging import Document, load_scorer
-from benchmarks.desk import display
+from benchmarks.desk import display, say
 from desktop.settings import Settings, save_settings
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--texts", type=int, default=0, help="at most so many PDFs of each kind")
     parser.add_argument("--scans", type=int, default=6, help="so many scans of each kind")
     parser.add_argument("--output", type=Path, default=RESULTS / "review.json")
+    parser.add_argument(
+        "--operator-only", action="store_true", help="take the other figures as they lie there"
+    )
     parser.add_argument("--part", choices=("texts", "scans"), help=argparse.SUPPRESS)
     parser.add_argument("--home", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args(arguments)
@@ -60,6 +64,8 @@ def main(arguments: list[str]) -> int:
         figures = _in_window(asked.folder, parts[asked.part], asked.home)
         asked.output.write_text(json.dumps(figures), "utf-8")
         return 0
+    if not asked.operator_only:
+        _run_parts(asked.folder.resolve())
     result = _measured(asked, parts)
     asked.output.parent.mkdir(parents=True, exist_ok=True)
     asked.output.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
@@ -104,31 +110,40 @@ def _measured(asked: argparse.Namespace, parts: dict[str, list[Document]]) -> di
         "touchless_share": texts.get("share_touchless"),
         "touchless_share_scans": found.get("scans", {}).get("share_touchless"),
     }
-    result |= _others(asked.output.parent)
-    return result
+    return result | _others(RESULTS)
+
+
+PARTS = ("accuracy", "review_speed", "duplicates", "splitting", "planted", "line_repair")
+"""Benchmarks whose figures belong to the review; each writes a file of its own beside."""
+
+
+def _run_parts(folder: Path) -> None:
+    for name in PARTS:
+        say(name)
+        given = [] if name == "review_speed" else [str(folder)]
+        subprocess.run([sys.executable, "-m", f"benchmarks.{name}", *given], check=True, cwd=ROOT)
 
 
 def _others(folder: Path) -> dict[str, Any]:
-    """What the other benchmarks of the review wrote beside, where they were run."""
-    found: dict[str, Any] = {}
-    for name, keys in (
-        ("review_speed.json", ("next_field_ms_p95", "next_invoice_ms_p95")),
-        ("duplicates.json", ("recall", "false_alarm_share")),
-        ("splitting.json", ("precision", "recall")),
-    ):
-        path = folder / name
-        if not path.is_file():
-            continue
-        said = json.loads(path.read_text("utf-8"))
-        part = {key: said.get(key) for key in keys}
-        found |= part if name == "review_speed.json" else {path.stem: part}
-    accuracy = folder / "accuracy.json"
-    if accuracy.is_file():
-        kinds = json.loads(accuracy.read_text("utf-8"))["kinds"]
-        of_texts = kinds.get("pdf-text", {})
-        found["certain_precision"] = of_texts.get("certain_precision")
-        found["certain_share"] = of_texts.get("certain_share")
-    return found
+    """What the parts wrote beside, where they were run."""
+
+    def said(name: str) -> dict[str, Any]:
+        path = folder / f"{name}.json"
+        return json.loads(path.read_text("utf-8")) if path.is_file() else {}
+
+    speed, pairs, texts = said("review_speed"), said("duplicates"), said("accuracy")
+    kind = texts.get("kinds", {}).get("pdf-text", {})
+    planted = said("planted").get("groups", {})
+    return {
+        "next_field_ms_p95": speed.get("next_field_ms_p95"),
+        "next_invoice_ms_p95": speed.get("next_invoice_ms_p95"),
+        "certain_precision": kind.get("certain_precision"),
+        "certain_share": kind.get("certain_share"),
+        "duplicates": {name: pairs.get(name) for name in ("recall", "false_alarm_share")},
+        "splitting": {"precision": said("splitting").get("text", {}).get("precision")},
+        "planted": {name: group.get("share") for name, group in planted.items()},
+        "culprit_in_first_two": said("line_repair").get("all", {}).get("culprit_in_first_two"),
+    }
 
 
 def _in_window(folder: Path, documents: Sequence[Document], home: Path) -> dict[str, Any]:
