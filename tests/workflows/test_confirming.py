@@ -29,7 +29,7 @@ from tests.workflows.conftest import WHO
 WARNING = Finding("sums.total", Severity.WARNING, ("total_amount",), "The sums don't agree.")
 
 
-def _read(
+def read_invoice(
     workspace: OpenWorkspace,
     n: int,
     total: str = "119.00",
@@ -51,12 +51,12 @@ def _read(
 
 
 def test_what_is_in_no_doubt_is_offered_with_its_totals(workspace: OpenWorkspace) -> None:
-    first = _read(workspace, 1, "100.00")
-    other = _read(workspace, 2, "20.50", currency="CHF")
-    second = _read(workspace, 3, "9.99")
-    _read(workspace, 4, sure=0.5)
-    _read(workspace, 5, findings=(WARNING,))
-    _read(workspace, 6, invoice_number=None)
+    first = read_invoice(workspace, 1, "100.00")
+    other = read_invoice(workspace, 2, "20.50", currency="CHF")
+    second = read_invoice(workspace, 3, "9.99")
+    read_invoice(workspace, 4, sure=0.5)
+    read_invoice(workspace, 5, findings=(WARNING,))
+    read_invoice(workspace, 6, invoice_number=None)
     found = confirming.without_doubt(workspace)
     assert [one.id for one in found] == [first, other, second]
     assert totals(found) == {"CHF": (1, Decimal("20.50")), "EUR": (2, Decimal("109.99"))}
@@ -68,7 +68,7 @@ def test_what_is_in_no_doubt_is_offered_with_its_totals(workspace: OpenWorkspace
 
 
 def test_nothing_is_verified_by_itself_unless_a_person_said_so(workspace: OpenWorkspace) -> None:
-    invoice_id = _read(workspace, 1)
+    invoice_id = read_invoice(workspace, 1)
     assert not confirming.verified_by_policy(workspace, invoice_id)
     assert workspace.store.invoices.get(invoice_id).state is InvoiceState.NEEDS_REVIEW
 
@@ -88,7 +88,7 @@ def test_the_policy_verifies_what_it_covers_and_says_so(
 ) -> None:
     policy = ConfirmPolicy(True, Decimal(100), "EUR", 0.98)
     confirming.set_policies(workspace, policy, ApprovalPolicy())
-    invoice_id = _read(workspace, 1, total, sure=sure, currency=currency)
+    invoice_id = read_invoice(workspace, 1, total, sure=sure, currency=currency)
     assert confirming.verified_by_policy(workspace, invoice_id) is verified
     detail = workspace.store.invoices.get(invoice_id)
     assert (detail.state is InvoiceState.VERIFIED) is verified
@@ -105,7 +105,7 @@ def test_the_policy_verifies_what_it_covers_and_says_so(
 
 def test_a_large_total_waits_for_a_second_person(workspace: OpenWorkspace) -> None:
     confirming.set_policies(workspace, ConfirmPolicy(), ApprovalPolicy(above=Decimal(1000)))
-    small, large = _read(workspace, 1, "1000.00"), _read(workspace, 2, "1000.01")
+    small, large = read_invoice(workspace, 1, "1000.00"), read_invoice(workspace, 2, "1000.01")
     review = Review(workspace)
     review.verify_many([small, large])
     assert workspace.store.approvals.waiting() == (large,)
@@ -132,7 +132,7 @@ def test_what_waits_for_approval_leaves_as_a_draft_or_not_at_all(
     workspace: OpenWorkspace, tmp_path: Path
 ) -> None:
     confirming.set_policies(workspace, ConfirmPolicy(), ApprovalPolicy(above=Decimal(1000)))
-    large = _read(workspace, 1, "5000.00")
+    large = read_invoice(workspace, 1, "5000.00")
     Review(workspace).verify_many([large])
     target = tmp_path / "out.json"
     result = export(workspace, ExportRequest(target, ExportFormat.JSON))
@@ -150,7 +150,7 @@ def test_what_waits_for_approval_leaves_as_a_draft_or_not_at_all(
 def test_a_refused_invoice_goes_back_to_review_with_the_reason(workspace: OpenWorkspace) -> None:
     policy = ApprovalPolicy(suppliers=("müller gartenbau GMBH",))
     confirming.set_policies(workspace, ConfirmPolicy(), policy)
-    invoice_id = _read(workspace, 1)
+    invoice_id = read_invoice(workspace, 1)
     Review(workspace).verify_many([invoice_id])
     workspace.set_who("Bo Clerk")
     result = confirming.approve(workspace, [invoice_id], given=False, reason="Not ordered")
@@ -166,7 +166,7 @@ def test_a_refused_invoice_goes_back_to_review_with_the_reason(workspace: OpenWo
 
 
 def test_a_new_rule_reaches_what_is_verified_already(workspace: OpenWorkspace) -> None:
-    invoice_id = _read(workspace, 1, "500.00")
+    invoice_id = read_invoice(workspace, 1, "500.00")
     Review(workspace).verify_many([invoice_id])
     assert workspace.store.approvals.waiting() == ()
     confirming.set_policies(workspace, ConfirmPolicy(), ApprovalPolicy(above=Decimal(100)))
@@ -176,7 +176,7 @@ def test_a_new_rule_reaches_what_is_verified_already(workspace: OpenWorkspace) -
 
 
 def test_the_history_of_a_field_tells_reading_edit_and_undo(workspace: OpenWorkspace) -> None:
-    invoice_id = _read(workspace, 1)
+    invoice_id = read_invoice(workspace, 1)
     review = Review(workspace)
     opened = review.open(invoice_id)
     opened = review.edit(EditField(invoice_id, opened.detail.revision, "currency", "USD"))
