@@ -155,6 +155,14 @@ def code_of(mark: str) -> str | None:
     return upper if upper in ISO_CODES else MARKS.get(upper)
 
 
+def _leads(following: Sequence[str]) -> bool:
+    """Whether an amount with cents follows a mark ("TOTALE EURO 360,00")."""
+    return any(_WITH_CENTS.fullmatch(word) for word in following)
+
+
+_WITH_CENTS = re.compile(r"-?\d[\d.,' ]*[.,]\d{2}")
+
+
 def currency_votes(words: Iterable[str]) -> Counter[str]:
     """How often each currency is marked among these words.
 
@@ -165,7 +173,8 @@ def currency_votes(words: Iterable[str]) -> Counter[str]:
     plain_dollars = 0
     last_was_number = False
     last = ""
-    for word in words:
+    every = list(words)
+    for index, word in enumerate(every):
         before, last = last, word.upper().strip(".(")
         is_number = any(c.isdigit() for c in word)
         if len(word) <= 24:
@@ -177,6 +186,7 @@ def currency_votes(words: Iterable[str]) -> Counter[str]:
                 if upper == "BHD" and before == "SDN":
                     continue  # a Malaysian company's legal form
                 beside = bool(match["digit"]) or is_number or last_was_number
+                beside = beside or _leads(every[index + 1 : index + 2])
                 beside = beside or word.strip(".,:") == f"({mark})"
                 if upper in _ALONE_WEAK and not beside:
                     continue

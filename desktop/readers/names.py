@@ -75,8 +75,8 @@ _NOT_NAMES = frozenset(
     "kopie details information paid date total summary nein ja yes no n/a bemerkungen deutschland "
     "reference notes remarks logo tax vat payment delivery shipping terms contact description "
     "item firma frau herrn herr mr mrs ms miss madame monsieur mme mlle mevrouw signora signor pan "
-    "pani eheleute familie items account bank address email iban bic customer supplier "
-    "seller buyer".split()
+    "pani eheleute familie sayin spettabile spett items account bank address email "
+    "iban bic customer supplier seller buyer".split()
 )
 _OTHER_LABELS = (
     Label.EMAIL,

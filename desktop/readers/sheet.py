@@ -316,7 +316,7 @@ def find_labels(piece: Piece, language: str | None, book: LabelBook) -> list[Lab
                 offsets[end],
                 book.phrases[squashed],
                 language,
-                closed=not rest or rest[0] in ":：=",
+                closed=not rest.strip(",;") or rest[0] in ":：=",
                 opens=not folded[:start].strip(" .:*•-–(+")
                 or _OTHER_LANGUAGE.fullmatch(folded, 0, start) is not None,
             )

@@ -247,3 +247,17 @@ def test_what_a_text_calls_dated_is_another_paper() -> None:
     paper = Paper().facts([("Invoice No", "NCS 11882"), ("Date", "18 July 2024")])
     paper.at(LEFT, 330, "Valuation of Home Farm, report dated 12 July 2024.")
     assert value(paper.title("Invoice").read(), "issue_date") == "2024-07-18"
+
+
+def test_totals_that_say_only_whether_the_tax_is_in_them() -> None:
+    totals = [("Excl VAT", "960.00"), ("VAT 20%", "192.00"), ("Incl VAT", "£1,152.00")]
+    assert values(Paper().title("Invoice 311").totals(totals).read(), *SUMS) == (
+        "960.00",
+        "192.00",
+        "1152.00",
+    )
+
+
+def test_a_currency_in_words_before_the_amount() -> None:
+    read = Paper().title("FATTURA N. 412").totals([("TOTALE EURO", "360,00")]).read()
+    assert value(read, "currency") == "EUR"

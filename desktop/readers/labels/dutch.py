@@ -88,7 +88,8 @@ PHRASES: Mapping[str, str] = {
         btw};
         maatstaf van heffing; belastbaar bedrag; belastbare basis; nettobedrag; netto totaal;
         totaal netto; totaal exclusief; totaal excl; bedrag excl; bedrag exclusief btw;
-        goederenbedrag; orderbedrag excl btw
+        goederenbedrag; orderbedrag excl btw;
+        {excl,ex,exclusief} btw
     """,
     "line_total": """
         {totaal regels,goederenbedrag,totaal artikelen,regeltotaal,totaal
@@ -121,7 +122,8 @@ PHRASES: Mapping[str, str] = {
         btw,factuur totaal eur,totaal incl. b.t.w,algemeen totaal,btw incl,totaal btw incl,totaal
         euro, incl. btw,totaal nota,totaal rekening,totaal creditnota,inclusief btw,totaal
         credit,totaal in euro,totaal factuurbedrag eur,totaal betaald,creditbedrag,bedrag
-        factuur,totaal bedrag incl. btw}; ~bedrag; ~totaal bedrag
+        factuur,totaal bedrag incl. btw}; ~bedrag; ~totaal bedrag;
+        {incl,inclusief} btw
     """,
     "due": """
         {te betalen,totaal te betalen,nog te betalen,openstaand bedrag,te voldoen,openstaand,te

@@ -120,7 +120,8 @@ PHRASES: Mapping[str, str] = {
         net amount; invoice total without vat; invoice total net; net; pre-tax total;
         net goods; goods net; net sales; total goods; goods value; value of supply; total ex vat;
         total ex gst; nett total; net total (ex vat); total net amount due; price net; taxable
-        supply; total value excluding vat
+        supply; total value excluding vat;
+        {excl,exc,ex,excluding,exclusive of} {vat,gst,tax}
     """,
     "line_total": """
         {line,lines,item,items,product,products,goods,merchandise,services,sum of line, sum
@@ -163,7 +164,8 @@ PHRASES: Mapping[str, str] = {
         cost; total bill; bill total; total sale; total sales inclusive gst; total rounded;
         rounded total; total rm; total incl; total inclusive; net total incl gst; invoice value;
         total fare; credit total; total credit; total credit amount; total to be credited; amount
-        credited; gross
+        credited; gross;
+        {incl,inc,including,inclusive of} {vat,gst,tax}
     """,
     "due": """
         {amount,total amount,balance,total,net,net amount,total
