@@ -46,9 +46,11 @@ class Pointing(QObject):
             return
         if self._form.focused_path is None:
             self._form.to_first()
-        if not self._canvas.start_caret():
+        if self._canvas.start_caret():
+            words = self.tr("Arrows go from word to word, Shift takes more, Enter takes them.")
+        else:
             words = self.tr("The words of this document are not known yet.")
-            self._window.tell_status(words, _TOLD_MS)
+        self._window.tell_status(words, _TOLD_MS)
 
     @Slot()
     def _back(self) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop.background.desk import Desk
 from desktop.ui.data_form.candidates import Candidates
-from desktop.ui.data_form.jump import JumpDialog, Target
 from desktop.ui.data_form.presenter import FormPresenter
 from desktop.ui.data_form.proof_strip import MOST_CANDIDATES
 from desktop.ui.invoice_list.presenter import ListPresenter
@@ -19,6 +19,9 @@ from desktop.ui.look import Theme
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pointing import Pointing
 from desktop.ui.wording import field_name
+
+if TYPE_CHECKING:
+    from desktop.ui.data_form.jump import Target
 
 
 class ReviewKeys(QObject):
@@ -64,6 +67,8 @@ class ReviewKeys(QObject):
         """A list of all fields, narrowed by typing."""
         if self._form.opened is None:
             return
+        from desktop.ui.data_form.jump import JumpDialog
+
         dialog = JumpDialog(tuple(self._targets()), self._theme, self._window)
         dialog.chosen.connect(self._window.form.go_to)
         dialog.open()
@@ -71,8 +76,11 @@ class ReviewKeys(QObject):
         dialog.move(corner)
 
     def _targets(self) -> Iterator[Target]:
+        from desktop.ui.data_form.jump import Target
+
         form, presenter = self._window.form, self._form
-        rows = sorted(form.rows.values(), key=lambda row: form.place_of()(row.path))
+        place = form.place_of()
+        rows = sorted(form.rows.values(), key=lambda row: place(row.path))
         for row in rows:
             value = " ".join(row.editor.typed().split())
             yield Target(row.path, row.name, value, row.mark)

@@ -4,7 +4,7 @@
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.domain.reading import Source
 from desktop.domain.status import InvoiceState
@@ -23,10 +23,17 @@ ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def dialog(person: Person, kind: type) -> object:
+def dialog(person: Person, kind: type[QDialog]) -> QDialog:
     """The dialog of this kind, once it is shown."""
-    person.wait(lambda: (d := person.window.findChild(kind)) is not None and d.isVisible())
-    return person.window.findChild(kind)
+
+    def shown() -> QDialog | None:
+        found: list[QDialog] = person.window.findChildren(kind)
+        return next((one for one in found if one.isVisible()), None)
+
+    person.wait(shown)
+    found = shown()
+    assert found is not None
+    return found
 
 
 def back_in_window(person: Person) -> None:
@@ -76,8 +83,7 @@ def test_enter_walks_the_doubtful_fields_verifies_and_opens_the_next(person: Per
     assert person.detail.document.original_name == AMERICAN.name
     back_in_window(person)
     person.wait(lambda: form.has_keyboard)
-    path = presenter.focused_path
-    assert path == (presenter.walk.waiting() or ["total_amount"])[0]
+    assert presenter.focused_path == (presenter.walk.waiting() or ["total_amount"])[0]
     person.wait(lambda: {r.id: r.state for r in person.rows()}[first] is InvoiceState.VERIFIED)
 
     # what was done to the whole invoice is taken back by the same key as typing
@@ -135,7 +141,9 @@ def test_words_of_the_page_become_values_by_keys_and_by_mouse(person: Person) ->
     person.key(Qt.Key.Key_F7)
     assert canvas.hasFocus()
     assert canvas.caret is not None
-    canvas._go(canvas.words.nearest(1, issue.box.x0 + 1, issue.box.mid_y), extend=False)
+    place = canvas.words.nearest(1, issue.box.x0 + 1, issue.box.mid_y)
+    assert place is not None
+    canvas._go(place, extend=False)
     for _ in issue.text.split()[1:]:
         QTest.keyClick(canvas, Qt.Key.Key_Right, SHIFT)
     assert canvas.selected_text == issue.text
@@ -203,7 +211,7 @@ def test_any_field_by_some_letters_and_every_key_on_one_sheet(person: Person) ->
     owners: dict[str, str] = {}
     for action in window.actions_:
         for sequence in action.shortcuts():
-            pressed = sequence[0]
+            pressed = sequence[0]  # type: ignore[index]
             typing = not pressed.keyboardModifiers() & held and pressed.key() not in f_keys
             assert not typing, (action.text(), sequence.toString())
             other = owners.setdefault(sequence.toString(), action.text())
