@@ -149,19 +149,42 @@ NAMELESS = """
     app = QApplication([])
     from desktop.app import build
     from desktop.settings import LoadedSettings, Settings
+    from datetime import UTC, datetime
+    from decimal import Decimal
     from desktop.domain.company import OwnCompany
+    from desktop.domain.holds import AccountHistory, Hold, HoldKind
+    from desktop.domain.parts import PartsOpening, PartSource
+    from desktop.domain.region import RegionTable
+    from desktop.ui.data_form.grid_region import RegionDialog
+    from desktop.ui.data_form.grid_split import SplitDialog
+    from desktop.ui.data_form.jump import JumpDialog, Target
     from desktop.ui.dialogs.about import AboutDialog, ShortcutsDialog
+    from desktop.ui.dialogs.batches import BatchesDialog
     from desktop.ui.dialogs.bring_in import BringInDialog
     from desktop.ui.dialogs.company import CompanyDialog, WelcomeDialog
     from desktop.ui.dialogs.export import ExportDialog
     from desktop.ui.dialogs.password import PasswordDialog
     from desktop.ui.dialogs.reason import ReasonDialog
+    from desktop.ui.dialogs.own_fields import OwnFieldsDialog
     from desktop.ui.dialogs.workspaces import WorkspacesDialog
+    from desktop.ui.duplicates.dialog import DuplicatesDialog
+    from desktop.ui.explain.dialog import WhyDialog
+    from desktop.ui.holds.dialog import HoldDialog
+    from desktop.ui.layouts.dialog import LayoutsDialog
     from desktop.ui.look import Theme
+    from desktop.ui.parts.dialog import PartsDialog
+    from desktop.ui.privacy.terms import TermsDialog
     from desktop.ui.settings.dialog import SettingsDialog
+    from desktop.ui.vouching.confirm_dialog import ConfirmDialog
+    from desktop.ui.vouching.history_dialog import HistoryDialog
     from desktop.ui.wording import Wording
+    from desktop.workflows.holding import HeldAccount
     built = build(Path(sys.argv[1]), LoadedSettings(Settings(person="Anna")))
     theme, window = Theme(app.palette()), built.window
+    stack = PartSource("1", 1, "a.pdf", "", "", Path("a.pdf"), ((595, 842), (595, 842)))
+    region = RegionTable(("name", None), ("", ""), ((None, None),))
+    hold = Hold("1", HoldKind.NEW_SUPPLIER, "A1", "New.", datetime.now(UTC))
+    held = HeldAccount("1", "A", "A1", "", "", "", (hold,), (), AccountHistory())
     dialogs = [
         AboutDialog(theme, None),
         ShortcutsDialog(window.actions_.sheet(), theme, None),
@@ -173,6 +196,19 @@ NAMELESS = """
         ReasonDialog("Why", "It is kept.", ("So", "Or so"), "Verify", theme, None),
         SettingsDialog(Settings(), False, "default", theme, Wording(), None),
         WorkspacesDialog([], "", theme, None),
+        BatchesDialog(theme, None),
+        ConfirmDialog(theme, Wording(), None),
+        DuplicatesDialog(theme, Wording(), None),
+        HistoryDialog("total_amount", theme, Wording(), None),
+        HoldDialog(held, theme, Wording(), None),
+        JumpDialog([Target("total_amount", "Total", "10.00")], theme, None),
+        LayoutsDialog(theme, None),
+        OwnFieldsDialog((), theme, None),
+        PartsDialog(PartsOpening((stack,)), False, theme, None),
+        RegionDialog(region, True, "EUR", theme, Wording(), None),
+        SplitDialog("line_items[0].quantity", Decimal(4), "EUR", theme, Wording(), None),
+        TermsDialog("default", theme, None),
+        WhyDialog("Total", str, theme, None),
     ]
     tops = [window, *dialogs]
     for top in tops:
