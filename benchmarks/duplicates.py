@@ -239,7 +239,8 @@ def rescanned(original: Original, target: Path) -> None:
             )
             new = scan.new_page(width=picture.width * 0.48, height=picture.height * 0.48)
             new.insert_image(new.rect, stream=picture.tobytes("jpeg", jpg_quality=70))
-        scan.save(target)
+        # the same bytes each time, so that the OCR cache knows them
+        scan.save(target, no_new_id=True)
 
 
 def other_punctuation(number: str) -> str:

@@ -297,7 +297,7 @@ def _numbers(one: str | None, other: str | None) -> _Numbers:
         return _Numbers.SAME
     folded = [key.translate(_LOOKS_LIKE) for key in keys]
     digits = ["".join(c for c in key if c.isdigit()) for key in keys]
-    if folded[0] == folded[1] or (digits[0] == digits[1] and len(digits[0]) >= _CITED_NUMBER):
+    if folded[0] == folded[1] or (digits[0] == digits[1] and len(digits[0]) >= _LONG_NUMBER):
         return _Numbers.CONFUSED
     shorter, longer = sorted(keys, key=len)
     if len(shorter) >= _LONG_NUMBER:
