@@ -27,6 +27,11 @@ class _Title:
     weight: float
     hit: LabelHit
 
+    @property
+    def refers(self) -> bool:
+        """Whether it names another paper: "Delivery note: L123" on an invoice is no headline."""
+        return self.hit.piece.text[self.hit.end :].lstrip()[:1] == ":"
+
 
 def document_type(
     sheet: Sheet, number: FieldReading | None, total: FieldReading | None
@@ -42,7 +47,7 @@ def document_type(
     best: dict[DocumentType, _Title] = {}
     for title in titles:
         best.setdefault(title.kind, title)
-    invoice_words = _invoice_words(sheet)
+    invoice_words, spoken = _invoice_words(sheet)
     invoice_like = invoice_words + (0.5 if number else 0.0) + (0.5 if total else 0.0)
     chosen = titles[0] if titles else None
     if chosen is not None and chosen.kind is DocumentType.OTHER:
@@ -54,6 +59,8 @@ def document_type(
             chosen = rival
         elif rival is None and invoice_words >= 1 and chosen.weight < 1.2:
             chosen = None
+        elif chosen.refers and chosen.weight < 1.2 and number and total:
+            chosen = rival
     if chosen is not None and chosen.weight >= 0.45:
         kind = chosen.kind
         if kind is DocumentType.RECEIPT and invoice_words >= 1:
@@ -67,6 +74,9 @@ def document_type(
         for line in sheet.lines
         for h in line.labels
     )
+    if invoice_like >= 2 and total is not None and not total.value.startswith("-"):
+        # without a headline, "invoice number" with one behind it, and a total, say it as well
+        return _reading(DocumentType.INVOICE, 0.93, spoken)
     if invoice_like >= 1.5 or (number and total and named):
         return _reading(DocumentType.INVOICE, 0.6 + 0.1 * invoice_like, None)
     paid = any(h.opens and h.strength(Label.PAID) >= 0.9 for h in sheet.labels(Label.PAID))
@@ -121,9 +131,9 @@ def _weight(sheet: Sheet, line: Line, hit: LabelHit, usual: float, first: int) -
     return size * form * place
 
 
-def _invoice_words(sheet: Sheet) -> float:
-    """How surely labels speak of an invoice: "invoice number", "invoice date", due date."""
-    score = 0.0
+def _invoice_words(sheet: Sheet) -> tuple[float, LabelHit | None]:
+    """How surely labels speak of an invoice ("invoice number", "invoice date"), and the best."""
+    score, best = 0.0, None
     for hit in sheet.labels(Label.NUMBER, Label.DATE):
         strong = max(hit.strength(Label.NUMBER), hit.strength(Label.DATE)) >= 0.9
         folded = hit.text.casefold()
@@ -141,8 +151,10 @@ def _invoice_words(sheet: Sheet) -> float:
                 "gutschr",
             )
         ):
-            score = max(score, 1.0 if hit.opens else 0.4)
-    return score
+            weight = 1.0 if hit.opens else 0.4
+            if weight > score:
+                score, best = weight, hit
+    return score, best
 
 
 def _reading(kind: DocumentType, confidence: float, hit: LabelHit | None) -> FieldReading:

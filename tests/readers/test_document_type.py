@@ -44,3 +44,18 @@ def test_an_order_number_on_an_invoice_does_not_make_it_an_order() -> None:
 def test_a_letter_is_no_invoice() -> None:
     paper = Paper().at(57, 150, "Dear Ms Example,", "we are moving to a new office in May.")
     assert paper.read().invoice.document_type is DocumentType.OTHER
+
+
+def test_an_invoice_number_and_a_total_make_an_invoice_without_a_headline() -> None:
+    facts = [("Lieferschein:", "L-87654"), ("Rechnungsnummer", "RE-17"), *FACTS]
+    read = Paper().facts(facts).totals(TOTALS).read()
+    kind = read.evidence["document_type"]
+    assert read.invoice.document_type is DocumentType.INVOICE
+    assert kind.proven, "the label of the number is its proof"
+    assert kind.confidence >= 0.9
+
+
+def test_a_delivery_note_stays_one_though_it_names_an_invoice() -> None:
+    facts = [("Lieferschein Nr.", "L-87654"), ("Rechnung folgt", ""), *FACTS]
+    read = Paper().title("Lieferschein").facts(facts).totals(TOTALS).read()
+    assert read.invoice.document_type is DocumentType.OTHER
