@@ -3028,6 +3028,10 @@ Aufgenommen von {who}, {when}</translation>
 <context>
     <name>Pointing</name>
     <message>
+        <source>Arrows go from word to word, Shift takes more, Enter takes them.</source>
+        <translation>Pfeile gehen von Wort zu Wort, Umschalt nimmt mehr, Enter übernimmt sie.</translation>
+    </message>
+    <message>
         <source>The words of this document are not known yet.</source>
         <translation>Die Wörter dieses Dokuments sind noch nicht bekannt.</translation>
     </message>
