@@ -55,8 +55,9 @@ class OfferedModels(msgspec.Struct, frozen=True, kw_only=True):
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What a person chose on this computer; frozen, changed by `changed(...)`.
 
-    `person` is None until the person was asked. `language` "" is the computer's. `paid_workspaces` are those in which sending
-    documents to a paid service is switched on; `paid_service` is the one that "auto" means.
+    `person` is None until the person was asked. `language` "" is the computer's.
+    `paid_workspaces` are those in which sending documents to a paid service is switched on;
+    `paid_service` is the one that "auto" means.
     `fallback_model` is asked when the chosen one is gone, `stronger_model` about fields that stay
     in dispute; None is the table's own, and nobody. `model_ways` are by model, `offered` by
     service. `moved` tells which model was asked instead of one that is gone. `vertex_sign_in` says

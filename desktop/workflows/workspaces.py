@@ -69,9 +69,7 @@ class OpenWorkspace:
         """From now on another person works here."""
         self._who = name.strip() or self._who
 
-    def announce(
-        self, kind: ChangeKind, ids: Sequence[str] = (), *, settle: bool = True
-    ) -> None:
+    def announce(self, kind: ChangeKind, ids: Sequence[str] = (), *, settle: bool = True) -> None:
         """Tell who listens what was committed; called in the thread that wrote.
 
         What follows from the change for these and other invoices (holds, duplicates) is written

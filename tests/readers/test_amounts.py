@@ -2,7 +2,7 @@
 """Net, tax and total are judged together."""
 
 from desktop.domain.reading import CERTAIN
-from tests.readers.papers import LEFT, Paper, value, values
+from tests.readers.papers import LEFT, Paper, values
 
 SUMS = ("subtotal", "tax_amount", "total_amount")
 
