@@ -19,7 +19,7 @@ MAX_FILE_BYTES = 256 * 1024 * 1024
 
 _PR_SET_PDEATHSIG = 1
 _M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
-_LARGE_PIECE = 4 * 1024 * 1024
+_LARGE_PIECE = 16 * 1024 * 1024
 _NICENESS = 5
 
 
@@ -54,7 +54,8 @@ def allow_cpu(seconds: int = CPU_SECONDS) -> None:
 def give_back_memory() -> None:
     """Let large pieces of memory go back to the system at once when they are freed (glibc).
 
-    Left to itself, its allocator keeps what a picture's layers needed: a third of an OCR process.
+    Left to itself, its allocator keeps what a picture's layers needed. With smaller pieces a
+    further 50 MB would go back, for a fifth more of processor time.
     """
     if sys.platform != "linux":
         return

@@ -26,6 +26,7 @@ _A4_LONG = 842.0
 _PLAUSIBLE_LONG = 1400.0
 _SMALL_PICTURE = 800
 _OCR_PIXELS = 12_000_000
+_DRAFT_PIXELS = 30_000_000
 _OCR_MAX_SCALE = 300 / 72
 # A4 with 300 dots an inch; larger pictures would make PDFs of a hundred megabytes.
 _MOST_LOSSLESS = 9_000_000
@@ -156,12 +157,27 @@ class PictureDocument:
         self._decoded = None
         try:
             self._seek(number)
+            self._draft()
             self._image.load()
-            upright = _opaque(ImageOps.exif_transpose(self._image))
+            upright = _opaque(self._upright())
         except _DECODING_ERRORS as error:
             raise DamagedDocument("The picture is damaged or cut off.") from error
         self._decoded = number, upright
         return upright
+
+    def _upright(self) -> Image.Image:
+        """The frame as decoded, turned as a camera noted; not copied where that isn't needed."""
+        whole = self.media_type != media.TIFF
+        if whole and self._image.getexif().get(_ORIENTATION, 1) == 1:
+            return self._image
+        return ImageOps.exif_transpose(self._image)
+
+    def _draft(self) -> None:
+        """Let a camera's largest JPEGs be decoded at half their size: nobody needs more of them,
+        and whole they take 150 MB and more."""
+        width, height = self._image.size
+        if self.media_type == media.JPEG and width * height > _DRAFT_PIXELS:
+            self._image.draft(None, (width // 2, height // 2))
 
     def _resized(self, number: int, scale: float) -> Image.Image:
         size = self._size_of(number)
@@ -192,7 +208,10 @@ def _pixels_per_inch(width: int, height: int, stated: Any) -> tuple[float, float
 
 def _opaque(image: Image.Image) -> Image.Image:
     """RGB or 8-bit grey, transparent parts as paper."""
-    if image.mode in {"1", "L"}:
+    if image.mode == "L" or (image.mode == "RGB" and "transparency" not in image.info):
+        # a conversion to the same would copy it
+        return image
+    if image.mode == "1":
         return image.convert("L")
     if image.mode.startswith(("I", "F")):
         return _grey_of_deep(image)

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from desktop.domain.errors import DamagedDocument, DocumentTooLarge
 from desktop.domain.page import WordsSource
+from desktop.worker import media
 from desktop.worker.document import open_document
+from desktop.worker.pictures import PictureDocument
 
 
 def _two_colors(width: int = 300, height: int = 400) -> Image.Image:
@@ -98,3 +101,24 @@ def test_a_picture_of_absurd_size_is_refused_unread(tmp_path: Path) -> None:
     Image.new("1", (20_000, 20_000), 1).save(path)
     with pytest.raises(DocumentTooLarge, match="pixels"):
         open_document(path, None)
+
+
+def test_a_cameras_largest_pictures_take_no_more_than_others(tmp_path: Path) -> None:
+    """Decoded at half their size, they keep the paper's and their orientation."""
+    wide, high = 6400, 4800
+    picture = Image.new("RGB", (wide, high), "white")
+    picture.paste((20, 30, 40), (0, 0, wide // 2, high // 2))
+    exif = picture.getexif()
+    exif[0x0112] = 6  # to be turned clockwise
+    picture.save(tmp_path / "a.jpg", quality=50, exif=exif, dpi=(600, 600))
+    document = PictureDocument((tmp_path / "a.jpg").read_bytes(), media.JPEG)
+    (size,) = document.sizes
+    assert (round(size.width), round(size.height)) == (high * 72 // 600, wide * 72 // 600)
+    raster, scale = document.raster_for_ocr(1)
+    assert raster.width == round(size.width * scale)
+    rows = np.frombuffer(raster.data, np.uint8).reshape(raster.height, raster.width, 3)
+    # what was at the top left is at the top right now
+    assert rows[10, raster.width - 10].max() < 60
+    assert rows[10, 10].min() > 230
+    assert document._pixels(1).width * document._pixels(1).height <= wide * high // 4
+    document.close()
