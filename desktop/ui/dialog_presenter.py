@@ -20,6 +20,7 @@ from desktop.ui.dialogs.company import CompanyDialog, WelcomeDialog
 from desktop.ui.dialogs.export import ExportDialog
 from desktop.ui.dialogs.password import PasswordDialog
 from desktop.ui.dialogs.workspaces import WorkspacesDialog
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import Notice
@@ -185,7 +186,7 @@ class DialogPresenter(QObject):
         dialog = CompanyDialog(own, self._theme, self._window)
         dialog.stated.connect(self._on_company)
         if wrong is not None:
-            dialog.say(f"{wrong.title} {wrong.advice}")
+            dialog.say(told(wrong))
         dialog.open()
 
     @Slot(object)
@@ -211,7 +212,7 @@ class DialogPresenter(QObject):
 
         def complain(error: UserError) -> None:
             if isValid(dialog):
-                dialog.say(f"{error.title} {error.advice}")
+                dialog.say(told(error))
 
         def refresh() -> None:
             self._desk.ask(lambda books: books.batch_list(), show)

@@ -14,6 +14,7 @@ from desktop.domain.errors import UserError
 from desktop.domain.listing import ListQuery
 from desktop.ui.data_form.presenter import FormPresenter
 from desktop.ui.invoice_list.presenter import ListPresenter
+from desktop.ui.languages import said
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import Notice
 from desktop.ui.page_view.presenter import PagePresenter
@@ -207,4 +208,4 @@ class MovingOn(QObject):
             self._list.reload()
 
     def _not_stepped(self, error: UserError) -> None:
-        self._window.notices.tell(Notice(error.title, error.advice))
+        self._window.notices.tell(Notice(said(error.title), said(error.advice)))

@@ -85,7 +85,7 @@ class NoticeBar(QFrame):
 
     def tell_error(self, error: UserError) -> None:
         """What happened and what to do."""
-        self.tell(Notice(said(error.title), said(error.advice), Tone.BAD))
+        self.tell(Notice(error.title, error.advice, Tone.BAD))
 
     @Slot()
     def next(self) -> None:
@@ -109,7 +109,7 @@ class NoticeBar(QFrame):
         ratio = self.devicePixelRatioF()
         icon = _ICONS.get(notice.tone, "info")
         self._icon.setPixmap(self._theme.pixmap(icon, notice.tone, 18, ratio))
-        self._text.setText(f"{notice.title} {notice.advice}".strip())
+        self._text.setText(f"{said(notice.title)} {said(notice.advice)}".strip())
         self._more.setText(
             self.tr("{count} more").format(count=len(self._waiting)) if self._waiting else ""
         )

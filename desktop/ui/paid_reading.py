@@ -16,6 +16,7 @@ from desktop.background.lane import Ticket
 from desktop.domain.errors import UserError
 from desktop.domain.spending import BatchEstimate, Tier
 from desktop.domain.task import Progress
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import Notice
@@ -298,7 +299,7 @@ class _Question:
         page = SETTINGS_PAGES.get(error.code)
         if page is not None:
             self.dialog.settings_asked.connect(partial(self._owner.settings_asked.emit, page))
-        self.dialog.show_trouble(f"{error.title} {error.advice}", settings=page is not None)
+        self.dialog.show_trouble(told(error), settings=page is not None)
 
     def _open(self) -> None:
         if self.dialog is not None:

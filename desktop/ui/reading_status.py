@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.background.desk import Desk, QueueState
 from desktop.domain.errors import UserError
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import Notice
@@ -226,7 +227,7 @@ class ReadingStatus(QObject):
         if self._desk.queue is not QueueState.RUNNING:
             return self.tr("Click to go on reading")
         if self._error is not None:
-            return f"{self._error.title} {self._error.advice}"
+            return told(self._error)
         return self.tr("Show usage and costs")
 
     def _show_spent(self) -> None:

@@ -12,6 +12,7 @@ from desktop.domain.errors import UserError
 from desktop.domain.listing import InvoiceRow
 from desktop.domain.spending import Allowance
 from desktop.domain.status import JobStatus
+from desktop.ui.languages import said
 from desktop.ui.wording import Wording
 
 COUNTED_DOWN = timedelta(minutes=2)
@@ -79,7 +80,7 @@ def why_closed(error: UserError) -> str:
         "key_missing": _tr("There is no key for the service"),
         "key_refused": _tr("The service refused the key"),
         "model_gone": _tr("The model is no longer available"),
-    }.get(error.code, error.title.rstrip("."))
+    }.get(error.code, said(error.title).rstrip("."))
 
 
 def gate_words(error: UserError | None, until: datetime | None, now: datetime) -> str:

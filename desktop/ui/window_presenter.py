@@ -24,6 +24,7 @@ from desktop.ui.dialogs.about import AboutDialog, ShortcutsDialog
 from desktop.ui.guarding import GuardingKeys
 from desktop.ui.invoice_list.presenter import FILTERS, ListPresenter, filter_count
 from desktop.ui.invoice_list.saved_filters import SavedFilterMenu
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.main_window import MainWindow
 from desktop.ui.moving_on import MovingOn
@@ -471,7 +472,7 @@ class WindowPresenter(QObject):
                 notices.tell_error(first)
             else:
                 title = self.tr("{n} invoices were left as they are.").format(n=len(result.refused))
-                notices.tell(Notice(title, f"{first.title} {first.advice}"))
+                notices.tell(Notice(title, told(first)))
         if name == "delete" and result.done:
             done = result.done
             notices.tell(

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     def QT_TRANSLATE_NOOP(context: str, text: str) -> str: ...
 else:
     from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+
+_FOR_PROGRAMS = re.compile(r" \(invoice [0-9a-f-]{36}\)")
+"""Which invoice a finding names, where number and date have said it already."""
 
 
 def _tr(text: str) -> str:
@@ -261,7 +266,7 @@ class Wording:
     def finding(self, finding: Finding) -> Finding:
         """The same finding with its numbers and days in the user's own way of writing."""
         plain = finding.said(lambda v: self.number(v) if isinstance(v, Decimal) else self.date(v))
-        return replace(finding, words=said(plain))
+        return replace(finding, words=said(_FOR_PROGRAMS.sub("", plain)))
 
     def shown(self, kind: FieldKind, text: str | None, currency: str | None = None) -> str:
         """A field's canonical text as it stands in its editor."""

@@ -4762,6 +4762,10 @@ Aufgenommen von {who}, {when}</translation>
         <translation>Eine bezahlte Anfrage lief, als das Programm endete; ihr Ausgang ist unbekannt.</translation>
     </message>
     <message>
+        <source>A pro-forma invoice of this one is here too.</source>
+        <translation>Eine Proforma-Rechnung zu dieser ist auch hier.</translation>
+    </message>
+    <message>
         <source>A proxy or a virus scanner may stand between; ask who runs the network.</source>
         <translation>Ein Proxy oder Virenscanner kann dazwischenstehen; fragen Sie, wer das Netz betreut.</translation>
     </message>
@@ -4770,12 +4774,20 @@ Aufgenommen von {who}, {when}</translation>
         <translation>Um Bankdaten zu bestätigen, wird ein Grund gebraucht.</translation>
     </message>
     <message>
+        <source>A reminder of this invoice is here too.</source>
+        <translation>Eine Mahnung zu dieser Rechnung ist auch hier.</translation>
+    </message>
+    <message>
         <source>A second person has yet to approve this invoice.</source>
         <translation>Eine zweite Person muss diese Rechnung noch freigeben.</translation>
     </message>
     <message>
         <source>A sentence on page {0}{1} speaks to a program that reads invoices: “{2}”. Compare the values with the page before you verify.</source>
         <translation>Ein Satz auf Seite {0}{1} richtet sich an ein Programm, das Rechnungen liest: „{2}“. Vergleichen Sie die Werte mit der Seite, bevor Sie bestätigen.</translation>
+    </message>
+    <message>
+        <source>A statement of account about this invoice is here too.</source>
+        <translation>Ein Kontoauszug zu dieser Rechnung ist auch hier.</translation>
     </message>
     <message>
         <source>A table can't have more than {0} rows.</source>
@@ -4816,6 +4828,26 @@ Aufgenommen von {who}, {when}</translation>
     <message>
         <source>An own field has no name, or too much text.</source>
         <translation>Ein eigenes Feld hat keinen Namen oder zu viel Text.</translation>
+    </message>
+    <message>
+        <source>Another document has the same supplier and number.</source>
+        <translation>Ein anderes Dokument hat denselben Lieferanten und dieselbe Nummer.</translation>
+    </message>
+    <message>
+        <source>Another document has the same supplier and total, and a number read much like this one.</source>
+        <translation>Ein anderes Dokument hat denselben Lieferanten und Gesamtbetrag, und eine ähnlich gelesene Nummer.</translation>
+    </message>
+    <message>
+        <source>Another document has the same supplier, number and total.</source>
+        <translation>Ein anderes Dokument hat denselben Lieferanten, dieselbe Nummer und denselben Gesamtbetrag.</translation>
+    </message>
+    <message>
+        <source>Another document has the same supplier, total and date, and one of the two has no number.</source>
+        <translation>Ein anderes Dokument hat denselben Lieferanten, Gesamtbetrag und Tag, und eines der beiden hat keine Nummer.</translation>
+    </message>
+    <message>
+        <source>Another document shows the same page.</source>
+        <translation>Ein anderes Dokument zeigt dieselbe Seite.</translation>
     </message>
     <message>
         <source>Another person approves it: under their own name in the settings.</source>
@@ -5070,6 +5102,10 @@ Aufgenommen von {who}, {when}</translation>
         <translation>Berichtigen Sie, was markiert ist, oder geben Sie den Grund an, auf der Kommandozeile mit --reason: er wird aufbewahrt.</translation>
     </message>
     <message>
+        <source>Ctrl+Shift+D shows both side by side.</source>
+        <translation>Strg+Umschalt+D zeigt beide nebeneinander.</translation>
+    </message>
+    <message>
         <source>Cut it before a page, or turn, move or leave out a page.</source>
         <translation>Schneiden Sie sie vor einer Seite, oder drehen, verschieben oder streichen Sie eine Seite.</translation>
     </message>
@@ -5322,12 +5358,28 @@ Aufgenommen von {who}, {when}</translation>
         <translation>Es geht weiter, wenn die Grenze neu beginnt; heben Sie sie an, oder lesen Sie offline.</translation>
     </message>
     <message>
+        <source>It has no number.</source>
+        <translation>Es hat keine Nummer.</translation>
+    </message>
+    <message>
         <source>It is not sent again by itself. Use 'read again' to send it once more.</source>
         <translation>Von selbst wird nicht noch einmal gesendet. „Noch einmal lesen“ sendet erneut.</translation>
     </message>
     <message>
         <source>It is not sent as it is. Read it offline, and compare it with the page.</source>
         <translation>So wird es nicht gesendet. Lesen Sie es offline und vergleichen Sie es mit der Seite.</translation>
+    </message>
+    <message>
+        <source>It is of {0}.</source>
+        <translation>Es ist vom {0}.</translation>
+    </message>
+    <message>
+        <source>It is “{0}” of {1}.</source>
+        <translation>Es ist „{0}“ vom {1}.</translation>
+    </message>
+    <message>
+        <source>It is “{0}”.</source>
+        <translation>Es ist „{0}“.</translation>
     </message>
     <message>
         <source>It may have been paid. Use 'read again' to have this document asked once more.</source>
@@ -6158,6 +6210,10 @@ Aufgenommen von {who}, {when}</translation>
         <translation>Die andere Rechnung ist selbst abgelehnt oder gelöscht: eine der beiden muss bleiben.</translation>
     </message>
     <message>
+        <source>The other one calls itself a copy.</source>
+        <translation>Das andere nennt sich selbst eine Kopie.</translation>
+    </message>
+    <message>
         <source>The pages can't be taken out of this file: it is damaged.</source>
         <translation>Die Seiten lassen sich dieser Datei nicht entnehmen: sie ist beschädigt.</translation>
     </message>
@@ -6498,6 +6554,10 @@ Aufgenommen von {who}, {when}</translation>
         <translation>Dieser Stapel ist schon vorbei; es wurde nichts abgebrochen.</translation>
     </message>
     <message>
+        <source>This calls itself a copy.</source>
+        <translation>Dieses nennt sich selbst eine Kopie.</translation>
+    </message>
+    <message>
         <source>This computer has no key store.</source>
         <translation>Dieser Computer hat keinen Schlüsselspeicher.</translation>
     </message>
@@ -6620,6 +6680,18 @@ Aufgenommen von {who}, {when}</translation>
     <message>
         <source>This is a mail message.</source>
         <translation>Dies ist eine E-Mail.</translation>
+    </message>
+    <message>
+        <source>This is a pro-forma invoice of one that is here already: don't book it again.</source>
+        <translation>Dies ist eine Proforma-Rechnung zu einer, die schon da ist: nicht noch einmal buchen.</translation>
+    </message>
+    <message>
+        <source>This is a reminder of an invoice that is here already: don't book it.</source>
+        <translation>Dies ist eine Mahnung zu einer Rechnung, die schon da ist: nicht buchen.</translation>
+    </message>
+    <message>
+        <source>This is a statement of account about an invoice that is here already: don't book it.</source>
+        <translation>Dies ist ein Kontoauszug zu einer Rechnung, die schon da ist: nicht buchen.</translation>
     </message>
     <message>
         <source>This is a web page, not a document, whatever its name says.</source>
@@ -6868,10 +6940,6 @@ Aufgenommen von {who}, {when}</translation>
     <message>
         <source>{0}. Ask the supplier, on a number that you know already, which one is right.</source>
         <translation>{0}. Fragen Sie den Lieferanten unter einer Nummer, die Sie schon kennen, was richtig ist.</translation>
-    </message>
-    <message>
-        <source>{0}Another document {1}{2}{3}. {4}.</source>
-        <translation>{0}Ein anderes Dokument {1}{2}{3}. {4}.</translation>
     </message>
     <message>
         <source>“{0}” cannot be a workspace's name.</source>

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.errors import PasswordNeeded
 from desktop.domain.task import Progress
+from desktop.ui.languages import said, told
 from desktop.ui.look import Theme, Tone, scaled_font
 from desktop.ui.plain_text import PlainLabel, plain_tip
 from desktop.workflows.requests import IntakeItem, IntakeOutcome
@@ -156,10 +157,10 @@ class IntakePanel(QFrame):
                 icon, tone = "info", Tone.QUIET
                 words = self._here_already(item)
             elif isinstance(item.error, PasswordNeeded):
-                icon, tone, words = "lock", Tone.LOOK, item.error.title
+                icon, tone, words = "lock", Tone.LOOK, said(item.error.title)
             else:
                 icon, tone = "failed", Tone.BAD
-                words = "" if item.error is None else f"{item.error.title} {item.error.advice}"
+                words = "" if item.error is None else told(item.error)
             row = QTreeWidgetItem([item.path.name, words, ""])
             row.setIcon(0, self._theme.icon(icon, tone))
             row.setToolTip(0, plain_tip(str(item.path)))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.errors import InvalidValue
 from desktop.domain.fields import FieldKind, row_path
+from desktop.ui.languages import said
 from desktop.ui.wording import Wording, field_name
 from desktop.workflows.requests import Table
 from desktop.workflows.row_changes import NewCell
@@ -103,8 +104,8 @@ def values_of(
             except InvalidValue as error:
                 where = field_name(row_path(table, first_row + number, column), whole=True)
                 raise InvalidValue(
-                    f"{where}: {error.title}",
-                    f"{error.advice} " + _tr("Nothing was pasted."),
+                    f"{where}: {said(error.title)}",
+                    f"{said(error.advice)} " + _tr("Nothing was pasted."),
                 ) from error
         values.append(cells)
     return values

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.domain.errors import InvalidValue
 from desktop.ui.data_form.grid_clipboard import rows_of_text, value_of, values_of
 from desktop.ui.data_form.rows_table import RowsTable
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.wording import Wording
 from desktop.workflows.requests import OpenInvoice
@@ -133,7 +134,7 @@ class GridCommands:
             kinds, name = table.model.kinds, table.model.table
             values = values_of(rows, columns, name, kinds, self.wording, at)
         except InvalidValue as error:
-            table.advice.tell(f"{error.title} {error.advice}")
+            table.advice.tell(told(error))
             return
         if as_rows:
             change: TableChange = ReplaceRows(at, at, tuple(values))

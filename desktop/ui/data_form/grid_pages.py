@@ -16,6 +16,7 @@ from desktop.domain.region import RegionTable
 from desktop.ui.data_form.form import DataForm
 from desktop.ui.data_form.presenter import FormPresenter
 from desktop.ui.data_form.rows_table import RowsTable
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.page_view.region_picker import RegionPicker
 from desktop.ui.page_view.text_canvas import TextCanvas
@@ -242,7 +243,7 @@ class GridPages(QObject):
 
     def _on_refused(self, table: RowsTable, error: UserError) -> None:
         if isinstance(error, InvalidValue):
-            table.advice.tell(f"{error.title} {error.advice}")
+            table.advice.tell(told(error))
         else:
             self._desk.refused.emit(error)
 

@@ -18,6 +18,7 @@ from desktop.domain.reading import Source
 from desktop.ui.data_form.grid_sums import NO_SUMS
 from desktop.ui.data_form.grid_words import sums_of, words_of
 from desktop.ui.data_form.rows_table import RowsTable
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.wording import Wording
 from desktop.workflows.requests import EditField, EditTable, OpenInvoice, Table
@@ -224,7 +225,7 @@ class GridPresenter(QObject):
         def refused(error: UserError) -> None:
             self._to_choose = self._to_tell = None
             if isinstance(error, InvalidValue):
-                table.advice.tell(f"{error.title} {error.advice}")
+                table.advice.tell(told(error))
             else:
                 self._refused(error)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop.domain.errors import InvalidValue
 from desktop.domain.fields import FieldKind
 from desktop.ui.dialogs.base import FormDialog
+from desktop.ui.languages import told
 from desktop.ui.look import Theme
 from desktop.ui.wording import Wording, field_name
 
@@ -52,7 +53,7 @@ class SplitDialog(FormDialog):
         try:
             text = self._wording.canonical(self._kind, self.part.text())
         except InvalidValue as error:
-            self.say(f"{error.title} {error.advice}")
+            self.say(told(error))
             return
         part = Decimal(text) if text else Decimal(0)
         outside = not part or abs(part) >= abs(self._whole) or (part < 0) != (self._whole < 0)

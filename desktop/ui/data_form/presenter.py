@@ -23,6 +23,7 @@ from desktop.ui.data_form.grid_presenter import GridPresenter
 from desktop.ui.data_form.marks import FieldMark, SeenValues, mark_of, marks_of
 from desktop.ui.data_form.rows_table import RowsTable
 from desktop.ui.data_form.walk import FieldWalk
+from desktop.ui.languages import said, told
 from desktop.ui.wording import Wording, field_name, said_of_state
 from desktop.workflows.requests import (
     Change,
@@ -254,7 +255,7 @@ class FormPresenter(QObject):
                 who=detail.verified.by, when=self._wording.time(detail.verified.at)
             )
         elif detail.job.error_title and detail.state is InvoiceState.EXTRACTION_FAILED:
-            about = detail.job.error_title
+            about = said(detail.job.error_title)
         tip = self.tr("{file}\nBrought in by {who}, {when}").format(
             file=name, who=detail.brought_in_by, when=self._wording.time(detail.created_at)
         )
@@ -266,7 +267,7 @@ class FormPresenter(QObject):
         if detail.job.status in (JobStatus.PENDING, JobStatus.PROCESSING, JobStatus.WAITING):
             return self.tr("This document is still to be read; its values appear by themselves.")
         if detail.state is InvoiceState.EXTRACTION_FAILED:
-            return detail.job.error_advice or ""
+            return said(detail.job.error_advice or "")
         if detail.state is InvoiceState.VERIFIED:
             return self.tr("Verified. A change makes it need review again.")
         return self.tr("Enter goes through what is marked, and then verifies.")
@@ -344,7 +345,7 @@ class FormPresenter(QObject):
         try:
             text = self._wording.canonical(self._kind(path), row.editor.typed())
         except InvalidValue as error:
-            row.refuse(error.title, error.advice)
+            row.refuse(said(error.title), said(error.advice))
             return
         row.accept()
         if text == get_text(self._opened.detail.invoice, path):
@@ -391,9 +392,7 @@ class FormPresenter(QObject):
 
         def refused(error: UserError) -> None:
             if isinstance(error, InvalidValue):
-                self._form.proof.show_words(
-                    field_name(path, whole=True), f"{error.title} {error.advice}", bad=True
-                )
+                self._form.proof.show_words(field_name(path, whole=True), told(error), bad=True)
             else:
                 self._on_refused(path, "", error)
 
@@ -444,12 +443,12 @@ class FormPresenter(QObject):
     def _on_refused(self, path: str, typed: str, error: UserError) -> None:
         row = self._form.rows.get(path)
         if isinstance(error, InvalidValue) and row is not None:
-            row.refuse(error.title, error.advice)
+            row.refuse(said(error.title), said(error.advice))
             return
         if isinstance(error, InvalidValue) and path:
             table = self._table_of(path)
-            table.model.refuse(path, typed, f"{error.title} {error.advice}")
-            self._cell_refused(path, f"{error.title} {error.advice}")
+            table.model.refuse(path, typed, told(error))
+            self._cell_refused(path, told(error))
             return
         for table in (self._form.line_items, self._form.tax_lines):
             table.model.give_up_typed()

@@ -22,6 +22,7 @@ from desktop.domain.finding import Finding
 from desktop.domain.listing import DOUBTFUL_BELOW, InvoiceDetail
 from desktop.domain.reading import Source
 from desktop.ui.data_form.marks import FieldMark, SeenValues, mark_of
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.plain_text import plain_tip
 from desktop.ui.wording import COLUMN_NAMES, Wording, field_name
@@ -308,7 +309,7 @@ class RowsModel(QAbstractTableModel):
         try:
             text = self._wording.canonical(kind, typed)
         except InvalidValue as error:
-            self._invalid[path] = (typed, f"{error.title} {error.advice}")
+            self._invalid[path] = (typed, told(error))
             self.dataChanged.emit(index, index)
             self.refused.emit(path, self._invalid[path][1])
             return True
@@ -413,14 +414,14 @@ def _moved(
 ) -> dict[str, tuple[str, str]]:
     """What stands invalid in cells, rows from `at` on having moved; of lost rows it goes."""
     kept: dict[str, tuple[str, str]] = {}
-    for path, told in invalid.items():
+    for path, wrong in invalid.items():
         table, _, rest = path.partition("[")
         row, _, column = rest.partition("].")
         number = int(row)
         if more < 0 and at <= number < at - more:
             continue
         number += more if number >= at else 0
-        kept[f"{table}[{number}].{column}"] = told
+        kept[f"{table}[{number}].{column}"] = wrong
     return kept
 
 

@@ -22,6 +22,7 @@ from desktop.domain.company import Given
 from desktop.domain.errors import InvalidValue
 from desktop.domain.fields import FieldKind
 from desktop.ui.dialogs.base import FormDialog
+from desktop.ui.languages import told
 from desktop.ui.look import Theme
 from desktop.ui.plain_text import PlainLabel, plain_tip
 from desktop.ui.wording import Wording
@@ -171,7 +172,7 @@ class BringInDialog(FormDialog):
                 }
             )
         except InvalidValue as error:
-            self.say(f"{error.title} {error.advice}")
+            self.say(told(error))
             return
         self.chosen.emit(
             IntakeRequest(

@@ -24,6 +24,7 @@ from desktop.domain.field_kinds import FieldKind
 from desktop.domain.spending import SERVICE_CURRENCY, Allowance, BatchEstimate, Tier
 from desktop.domain.task import Progress
 from desktop.ui.dialogs.base import FormDialog
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.plain_text import PlainLabel
 from desktop.ui.usage.words import (
@@ -322,7 +323,7 @@ class CostDialog(FormDialog):
         try:
             self._amount()
         except InvalidValue as error:
-            self.say(f"{error.title} {error.advice}")
+            self.say(told(error))
             self.limit.setFocus()
             return
         super().accept()

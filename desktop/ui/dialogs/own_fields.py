@@ -31,6 +31,7 @@ from desktop.domain.own_fields import (
 )
 from desktop.domain.ports import OwnField
 from desktop.ui.dialogs.base import FormDialog
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.plain_text import plain_tip
 
@@ -254,7 +255,7 @@ class OwnFieldsDialog(FormDialog):
                 self.table.setCurrentCell(row, 0)
                 wrong = self.instruction if "instruction" in error.title else self.name
                 wrong.setFocus(Qt.FocusReason.OtherFocusReason)
-                self.say(f"{error.title} {error.advice}")
+                self.say(told(error))
                 return
         if done != self._before:
             self.stated.emit(done)

@@ -242,7 +242,7 @@ class DuplicatesDialog(FormDialog):
         if pair.pair.finding is None:
             return place + self.tr("They don't look like one any more.")
         words = self._wording.finding(pair.pair.finding).words
-        return place + words.split(" (invoice ")[0].rstrip(":") + "."
+        return place + words.replace(said(LEADS_ON), "").strip()
 
     def _head(self, opened: OpenInvoice) -> str:
         detail = opened.detail

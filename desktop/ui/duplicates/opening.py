@@ -10,6 +10,7 @@ from desktop.background.desk import Desk
 from desktop.background.guarding import SideBySide
 from desktop.domain.errors import UserError
 from desktop.ui.duplicates.dialog import DuplicatesDialog
+from desktop.ui.languages import told
 from desktop.ui.look import Theme
 from desktop.ui.main_window import MainWindow
 from desktop.ui.wording import Wording
@@ -41,7 +42,7 @@ class DuplicatesOpening(QObject):
 
         def complain(error: UserError) -> None:
             if isValid(dialog):
-                dialog.say(f"{error.title} {error.advice}")
+                dialog.say(told(error))
 
         def look(_: object) -> None:
             self._desk.ask(lambda books: books.guarding.duplicates(invoice_id), show, complain)

@@ -10,6 +10,7 @@ from desktop.domain.errors import UserError
 from desktop.domain.explanation import FieldExplanation
 from desktop.ui.data_form.presenter import FormPresenter
 from desktop.ui.explain.dialog import WhyDialog
+from desktop.ui.languages import told
 from desktop.ui.look import Theme
 from desktop.ui.main_window import MainWindow
 from desktop.ui.wording import field_name
@@ -61,7 +62,7 @@ class Explaining(QObject):
 
     def _on_refused(self, error: UserError) -> None:
         if self.dialog is not None:
-            self.dialog.refuse(f"{error.title} {error.advice}")
+            self.dialog.refuse(told(error))
 
     def _on_closed(self, path: str) -> None:
         self.dialog = None

@@ -23,6 +23,7 @@ from desktop.background.snapshots import PAGE_ROWS, ListSnapshot
 from desktop.domain.listing import InvoiceRow, ListQuery, SortColumn
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.domain.task import Progress
+from desktop.ui.languages import said
 from desktop.ui.look import Theme, Tone
 from desktop.ui.reading_words import now_utc, row_words
 from desktop.ui.wording import Said, Wording, held_words, said_of_confidence, said_of_row
@@ -304,7 +305,7 @@ class InvoiceListModel(QAbstractTableModel):
         if column in (Column.STATUS, Column.CONFIDENCE):
             waits = row_words(row, now_utc())
             if waits or column is Column.STATUS:
-                return waits or row.error_title or held_words(row) or None
+                return waits or said(row.error_title or "") or held_words(row) or None
         if column is Column.SUPPLIER:
             return f"{row.supplier or ''}\n{row.file_name}".strip()
         return self._text(row, column) or None
@@ -345,4 +346,4 @@ def reason_of(row: InvoiceRow) -> str:
         return ""
     waits = row_words(row, now_utc())
     stuck = row.state is InvoiceState.EXTRACTION_FAILED
-    return waits or ((row.error_title or "") if stuck else "")
+    return waits or (said(row.error_title or "") if stuck else "")

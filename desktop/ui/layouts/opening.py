@@ -9,6 +9,7 @@ from shiboken6 import isValid
 from desktop.background.desk import Desk
 from desktop.domain.errors import UserError
 from desktop.domain.layout import KnownLayout
+from desktop.ui.languages import told
 from desktop.ui.layouts.dialog import LayoutsDialog
 from desktop.ui.look import Theme
 
@@ -23,7 +24,7 @@ def open_layouts(desk: Desk, theme: Theme, window: QWidget) -> None:
 
     def complain(error: UserError) -> None:
         if isValid(dialog):
-            dialog.say(f"{error.title} {error.advice}")
+            dialog.say(told(error))
 
     dialog.forget_asked.connect(
         lambda chosen: desk.ask(

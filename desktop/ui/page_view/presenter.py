@@ -15,6 +15,7 @@ from desktop.domain.errors import PasswordNeeded, UserError
 from desktop.domain.listing import doubtful_paths
 from desktop.domain.page import PageText
 from desktop.domain.reading import FieldReading
+from desktop.ui.languages import said
 from desktop.ui.page_view.blackouts import BlackoutPresenter
 from desktop.ui.page_view.canvas import Mark
 from desktop.ui.page_view.viewer import PageViewer
@@ -152,10 +153,12 @@ class PagePresenter(QObject):
         if opened is None or opened.document != key.document:
             return
         if isinstance(error, PasswordNeeded):
-            self._viewer.show_message(error.title, error.advice, locked=True)
+            self._viewer.show_message(said(error.title), said(error.advice), locked=True)
             return
         words = self.tr("This page cannot be shown.")
-        self._viewer.canvas.refuse_picture(key, f"{words}\n{error.title}\n{error.advice}")
+        self._viewer.canvas.refuse_picture(
+            key, f"{words}\n{said(error.title)}\n{said(error.advice)}"
+        )
 
     @Slot()
     def _ask_password(self) -> None:

@@ -13,6 +13,7 @@ from desktop.background.lane import Ticket
 from desktop.domain.errors import UserError
 from desktop.domain.listing import InvoiceDetail
 from desktop.domain.parts import CutProposal, PartsOpening, PartsPlan
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import Notice
@@ -82,7 +83,7 @@ class PartsOpener(QObject):
 
         def failed(error: UserError) -> None:
             if isValid(dialog):
-                dialog.say(f"{error.title} {error.advice}")
+                dialog.say(told(error))
 
         self._desk.accounts.ask(lambda books: books.parts.proposal(invoice_id), found, failed)
 
@@ -101,7 +102,7 @@ class PartsOpener(QObject):
 
         def failed(error: UserError) -> None:
             if isValid(dialog):
-                dialog.refuse(f"{error.title} {error.advice}")
+                dialog.refuse(told(error))
             else:
                 self._window.notices.tell_error(error)
 

@@ -24,6 +24,7 @@ from desktop.background.desk import ReadHabits
 from desktop.domain.errors import UserError
 from desktop.domain.leaving import Leaving, SentFile, WhatLeaves
 from desktop.ui.dialogs.base import FormDialog
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.plain_text import PlainLabel
 from desktop.ui.wording import Wording
@@ -87,7 +88,7 @@ class WhatLeavesDialog(FormDialog):
 
     def show_refusal(self, error: UserError) -> None:
         """Nothing would be sent, for this reason."""
-        self.say(f"{error.title} {error.advice}", Tone.LOOK)
+        self.say(told(error), Tone.LOOK)
 
     def show_what_leaves(self, told: WhatLeaves) -> None:
         """All of it, the first request at first."""

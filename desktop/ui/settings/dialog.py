@@ -22,6 +22,7 @@ from desktop.domain.paid_models import ModelList
 from desktop.domain.spending import SpendingRules
 from desktop.settings import Settings
 from desktop.ui.dialogs.base import FormDialog
+from desktop.ui.languages import told
 from desktop.ui.look import Theme
 from desktop.ui.settings.gemini import GeminiPage
 from desktop.ui.settings.general import GeneralPage
@@ -213,7 +214,7 @@ class SettingsDialog(FormDialog):
         except InvalidValue as error:
             self.stack.setCurrentWidget(page)
             self.names.setCurrentRow(self.stack.currentIndex())
-            self.say(f"{error.title} {error.advice}")
+            self.say(told(error))
             wrong = page.to_focus()
             if wrong is not None:
                 wrong.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 from desktop.domain.cloud_place import DEFAULT_LOCATION, refuse_wrong_place
 from desktop.domain.errors import UserError
 from desktop.settings import Settings
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.plain_text import PlainLabel
 from desktop.ui.settings.page import (
@@ -132,7 +133,7 @@ class GeminiPage(SettingsPage):
 
     def tell_fails(self, error: UserError) -> None:
         """Why it did not."""
-        self._tell(f"{error.title} {error.advice}", Tone.BAD)
+        self._tell(told(error), Tone.BAD)
 
     def _tell(self, words: str, tone: Tone) -> None:
         self.test.setEnabled(True)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QRadioButton
 
 from desktop.domain.errors import UserError
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.plain_text import PlainLabel
 from desktop.ui.settings.page import (
@@ -149,11 +150,11 @@ class KeysPage(SettingsPage):
             return
         self._forget_state()
         self.state.setText(self.tr("Not known."))
-        self._tell_trouble(f"{error.title} {error.advice}")
+        self._tell_trouble(told(error))
 
     def show_absence(self, error: UserError) -> None:
         """Keys can be used, yet are not kept for the next start."""
-        self._tell_trouble(f"{error.title} {error.advice}", Tone.LOOK)
+        self._tell_trouble(told(error), Tone.LOOK)
 
     def tell_kept(self, models: int | None) -> None:
         """The new key was kept; with the number of models, where it was tested."""
@@ -170,7 +171,7 @@ class KeysPage(SettingsPage):
 
     def tell_fails(self, error: UserError, *, new: bool) -> None:
         """Why a test failed; a new key was not kept then."""
-        words = f"{error.title} {error.advice}"
+        words = told(error)
         if new:
             words = self.tr("Not kept: {reason}").format(reason=words)
             self.keep_untested.setVisible(bool(self.key.text().strip()))

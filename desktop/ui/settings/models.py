@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import UserError
 from desktop.domain.paid_models import ModelList, ModelOffer
 from desktop.settings import Fineness, ModelWay, Settings
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.plain_text import PlainLabel, plain_tip
 from desktop.ui.settings.model_choice import ModelCombo, price_words, said_of_state
@@ -144,7 +145,7 @@ class ModelsPage(SettingsPage):
 
     def tell_trouble(self, error: UserError) -> None:
         """Why the models could not be looked up."""
-        self._say(f"{error.title} {error.advice}", Tone.BAD)
+        self._say(told(error), Tone.BAD)
 
     def _say(self, words: str, tone: Tone) -> None:
         self.refresh.setEnabled(True)

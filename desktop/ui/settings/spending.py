@@ -14,6 +14,7 @@ from desktop.domain.currencies import CURRENCIES
 from desktop.domain.errors import UserError
 from desktop.domain.money import DecimalMark
 from desktop.domain.spending import Allowance, Caps, ExchangeRate, SpendingRules
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.plain_text import PlainLabel
 from desktop.ui.settings.page import SettingsPage, across, colour_text, combo, quiet
@@ -126,7 +127,7 @@ class SpendingPage(SettingsPage):
     def tell_trouble(self, error: UserError) -> None:
         """Why the rules could not be read."""
         colour_text(self.rate_hint, self.theme, Tone.BAD)
-        self.rate_hint.setText(f"{error.title} {error.advice}")
+        self.rate_hint.setText(told(error))
 
     def _typed(self, text: str) -> str:
         return text.replace(".", self._mark)

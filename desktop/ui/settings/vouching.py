@@ -14,6 +14,7 @@ from desktop.domain.currencies import CURRENCIES
 from desktop.domain.errors import InvalidValue, UserError
 from desktop.domain.money import DecimalMark
 from desktop.domain.reliability import Reliability
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.settings.page import SettingsPage, across, colour_text, combo, quiet
 from desktop.ui.settings.reliability import ReliabilityDiagram
@@ -143,7 +144,7 @@ class VouchingPage(SettingsPage):
     def tell_trouble(self, error: UserError) -> None:
         """Why the rules could not be read."""
         colour_text(self.told, self.theme, Tone.BAD)
-        self.told.setText(f"{error.title} {error.advice}")
+        self.told.setText(told(error))
 
     # --- the person ----------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from desktop.domain.spending import (
     UsageQuery,
     UsageTotal,
 )
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.usage.bars import bars_of
 from desktop.ui.usage.chart import Bar, scale
@@ -128,7 +129,7 @@ class UsagePresenter(QObject):
 
     def _fail(self, error: UserError) -> None:
         self._ticket = None
-        self.window.say(f"{error.title} {error.advice}")
+        self.window.say(told(error))
 
     # --- showing -------------------------------------------------------------------------------
 

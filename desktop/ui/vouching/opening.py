@@ -12,6 +12,7 @@ from desktop.background.desk import Desk
 from desktop.domain.audit import AuditEntry
 from desktop.domain.confirming import Undoubted
 from desktop.domain.errors import UserError
+from desktop.ui.languages import told
 from desktop.ui.look import Theme, Tone
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import Notice
@@ -49,7 +50,7 @@ class VouchingOpening(QObject):
 
         def complain(error: UserError) -> None:
             if isValid(dialog):
-                dialog.say(f"{error.title} {error.advice}")
+                dialog.say(told(error))
 
         dialog.confirmed.connect(self._verify)
         dialog.open_asked.connect(self._show_invoice)
@@ -66,17 +67,17 @@ class VouchingOpening(QObject):
             if isValid(dialog):
                 dialog.show_history(found)
 
-        def told(broken: AuditEntry | None) -> None:
+        def tell_chain(broken: AuditEntry | None) -> None:
             if isValid(dialog):
                 dialog.tell_chain(broken)
 
         def complain(error: UserError) -> None:
             if isValid(dialog):
-                dialog.say(f"{error.title} {error.advice}")
+                dialog.say(told(error))
 
         dialog.check_asked.connect(
             lambda: self._desk.accounts.ask(
-                lambda books: books.vouching.broken_entry(), told, complain
+                lambda books: books.vouching.broken_entry(), tell_chain, complain
             )
         )
         self._desk.ask(lambda books: books.vouching.history(invoice_id), show, complain)
