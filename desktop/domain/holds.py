@@ -8,6 +8,7 @@ way of anything but the account's leaving. Pure; what is known of suppliers come
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -28,8 +29,16 @@ _SHORTEST_ACCOUNT = 5
 _SHORTEST_WITHIN = 7
 _SHORTEST_IBAN, _LONGEST_IBAN = 15, 34
 _IBAN_LIKE = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{8,30}")
-_IBAN_START = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ .-]?[0-9][ .-]?[0-9]")
-_DIGITS = re.compile(r"[0-9](?:[ ./-]?[0-9]){6,}")
+_BETWEEN = r"[^A-Za-z0-9]{0,2}"
+_IBAN_START = re.compile(
+    r"(?:(?<![A-Za-z0-9])|(?<=IBAN))"
+    rf"[A-Z]{_BETWEEN}[A-Z]{_BETWEEN}[0-9]{_BETWEEN}[0-9](?={_BETWEEN}[A-Z0-9])",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"[0-9](?:[^A-Za-z0-9]{0,3}[0-9]){6,}")
+_GROUP = re.compile(r"[0-9]+")
+_MOST_GROUPS = 40
+_MOST_BETWEEN = 3
 
 
 class HoldKind(StrEnum):
@@ -101,9 +110,16 @@ class AccountHistory:
 
 
 def account_of(party: Party) -> str:
-    """The key of the account to pay to: its IBAN, else its number; "" where there is none."""
+    """The key of the account to pay to: its IBAN, else its number; "" where there is none.
+
+    What may lead the money elsewhere is part of it: a number that is no part of the IBAN beside it,
+    and the bank's code beside a number that says nothing of the bank.
+    """
     bank = party.bank_account
-    return identifier_key(bank.iban) or identifier_key(bank.account_number)
+    iban, number = identifier_key(bank.iban), identifier_key(bank.account_number)
+    if not iban:
+        return "/".join(part for part in (number, identifier_key(bank.bic)[:8]) if number and part)
+    return iban if number.lstrip("0") in iban else f"{iban}/{number}"
 
 
 def country_of_account(account: str) -> str:
@@ -170,7 +186,7 @@ def _reasons(
             HoldKind.FIRST_SEEN,
             f"{_invoices(history.invoices)} of this supplier named no account; this one does.",
         )
-    elif not pass_new:
+    elif not pass_new or not (supplier_key(party.name) or identifier_key(_tax(party))):
         yield HoldReason(
             HoldKind.NEW_SUPPLIER,
             "The account is new: no invoice of this supplier was verified before.",
@@ -190,7 +206,8 @@ def _reasons(
             HoldKind.HOLDER,
             f"The account's holder is “{holder[:80]}”, the supplier “{party.name[:80]}”.",
         )
-    country, homes = country_of_account(account), countries_of_supplier(party)
+    country = country_of_account(identifier_key(party.bank_account.iban))
+    homes = countries_of_supplier(party)
     if country and homes and country not in homes:
         yield HoldReason(
             HoldKind.COUNTRY,
@@ -199,13 +216,29 @@ def _reasons(
 
 
 def still_open(
-    reasons: Sequence[HoldReason], released: Sequence[Hold], account: str
+    reasons: Sequence[HoldReason],
+    released: Sequence[Hold],
+    account: str,
+    known: Sequence[KnownAccount] = (),
 ) -> tuple[HoldReason, ...]:
-    """The reasons that no release of this very account has answered."""
-    answered = {h.kind for h in released if h.account == account and not h.is_open}
+    """The reasons that no release of this very account has answered.
+
+    `known` are the supplier's accounts: a confirmation that didn't speak of those that were known
+    by then, because the invoice bore another name, doesn't answer that the account is not theirs.
+    """
+    mine = [h for h in released if h.account == account and not h.is_open]
+    answered = {h.kind for h in mine}
     if answered & _UNKNOWN:
         answered |= _UNKNOWN
+        if not any(_spoke_of(h, known) for h in mine if h.kind in _UNKNOWN):
+            answered.discard(HoldKind.CHANGED)
     return tuple(reason for reason in reasons if reason.kind not in answered)
+
+
+def _spoke_of(release: Hold, known: Sequence[KnownAccount]) -> bool:
+    at = release.released_at
+    before = [one for one in known if at is not None and one.since < at]
+    return not before or any(shown(one.account) in release.words for one in before)
 
 
 def finding_of(hold: Hold) -> Finding:
@@ -268,17 +301,24 @@ class Scrubber:
 
     def text(self, text: str) -> str:
         """The words without the accounts; `found` tells later whether there were any."""
-        said = text
-        bare = identifier_key(said)
-        for account in reversed(self._held):
-            if account in bare:
-                # printed in groups, or with what a spreadsheet or a code sets between
-                spaced = r"[^0-9A-Za-z]*".join(re.escape(c) for c in account)
-                said = re.sub(spaced, WITHHELD, said, flags=re.IGNORECASE)
-        said = _DIGITS.sub(self._number, said) if self._held else said
-        said = self._other_ibans(said)
-        self.found = self.found or said != text
-        return said
+        # as plain letters and digits, character for character: an account may be written in others
+        plain = text if text.isascii() else "".join(_plain(c) for c in text)
+        spans = [*self._held_in(plain), *self._numbers_in(plain), *self._other_ibans(plain)]
+        if not spans:
+            return text
+        self.found = True
+        parts, at = [], 0
+        for start, end in sorted(spans):
+            if start >= at:
+                parts += [text[at:start], WITHHELD]
+            at = max(at, end)
+        return "".join((*parts, text[at:]))
+
+    def holds(self, party: Party) -> bool:
+        """Whether a party's own account is one that never leaves."""
+        bank = party.bank_account
+        keys = {identifier_key(bank.iban), identifier_key(bank.account_number)}
+        return not keys.isdisjoint(self._held)
 
     def value(self, value: Any) -> Any:
         """The same for every text within lists and dicts; what is no text stays as it is."""
@@ -293,23 +333,50 @@ class Scrubber:
             return [self.value(one) for one in value]
         return value
 
-    def _number(self, found: re.Match[str]) -> str:
-        """A bank's own notation of the number within an IBAN."""
-        bare = "".join(c for c in found.group() if c.isdigit()).lstrip("0")
-        within = len(bare) >= _SHORTEST_WITHIN and any(bare in held for held in self._held)
-        return WITHHELD if within else found.group()
+    def _held_in(self, plain: str) -> Iterator[tuple[int, int]]:
+        """Held accounts, whatever stands between their characters."""
+        places = [at for at, c in enumerate(plain) if c.isalnum()]
+        bare = "".join(plain[at] for at in places).upper()
+        for account in self._held:
+            at = bare.find(account)
+            while at >= 0:
+                end = at + len(account)
+                yield places[at], places[end - 1] + 1
+                at = bare.find(account, end)
 
-    def _other_ibans(self, text: str) -> str:
-        if not _IBAN_START.search(text):
-            return text
-        parts, at = [], 0
-        for start in _IBAN_START.finditer(text):
-            end = _end_of_iban(text, start.start()) if start.start() >= at else None
-            if end is None or identifier_key(text[start.start() : end]) in self._free:
-                continue
-            parts += [text[at : start.start()], WITHHELD]
-            at = end
-        return "".join((*parts, text[at:]))
+    def _numbers_in(self, plain: str) -> Iterator[tuple[int, int]]:
+        """A bank's own notation of the number within a held IBAN, also beside other figures."""
+        if not self._held:
+            return
+        for run in _DIGITS.finditer(plain):
+            groups = list(_GROUP.finditer(plain, run.start(), run.end()))[:_MOST_GROUPS]
+            first = 0
+            while first < len(groups):
+                for last in range(len(groups), first, -1):
+                    bare = "".join(group.group() for group in groups[first:last]).lstrip("0")
+                    if len(bare) >= _SHORTEST_WITHIN and any(bare in held for held in self._held):
+                        yield groups[first].start(), groups[last - 1].end()
+                        first = last - 1
+                        break
+                first += 1
+
+    def _other_ibans(self, plain: str) -> Iterator[tuple[int, int]]:
+        at = 0
+        for start in _IBAN_START.finditer(plain):
+            end = _end_of_iban(plain, start.start()) if start.start() >= at else None
+            if end is not None and identifier_key(plain[start.start() : end]) not in self._free:
+                yield start.start(), end
+                at = end
+
+
+def _plain(c: str) -> str:
+    """The letter or digit that a character stands for, if it stands for one."""
+    if c.isascii():
+        return c
+    if c.isdecimal():
+        return str(unicodedata.digit(c))
+    plain = unicodedata.normalize("NFKC", c)
+    return plain if len(plain) == 1 else c
 
 
 def without_account(invoice: Invoice, scrubber: Scrubber, *, held: bool) -> Invoice:
@@ -321,7 +388,7 @@ def without_account(invoice: Invoice, scrubber: Scrubber, *, held: bool) -> Invo
     buyers = data["buyer"].pop("bank_account")
     data = scrubber.value(data)
     data["supplier"]["bank_account"] = {} if held else bank.model_dump()
-    data["buyer"]["bank_account"] = buyers
+    data["buyer"]["bank_account"] = {} if scrubber.holds(invoice.buyer) else buyers
     if not held and not scrubber.found:
         return invoice
     return type(invoice).model_validate(data)
@@ -331,12 +398,14 @@ def _end_of_iban(text: str, start: int) -> int | None:
     """Where the IBAN ends that starts here; None when none does."""
     from desktop.domain.checks.identifiers import iban_is_valid
 
-    letters = ""
+    letters, between = "", 0
     for at in range(start, min(len(text), start + 3 * _LONGEST_IBAN)):
         if not text[at].isalnum():
-            if text[at] not in " -.\u00a0\u202f":
+            between += 1
+            if between > _MOST_BETWEEN:
                 return None
             continue
+        between = 0
         letters += text[at].upper()
         if len(letters) > _LONGEST_IBAN:
             return None
@@ -351,6 +420,10 @@ def _end_of_iban(text: str, start: int) -> int | None:
 def shown(account: str) -> str:
     """An account in groups of four."""
     return " ".join(account[at : at + 4] for at in range(0, len(account), 4))
+
+
+def _tax(party: Party) -> str | None:
+    return party.vat_number or party.tax_number
 
 
 def _invoices(count: int) -> str:

@@ -143,15 +143,28 @@ class HoldBooks:
     # --- what is known of accounts -------------------------------------------------------------
 
     def is_known(self, supplier: str, tax: str, account: str, but: str) -> bool:
-        """Whether a verified invoice of the supplier other than `but` is paid to the account."""
-        wanted = (
-            select(supplier_account.c.id)
-            .join(invoice, invoice.c.id == supplier_account.c.invoice_id)
-            .where(supplier_account.c.account == account, _of(supplier, tax), *_counts(but))
-            .limit(1)
-        )
+        """Whether a verified invoice of the supplier other than `but` is paid to the account.
+
+        Name and tax id both have to agree where both are known: one's name above another's tax id
+        and account is not that one's account.
+        """
+        keys = (supplier_account.c.supplier_key, supplier), (supplier_account.c.tax_key, tax)
+        known = False
         with self._database.read() as connection:
-            return connection.execute(wanted).first() is not None
+            for column, key in keys:
+                theirs = (
+                    select(supplier_account.c.account == account)
+                    .join(invoice, invoice.c.id == supplier_account.c.invoice_id)
+                    .where(column == key, *_counts(but))
+                    .order_by((supplier_account.c.account == account).desc())
+                    .limit(1)
+                )
+                is_theirs = connection.execute(theirs).scalar() if key else None
+                if is_theirs is not None:
+                    if not is_theirs:
+                        return False
+                    known = True
+        return known
 
     def history(self, supplier: str, tax: str, account: str, but: str) -> AccountHistory:
         """What verified invoices other than `but` say of a supplier and of an account."""

@@ -24,7 +24,7 @@ from desktop.readers.account_holder import account_holder
 from desktop.workflows.requests import ChangeKind
 from desktop.workflows.workspaces import OpenWorkspace
 
-_ACCOUNT_FIELDS = "supplier.bank_account."
+_ACCOUNT_FIELDS, _BUYERS_ACCOUNT = "supplier.bank_account.", "buyer.bank_account."
 _ASIDE = frozenset({InvoiceState.DELETED, InvoiceState.REJECTED, InvoiceState.REPLACED})
 _MOST_AROUND = 500
 _LONGEST_REASON = 500
@@ -77,7 +77,8 @@ def outgoing(workspace: OpenWorkspace, invoice_id: str) -> Outgoing:
     """The invoice for an export; NotFound. The only way by which exports get at one."""
     settle_holds(workspace, invoice_id)
     detail = workspace.store.invoices.get(invoice_id)
-    reasons = _open_reasons(workspace, detail)
+    # what was put aside may be asked for by name
+    reasons = _open_reasons(workspace, detail, aside=True)
     held = bool(reasons)
     own = workspace.store.company.get()
     account = holds.account_of(detail.invoice.supplier)
@@ -133,10 +134,12 @@ def _known_accounts(workspace: OpenWorkspace, detail: InvoiceDetail) -> list[str
 
 def _without_account(detail: InvoiceDetail, scrubber: Scrubber, *, held: bool) -> InvoiceDetail:
     invoice = holds.without_account(detail.invoice, scrubber, held=held)
+    buyers = scrubber.holds(detail.invoice.buyer)
     evidence = {
         path: _reading_without(reading, scrubber)
         for path, reading in detail.evidence.items()
         if not (held and path.startswith(_ACCOUNT_FIELDS))
+        and not (buyers and path.startswith(_BUYERS_ACCOUNT))
     }
     findings = tuple(_finding_without(finding, scrubber) for finding in detail.findings)
     document = replace(detail.document, original_name=scrubber.text(detail.document.original_name))
@@ -161,7 +164,7 @@ def _without_account(detail: InvoiceDetail, scrubber: Scrubber, *, held: bool) -
 
 
 def _reading_without(reading: FieldReading, scrubber: Scrubber) -> FieldReading:
-    if reading.path.startswith(_ACCOUNT_FIELDS) or reading.path.startswith("buyer.bank_account."):
+    if reading.path.startswith((_ACCOUNT_FIELDS, _BUYERS_ACCOUNT)):
         return reading
     return replace(
         reading,
@@ -223,22 +226,30 @@ def _settle_one(workspace: OpenWorkspace, invoice_id: str, changed: set[str]) ->
     return tuple(around - {invoice_id})
 
 
-def _open_reasons(workspace: OpenWorkspace, detail: InvoiceDetail) -> tuple[HoldReason, ...]:
-    """What keeps the account from leaving as things are: the rule, asked anew."""
+def _open_reasons(
+    workspace: OpenWorkspace, detail: InvoiceDetail, *, aside: bool = False
+) -> tuple[HoldReason, ...]:
+    """What keeps the account from leaving as things are: the rule, asked anew.
+
+    Nothing is placed on invoices that were put aside, unless `aside`.
+    """
     account = holds.account_of(detail.invoice.supplier)
-    if not account or detail.state in _ASIDE:
+    if not account or (detail.state in _ASIDE and not aside):
         return ()
     store = workspace.store.holds
     supplier, tax = _keys(detail.invoice)
     if store.is_known(supplier, tax, account, detail.id):
         return ()
+    history = store.history(supplier, tax, account, detail.id)
+    others = tuple(one for one in history.accounts if one.account != account)
+    history = replace(history, accounts=others)
     reasons = holds.reasons_to_hold(
         detail.invoice,
-        store.history(supplier, tax, account, detail.id),
+        history,
         holder=account_holder(workspace.store.invoices.pages(detail.document.sha256)),
         pass_new_suppliers=store.pass_new_suppliers(),
     )
-    return holds.still_open(reasons, store.of(detail.id), account)
+    return holds.still_open(reasons, store.of(detail.id), account, history.accounts)
 
 
 def _keys(invoice: Invoice) -> tuple[str, str]:

@@ -7,23 +7,37 @@ from collections.abc import Iterator
 
 from desktop.domain.checks.check_input import CheckInput, KnownInvoice
 from desktop.domain.finding import Finding, Severity, figure
-from desktop.domain.holds import account_of
 from desktop.domain.invoice import Invoice
 from desktop.domain.likeness import Alike, AlikeKind, Likeable, Paper, PaperKind, compare
+from desktop.domain.match_keys import identifier_key
 
 PREFIX = "duplicates."
 
-_LEADS_ON = "Ctrl+Shift+D shows both side by side"
-_PAPERS = {
-    AlikeKind.REMINDER: "a reminder",
-    AlikeKind.STATEMENT: "a statement of account",
-    AlikeKind.PRO_FORMA: "a pro-forma invoice",
+LEADS_ON = "Ctrl+Shift+D shows both side by side."
+# whole sentences: the window says each of them in its own language
+SENTENCES = {
+    AlikeKind.NUMBER: "Another document has the same supplier and number.",
+    AlikeKind.NUMBER_ALIKE: (
+        "Another document has the same supplier and total, and a number read much like this one."
+    ),
+    AlikeKind.AMOUNT: (
+        "Another document has the same supplier, total and date, and one of the two has no number."
+    ),
+    AlikeKind.PICTURE: "Another document shows the same page.",
 }
-_WHY = {
-    AlikeKind.NUMBER: "has the same supplier and number",
-    AlikeKind.NUMBER_ALIKE: "has the same supplier and total, and a number read much like this one",
-    AlikeKind.AMOUNT: "has the same supplier, total and date, and one of the two has no number",
-    AlikeKind.PICTURE: "shows the same page",
+OF_A_PAPER_SENTENCES = {
+    AlikeKind.REMINDER: "This is a reminder of an invoice that is here already: don't book it.",
+    AlikeKind.STATEMENT: (
+        "This is a statement of account about an invoice that is here already: don't book it."
+    ),
+    AlikeKind.PRO_FORMA: (
+        "This is a pro-forma invoice of one that is here already: don't book it again."
+    ),
+}
+OF_ITS_INVOICE_SENTENCES = {
+    AlikeKind.REMINDER: "A reminder of this invoice is here too.",
+    AlikeKind.STATEMENT: "A statement of account about this invoice is here too.",
+    AlikeKind.PRO_FORMA: "A pro-forma invoice of this one is here too.",
 }
 _FIELDS = {
     AlikeKind.NUMBER: ("supplier.name", "invoice_number"),
@@ -35,7 +49,7 @@ _FIELDS = {
 
 def likeable(invoice: Invoice, invoice_id: str = "", paper: Paper | None = None) -> Likeable:
     """What of an invoice is compared."""
-    supplier = invoice.supplier
+    supplier, bank = invoice.supplier, invoice.supplier.bank_account
     return Likeable(
         invoice_id,
         supplier.name,
@@ -45,7 +59,7 @@ def likeable(invoice: Invoice, invoice_id: str = "", paper: Paper | None = None)
         invoice.currency,
         supplier.vat_number or supplier.tax_number,
         invoice.document_type,
-        account_of(supplier),
+        identifier_key(bank.iban) or identifier_key(bank.account_number),
         paper or Paper(),
     )
 
@@ -60,33 +74,36 @@ def check_duplicates(subject: CheckInput) -> Iterator[Finding]:
 
 
 def _said(mine: Likeable, other: KnownInvoice, alike: Alike) -> Finding:
-    which = _which(other)
-    if alike.kind in _PAPERS:
-        paper = _PAPERS[alike.kind]
+    rule, behind = PREFIX + alike.kind.value, f"{_which(other)} {LEADS_ON}"
+    if alike.kind in OF_A_PAPER_SENTENCES:
         if alike.about == other.id:
-            words = f"There is {paper} of this invoice here too{which}. {_LEADS_ON}."
-            return Finding(PREFIX + alike.kind.value, Severity.INFO, (), words)
-        words = (
-            f"This is {paper} of an invoice that is here already{which}: don't book it again. "
-            f"{_LEADS_ON}."
-        )
-        return Finding(PREFIX + alike.kind.value, Severity.WARNING, ("document_type",), words)
-    copy = ""
+            words = f"{OF_ITS_INVOICE_SENTENCES[alike.kind]} {behind}"
+            return Finding(rule, Severity.INFO, (), words)
+        words = f"{OF_A_PAPER_SENTENCES[alike.kind]} {behind}"
+        return Finding(rule, Severity.WARNING, ("document_type",), words)
+    sentence = ""
     if mine.paper.kind is PaperKind.COPY:
-        copy = "This calls itself a copy. "
+        sentence = "This calls itself a copy."
     elif other.paper.kind is PaperKind.COPY:
-        copy = "The other one calls itself a copy. "
-    total = " and the same total" if alike.same_total and alike.kind is AlikeKind.NUMBER else ""
+        sentence = "The other one calls itself a copy."
+    copy, sentence = sentence, SENTENCES[alike.kind]
     certain = alike.kind is AlikeKind.NUMBER and alike.same_total
-    return Finding(
-        PREFIX + alike.kind.value,
-        Severity.ERROR if certain else Severity.WARNING,
-        _FIELDS[alike.kind],
-        f"{copy}Another document {_WHY[alike.kind]}{total}{which}. {_LEADS_ON}.",
-    )
+    if certain:
+        sentence = "Another document has the same supplier, number and total."
+    severity = Severity.ERROR if certain else Severity.WARNING
+    words = f"{copy} {sentence} {behind}".strip()
+    return Finding(rule, severity, _FIELDS[alike.kind], words)
 
 
 def _which(other: KnownInvoice) -> str:
-    number = f" “{other.number[:60]}”" if other.number else ""
-    day = f" of {figure(other.issue_date)}" if other.issue_date else ""
-    return f":{number}{day} (invoice {other.id})"
+    """One sentence; the id in brackets is for programs, the window leaves it out."""
+    number, day = other.number or "", other.issue_date
+    if number and day:
+        sentence = f"It is “{number[:60]}” of {figure(day)}."
+    elif number:
+        sentence = f"It is “{number[:60]}”."
+    elif day:
+        sentence = f"It is of {figure(day)}."
+    else:
+        sentence = "It has no number."
+    return f"{sentence[:-1]} (invoice {other.id})."
