@@ -271,7 +271,7 @@ def _names_alike(one: str, other: str) -> bool:
     from rapidfuzz.fuzz import ratio
 
     solid = one.replace(" ", ""), other.replace(" ", "")
-    if solid[0] == solid[1] or ratio(*solid) >= 85:
+    if solid[0] == solid[1] or ratio(*solid) >= 83:
         return True
     words = set(one.split()), set(other.split())
     fewer, more = sorted(words, key=len)
