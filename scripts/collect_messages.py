@@ -20,6 +20,8 @@ FOR_LUPDATE = ROOT / "build" / "i18n" / "messages.py"
 LAYERS = ("domain", "readers", "services", "store", "worker", "workflows", "background")
 WORDED = {"Finding", "CodeDifference", "InBatch", "Hold", "HoldReason"}
 SETTLED = {"default_title", "default_advice"}
+SENTENCES = ("sentence", "LEADS_ON")
+"""Such variables hold whole sentences, as do dicts whose names end with SENTENCES."""
 
 
 def main(arguments: list[str]) -> int:
@@ -81,7 +83,10 @@ def _error_classes(tree: ast.AST) -> Iterator[str]:
 
 def _said(tree: ast.AST, names: set[str]) -> Iterator[str]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Assign) and _assigned(node) & SETTLED:
+        if isinstance(node, ast.Assign) and (
+            _assigned(node) & {*SETTLED, *SENTENCES}
+            or any(name.endswith("SENTENCES") for name in _assigned(node))
+        ):
             yield from _texts(node.value)
         elif isinstance(node, ast.Call) and _called(node) in names:
             for value in (*node.args, *(k.value for k in node.keywords)):
@@ -104,6 +109,9 @@ def _texts(value: ast.expr) -> Iterator[str]:
         yield value.value.replace("{", "{{").replace("}", "}}")
     elif isinstance(value, ast.JoinedStr):
         yield _joined(value)
+    elif isinstance(value, ast.Dict):
+        for one in value.values:
+            yield from _texts(one)
     elif isinstance(value, ast.IfExp):
         yield from _texts(value.body)
         yield from _texts(value.orelse)

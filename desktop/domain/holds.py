@@ -248,12 +248,12 @@ def finding_of(hold: Hold) -> Finding:
     """
     field = "iban" if country_of_account(hold.account) else "account_number"
     new = hold.kind is HoldKind.NEW_SUPPLIER
-    words = f"{hold.words} The account is held until a person confirms it (Ctrl+Shift+H)."
+    sentence = "The account is held until a person confirms it (Ctrl+Shift+H)."
     return Finding(
         f"holds.{hold.kind.value}",
         Severity.INFO if new else Severity.WARNING,
         (f"supplier.bank_account.{field}",),
-        words,
+        f"{hold.words} {sentence}",
     )
 
 

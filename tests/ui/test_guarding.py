@@ -92,7 +92,8 @@ def test_an_account_is_confirmed_and_a_second_copy_decided(person: Person, tmp_p
     told = [f for f in person.detail.findings if f.rule == "duplicates.number"]
     assert len(told) == 1
     twins = _side_by_side(person, 1)
-    assert "same supplier and number" in twins.why.text()
+    assert "same supplier, number and total" in twins.why.text()
+    assert "(invoice" not in twins.why.text()
     assert twins.table.rowCount() > 10
     words = {twins.table.item(at, 3).text() for at in range(twins.table.rowCount())}
     assert words == {"same"}

@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 
 from desktop.background.guarding import SideBySide
 from desktop.background.pages_lane import PageKey
+from desktop.domain.checks.duplicates import LEADS_ON
 from desktop.domain.fields import FIELDS, get_text, kind_of
 from desktop.domain.status import InvoiceState
 from desktop.ui.dialogs.base import FormDialog
 from desktop.ui.dialogs.plain_table import fill, plain_table
+from desktop.ui.languages import said
 from desktop.ui.look import Theme, Tone, scaled_font
 from desktop.ui.plain_text import PlainLabel
 from desktop.ui.wording import Wording, choice_name, field_name, said_of_state
@@ -232,13 +234,13 @@ class DuplicatesDialog(FormDialog):
             place = self.tr("{n} of {all}: ").format(n=self._at + 1, all=len(self._pairs))
         decision = pair.pair.decision
         if decision is not None:
-            said = (
+            decided = (
                 self.tr("{who} said on {date} that they are the same.")
                 if decision.decision == "same"
                 else self.tr("{who} said on {date} that these are different invoices.")
             )
             day = self._wording.date(decision.at.astimezone().date())
-            return place + said.format(who=decision.who, date=day)
+            return place + decided.format(who=decision.who, date=day)
         if pair.pair.finding is None:
             return place + self.tr("They don't look like one any more.")
         words = self._wording.finding(pair.pair.finding).words

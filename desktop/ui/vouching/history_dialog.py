@@ -14,10 +14,12 @@ from desktop.ui.plain_text import PlainLabel
 from desktop.ui.vouching.history_words import (
     action_words,
     field_words,
+    path_words,
     proof_words,
+    shown_words,
     value_words,
 )
-from desktop.ui.wording import Wording, field_name
+from desktop.ui.wording import Wording
 from desktop.workflows.history import History
 
 MOST_ROWS = 2_000
@@ -92,7 +94,7 @@ class HistoryDialog(FormDialog):
             paths.update(said)
         if self._wanted is not None:
             paths.add(self._wanted)
-        names = sorted((field_words_of(path), path) for path in paths)
+        names = sorted((path_words(path), path) for path in paths)
         self.field.blockSignals(True)
         self.field.clear()
         self.field.addItem(self.tr("The whole invoice"), None)
@@ -135,7 +137,7 @@ class HistoryDialog(FormDialog):
         after = value_words(entry, entry.after, wording)
         if entry.path is None and path is not None:
             said = history.reading(entry, path)
-            after = "" if said is None else said.value
+            after = "" if said is None else shown_words(path, said.value or "", wording)
         return (
             wording.time(entry.at),
             entry.who,
@@ -160,11 +162,3 @@ class HistoryDialog(FormDialog):
         self.check.setEnabled(False)
         self.say(self.tr("Looking over every entry…"), Tone.QUIET)
         self.check_asked.emit()
-
-
-def field_words_of(path: str) -> str:
-    """A field's name for the list of fields."""
-    try:
-        return field_name(path, whole=True)
-    except (KeyError, ValueError):
-        return path

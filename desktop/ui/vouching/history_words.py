@@ -11,8 +11,9 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.audit import AuditEntry
 from desktop.domain.field_kinds import FieldKind
 from desktop.domain.fields import kind_of
-from desktop.domain.reading import FieldReading
+from desktop.domain.reading import FieldReading, Source
 from desktop.domain.status import InvoiceState
+from desktop.ui.data_form.marks import source_name
 from desktop.ui.wording import Wording, field_name, said_of_state
 
 
@@ -43,6 +44,22 @@ def action_words(entry: AuditEntry) -> str:
         "approval_needed": _tr("Needs approval"),
         "approved": _tr("Approved"),
         "approval_refused": _tr("Approval refused"),
+        "held": _tr("Account held"),
+        "held_again": _tr("Account held again"),
+        "hold_lifted": _tr("Account no longer held"),
+        "hold_released": _tr("Account confirmed"),
+        "account_known": _tr("Account known from now on"),
+        "account_let_go": _tr("Account no longer known"),
+        "duplicate_decided": _tr("The same as another one")
+        if (entry.detail or {}).get("decision") == "same"
+        else _tr("Not the same as another one"),
+        "duplicate_undecided": _tr("Compared anew"),
+        "exported_as_draft": _tr("Exported as a draft"),
+        "layout_learned": _tr("Layout learned"),
+        "read_cancelled": _tr("Reading stopped"),
+        "read_interrupted": _tr("Reading interrupted"),
+        "blacked_out": _tr("Blacked out"),
+        "blackout_removed": _tr("Blackout taken away"),
     }
     return said.get(entry.action, entry.action.replace("_", " ").capitalize())
 
@@ -56,8 +73,13 @@ def value_words(entry: AuditEntry, text: str | None, wording: Wording) -> str:
             return said_of_state(InvoiceState(text)).word
         except (ValueError, KeyError):
             return text
+    return shown_words(entry.path, text, wording)
+
+
+def shown_words(path: str, text: str, wording: Wording) -> str:
+    """A field's canonical text as a person writes it; as it is where it is none."""
     try:
-        kind = kind_of(entry.path)
+        kind = kind_of(path)
         return wording.shown(kind, text) if kind is not FieldKind.AMOUNT else _amount(text, wording)
     except (KeyError, ValueError, InvalidOperation):
         return text
@@ -65,12 +87,17 @@ def value_words(entry: AuditEntry, text: str | None, wording: Wording) -> str:
 
 def field_words(entry: AuditEntry) -> str:
     """The field that an entry is about; "" for the whole invoice."""
-    if entry.path is None:
-        return ""
+    return "" if entry.path is None else path_words(entry.path)
+
+
+def path_words(path: str) -> str:
+    """A field's name with its party or row."""
+    if path == "supplier.bank_account":
+        return _tr("Supplier: Account")
     try:
-        return field_name(entry.path, whole=True)
+        return field_name(path, whole=True)
     except (KeyError, ValueError):
-        return entry.path
+        return path
 
 
 def proof_words(entry: AuditEntry, said: FieldReading | None) -> str:
@@ -100,9 +127,12 @@ def proof_words(entry: AuditEntry, said: FieldReading | None) -> str:
 
 def _place(evidence: dict[str, Any]) -> str:
     text, page = str(evidence.get("text") or ""), evidence.get("page")
-    source = str(evidence.get("source") or "")
+    kind = str(evidence.get("source") or "")
+    source = source_name(kind)
     if evidence.get("box") is None and not evidence.get("element"):
-        return _tr("“{text}”, typed ({source})").format(text=text[:60], source=source)
+        if kind == Source.PERSON.value:
+            return _tr("“{text}”, typed").format(text=text[:60])
+        return _tr("“{text}” ({source})").format(text=text[:60], source=source)
     if page is None:
         return _tr("“{text}” ({source})").format(text=text[:60], source=source)
     words = _tr("“{text}” on page {page} ({source})")
