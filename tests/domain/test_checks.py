@@ -100,6 +100,26 @@ def test_a_line_with_a_plain_discount_has_nothing_wrong(
     assert "sums.line" not in rules(invoice(line_items=[line], line_total=amount))
 
 
+@pytest.mark.parametrize(
+    ("changes", "missed"),
+    [
+        ({"supplier": {"name": "B"}}, "supplier.vat_number"),
+        ({"buyer": {}}, "buyer.name"),
+        ({"subtotal": None}, "subtotal"),
+        ({"tax_amount": None, "tax_lines": []}, "tax_amount"),
+        ({"supplier": {"name": "B"}, "currency": "USD"}, None),
+        ({"supplier": {"name": "B", "tax_number": "12/345/67890"}}, None),
+        ({"buyer": {}, "document_type": "receipt"}, None),
+    ],
+)
+def test_what_invoices_of_this_kind_print_is_missed(
+    changes: dict[str, Any], missed: str | None
+) -> None:
+    found = run_checks(CheckInput(invoice(**changes)))
+    fields = [f.fields for f in found if f.rule == "presence.missing"]
+    assert fields == ([(missed,)] if missed else [])
+
+
 def test_a_wrong_line_is_an_error_and_an_unexplained_lower_one_a_warning() -> None:
     line = {"name": "Paint", "quantity": "3", "unit_price": "20.00"}
     too_much = invoice(line_items=[{**line, "subtotal": "63.00"}], line_total="63.00")
