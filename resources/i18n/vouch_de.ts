@@ -4461,12 +4461,44 @@ Aufgenommen von {who}, {when}</translation>
 <context>
     <name>history</name>
     <message>
+        <source>Account confirmed</source>
+        <translation>Konto bestätigt</translation>
+    </message>
+    <message>
+        <source>Account held</source>
+        <translation>Konto gesperrt</translation>
+    </message>
+    <message>
+        <source>Account held again</source>
+        <translation>Konto wieder gesperrt</translation>
+    </message>
+    <message>
+        <source>Account known from now on</source>
+        <translation>Konto von jetzt an bekannt</translation>
+    </message>
+    <message>
+        <source>Account no longer held</source>
+        <translation>Konto nicht mehr gesperrt</translation>
+    </message>
+    <message>
+        <source>Account no longer known</source>
+        <translation>Konto nicht mehr bekannt</translation>
+    </message>
+    <message>
         <source>Approval refused</source>
         <translation>Freigabe verweigert</translation>
     </message>
     <message>
         <source>Approved</source>
         <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Blacked out</source>
+        <translation>Geschwärzt</translation>
+    </message>
+    <message>
+        <source>Blackout taken away</source>
+        <translation>Schwärzung zurückgenommen</translation>
     </message>
     <message>
         <source>Brought in</source>
@@ -4479,6 +4511,10 @@ Aufgenommen von {who}, {when}</translation>
     <message>
         <source>Changed</source>
         <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Compared anew</source>
+        <translation>Neu verglichen</translation>
     </message>
     <message>
         <source>Cost: {cost}</source>
@@ -4505,6 +4541,14 @@ Aufgenommen von {who}, {when}</translation>
         <translation>Exportiert</translation>
     </message>
     <message>
+        <source>Exported as a draft</source>
+        <translation>Als Entwurf exportiert</translation>
+    </message>
+    <message>
+        <source>Layout learned</source>
+        <translation>Vordruck gelernt</translation>
+    </message>
+    <message>
         <source>Made again</source>
         <translation>Wiederholt</translation>
     </message>
@@ -4515,6 +4559,10 @@ Aufgenommen von {who}, {when}</translation>
     <message>
         <source>Needs approval</source>
         <translation>Freigabe nötig</translation>
+    </message>
+    <message>
+        <source>Not the same as another one</source>
+        <translation>Nicht dieselbe wie eine andere</translation>
     </message>
     <message>
         <source>Queued</source>
@@ -4533,12 +4581,28 @@ Aufgenommen von {who}, {when}</translation>
         <translation>Leser: {name}</translation>
     </message>
     <message>
+        <source>Reading interrupted</source>
+        <translation>Lesen unterbrochen</translation>
+    </message>
+    <message>
+        <source>Reading stopped</source>
+        <translation>Lesen angehalten</translation>
+    </message>
+    <message>
         <source>Reading unclear</source>
         <translation>Lesung unklar</translation>
     </message>
     <message>
         <source>Remarks</source>
         <translation>Bemerkungen</translation>
+    </message>
+    <message>
+        <source>Supplier: Account</source>
+        <translation>Lieferant: Konto</translation>
+    </message>
+    <message>
+        <source>The same as another one</source>
+        <translation>Dieselbe wie eine andere</translation>
     </message>
     <message>
         <source>Undone</source>
@@ -4561,8 +4625,8 @@ Aufgenommen von {who}, {when}</translation>
         <translation>„{text}“ auf Seite {page} ({source})</translation>
     </message>
     <message>
-        <source>“{text}”, typed ({source})</source>
-        <translation>„{text}“, getippt ({source})</translation>
+        <source>“{text}”, typed</source>
+        <translation>„{text}“, getippt</translation>
     </message>
 </context>
 <context>
@@ -5506,10 +5570,6 @@ Aufgenommen von {who}, {when}</translation>
         <translation>Es ist kein Arbeitsbereich offen.</translation>
     </message>
     <message>
-        <source>No {0} was found on the document.</source>
-        <translation>Auf dem Dokument wurde nicht gefunden: {0}.</translation>
-    </message>
-    <message>
         <source>Nobody has verified this invoice yet.</source>
         <translation>Noch hat niemand diese Rechnung bestätigt.</translation>
     </message>
@@ -5904,6 +5964,10 @@ Aufgenommen von {who}, {when}</translation>
     <message>
         <source>The XML file is not well-formed: it may be cut off.</source>
         <translation>Die XML-Datei ist nicht wohlgeformt: vielleicht ist sie abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The account is held until a person confirms it (Ctrl+Shift+H).</source>
+        <translation>Das Konto ist gesperrt, bis eine Person es bestätigt (Strg+Umschalt+H).</translation>
     </message>
     <message>
         <source>The account is in {0}, but the supplier's address is in {1}. Make sure that it is the supplier's own.</source>
