@@ -17,8 +17,10 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from desktop.domain.approval import ApprovalPolicy
 from desktop.domain.batching import BatchTicket
 from desktop.domain.company import Given, OwnCompany
+from desktop.domain.confirming import ConfirmPolicy
 from desktop.domain.errors import DamagedDocument
 from desktop.domain.finding import Finding, Severity
 from desktop.domain.layout import (
@@ -31,8 +33,10 @@ from desktop.domain.layout import (
     Relation,
     TableLesson,
 )
+from desktop.domain.listing import ListQuery
 from desktop.domain.page import Box
 from desktop.domain.ports import OwnField, RemoteAnswer, Usage
+from desktop.domain.reliability import Outcome
 from desktop.domain.spending import Caps, ExchangeRate, Reservation, SpendingRules, Tier
 from desktop.store.batch_rows import BatchQuestion
 from desktop.store.booking import NewAttachment, NewDocument
@@ -89,6 +93,7 @@ def fill(workspace: Workspace) -> None:
     read = replace(result(job, paper, "Faktura"), findings=(doubt,))
     workspace.results.wait(job, LATER, "Waits for its batch.", counted=False, meanwhile=read)
     _fill_paid_reading(workspace, second.invoice_id, second.sha256)
+    _fill_review(workspace, first.invoice_id)
 
 
 def _fill_paid_reading(workspace: Workspace, invoice_id: str, sha256: str) -> None:
@@ -128,6 +133,15 @@ def _fill_paid_reading(workspace: Workspace, invoice_id: str, sha256: str) -> No
 
     workspace.own_fields.put(lambda _: [OwnField("Cost centre", "number", 'behind "CC"')], ME)
     workspace.blackouts.add(sha256, [(1, Box(10.0, 20.0, 110.0, 32.0))], ME)
+
+
+def _fill_review(workspace: Workspace, invoice_id: str) -> None:
+    """Rules of who vouches, an approval that is needed, outcomes, a filter; a command is there."""
+    workspace.approvals.set_confirm_policy(ConfirmPolicy(True, Decimal("50.00"), "EUR", 0.98), ME)
+    workspace.approvals.set_policy(ApprovalPolicy(Decimal("100.00")), ME)
+    workspace.approvals.need(invoice_id, "The total is above 100.")
+    workspace.outcomes.put(invoice_id, [Outcome("currency", "offline", 0.97, True, True)])
+    workspace.filters.put("Gardening", ListQuery(text="garten"))
 
 
 def _paper(invoice_id: str) -> Layout:

@@ -143,6 +143,14 @@ def test_old_books_open_with_all_that_was_in_them(
             assert _asked(opened, "key-2") is AnswerState.UNKNOWN
             assert [field.name for field in opened.own_fields.all()] == ["Cost centre"]
             assert len(opened.blackouts.of(opened.invoices.get(rows[1].id).document.sha256)) == 1
+        if old.stem >= "0004":
+            assert opened.approvals.confirm_policy().below == Decimal("50.00")
+            assert opened.approvals.waiting() == (rows[2].id,)
+            assert [one.path for one in opened.outcomes.all()] == ["currency"]
+            assert [one.name for one in opened.filters.all()] == ["Gardening"]
+            step = opened.commands.next_of(rows[2].id, rows[2].revision, "Ada Book", back=True)
+            assert step is not None
+            assert step.parts[0].state is InvoiceState.NEEDS_REVIEW
         # and the work goes on
         opened.invoices.move([rows[1].id], InvoiceState.REJECTED, "Ada Book", "not ours")
         assert opened.audit.first_broken() is None
