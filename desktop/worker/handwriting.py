@@ -26,10 +26,10 @@ _LETTER = (0.22, 0.98)
 _WIDEST = 3.0
 _HANGING = frozenset("gjpqyQ,;()[]/")
 _OFF = 0.05
-_SLOPES = (-0.04, -0.03, -0.02, -0.01, 0.0, 0.01, 0.02, 0.03, 0.04)
-_BENDS = (-0.3, -0.15, 0.0, 0.15, 0.3)
+_SLOPES = (0.0, -0.01, 0.01, -0.02, 0.02, -0.03, 0.03, -0.04, 0.04)
+_BENDS = (0.0, -0.15, 0.15, -0.3, 0.3)
 _FEW_LETTERS = 10
-_FEW_SLOPES = (-0.02, 0.0, 0.02)
+_FEW_SLOPES = (0.0, -0.02, 0.02)
 # Printed lines have nine letters of ten on the line; commas and brackets hang below.
 _UNEVEN = 0.72
 _EVEN_INK = 0.85
@@ -129,18 +129,17 @@ def _look(line: OcrLine, rgb: Picture) -> _Look | None:
     letters = pieces[(high >= low * height) & (high <= most * height) & (wide <= _WIDEST * height)]
     if not len(letters):
         return None
-    depth = cv2.distanceTransform(ink, cv2.DIST_L2, 3)
-    stroke = 2 * float(np.percentile(depth[ink > 0], 85))
-    colours = cv2.cvtColor(part, cv2.COLOR_RGB2LAB)[ink > 0][:, 1:].astype(float)
-    ground = cv2.cvtColor(part, cv2.COLOR_RGB2LAB)[ink == 0][:, 1:].astype(float)
-    a, b = colours.mean(axis=0) - ground.mean(axis=0) if len(ground) else (0.0, 0.0)
+    # twice the mean depth of a stroke's points is half its width
+    stroke = 4 * cv2.mean(cv2.distanceTransform(ink, cv2.DIST_L2, 3), ink)[0]
+    lab = cv2.cvtColor(part, cv2.COLOR_RGB2LAB)
+    inked, ground = cv2.mean(lab, ink), cv2.mean(lab, cv2.bitwise_not(ink))
     tall = float(np.median(letters[:, cv2.CC_STAT_HEIGHT]))
     many = sum(letter.isalnum() for letter in line.text) >= _LEAST_LETTERS
     even = _evenness(letters, part.shape[1], height) if many else nan
     # what hangs below the line in print is no sign of a hand
     hanging = sum(letter in _HANGING for letter in line.text) / max(1, len(line.text))
     even = min(1.0, even / max(0.6, 1 - hanging))
-    return _Look(even, stroke / tall, (float(a), float(b)))
+    return _Look(even, stroke / tall, (inked[1] - ground[1], inked[2] - ground[2]))
 
 
 def _evenness(letters: Picture, width: int, height: int) -> float:
@@ -152,13 +151,14 @@ def _evenness(letters: Picture, width: int, height: int) -> float:
     # paper that bends bends its lines; a few letters would always find a bend that fits
     few = len(letters) < _FEW_LETTERS
     bend = height * (2 * along / width) ** 2
-    places = (
-        feet - slope * along - share * bend
-        for slope in (_FEW_SLOPES if few else _SLOPES)
-        for share in ((0.0,) if few else _BENDS)
-    )
     reach = max(1.0, _OFF * height)
-    return max(_together(place, reach) for place in places) / len(feet)
+    best = 0
+    for share in (0.0,) if few else _BENDS:
+        for slope in _FEW_SLOPES if few else _SLOPES:
+            best = max(best, _together(feet - slope * along - share * bend, reach))
+            if best >= _EVEN * len(feet):
+                return best / len(feet)
+    return best / len(feet)
 
 
 def _together(places: Picture, reach: float) -> int:
