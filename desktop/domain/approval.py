@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -38,7 +39,11 @@ class ApprovalPolicy:
 
     def why(self, invoice: Invoice) -> str | None:
         """Why this invoice needs approval, in words with figures set in; None if it doesn't."""
-        total = invoice.total_amount
+        # without a printed total, or with less in it, what is to be paid counts
+        amounts = [a for a in (invoice.total_amount, invoice.amount_due) if a is not None]
+        total = max(amounts, key=abs, default=None)
+        if self.above is not None and total is None:
+            return "Nobody knows whether the total is above the limit: it is empty."
         if self.above is not None and total is not None and abs(total) > self.above:
             return f"The total {figure(total)} is above {figure(self.above)}."
         name = supplier_key(invoice.supplier.name)
@@ -68,8 +73,18 @@ def may_go_out(detail: InvoiceDetail, policy: ApprovalPolicy, approval: Approval
         and approval.state is ApprovalState.GIVEN
         and detail.verified is not None
         and approval.content_hash == detail.verified.content_hash
-        and approval.who != detail.verified.by
+        and not same_person(approval.who or "", detail.verified.by)
     )
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are one person's, typed with other case, spaces or invisible characters."""
+    return _person_key(one) == _person_key(other)
+
+
+def _person_key(name: str) -> str:
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return " ".join("".join(c for c in plain if unicodedata.category(c) != "Cf").split())
 
 
 def check_approver(detail: InvoiceDetail, who: str) -> None:
@@ -78,7 +93,7 @@ def check_approver(detail: InvoiceDetail, who: str) -> None:
         raise MoveNotAllowed(
             "This invoice is not verified.", "Verify it first; then a second person approves it."
         )
-    if detail.verified.by.casefold() == who.casefold():
+    if same_person(detail.verified.by, who):
         raise MoveNotAllowed(
             f"{who} verified this invoice and so can't approve it.",
             "Another person approves it: under their own name in the settings.",

@@ -37,6 +37,8 @@ from desktop.store.tables import invoice, invoice_content, job
 MAX_STEPS = 200
 """As many single changes of one invoice can be taken back; older ones are let go."""
 
+_MOST_STEPPED_OVER = 50
+
 WHOLE = frozenset({"split", "join"})
 """Kinds that are taken back for all of their invoices or not at all."""
 
@@ -185,14 +187,14 @@ class CommandBooks:
             select(command.c.n)
             .where(undone, command.c.who == who, command.c.kind != "edit")
             .order_by(newest, command.c.n.desc())
-            .limit(1)
+            .limit(_MOST_STEPPED_OVER)
         )
         with self._database.read() as connection:
-            number = connection.execute(wanted).scalar()
-            if number is None:
-                return None
-            step = _step(connection, number, back, None)
-            return step if step.parts else None
+            for number in connection.execute(wanted).scalars().all():
+                step = _step(connection, number, back, None)
+                if step.parts:
+                    return step
+            return None
 
     def take(
         self, step: Step, who: str, findings: Mapping[str, Sequence[Finding]]
@@ -416,18 +418,15 @@ def _apart(connection: Connection, row: Any, step: Step) -> int:
 
 def _forget_undone(connection: Connection, invoice_ids: Sequence[str]) -> None:
     """A new change ends what could be made again."""
-    undone = select(command.c.n).where(command.c.undone_at.is_not(None))
+    # joined, for `IN` would look through all commands at each edit
+    undone = (
+        select(command_part.c.command_n)
+        .join(command, command.c.n == command_part.c.command_n)
+        .where(command.c.undone_at.is_not(None))
+    )
     for invoice_id in invoice_ids:
-        numbers = (
-            connection.execute(
-                select(command_part.c.command_n).where(
-                    command_part.c.invoice_id == invoice_id, command_part.c.command_n.in_(undone)
-                )
-            )
-            .scalars()
-            .all()
-        )
-        _remove(connection, numbers, invoice_id)
+        numbers = connection.execute(undone.where(command_part.c.invoice_id == invoice_id))
+        _remove(connection, numbers.scalars().all(), invoice_id)
 
 
 def _let_go(connection: Connection, invoice_id: str) -> None:

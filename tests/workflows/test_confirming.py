@@ -19,7 +19,7 @@ from desktop.domain.status import InvoiceState
 from desktop.store.audit_trail import MACHINE
 from desktop.workflows import confirming, history
 from desktop.workflows.export import export
-from desktop.workflows.holding import payable
+from desktop.workflows.holding import outgoing, payable
 from desktop.workflows.requests import EditField, ExportFormat, ExportRequest
 from desktop.workflows.review import Review
 from desktop.workflows.workspaces import OpenWorkspace
@@ -206,3 +206,48 @@ def test_a_supplier_is_known_by_its_name_however_written() -> None:
     policy = ApprovalPolicy(suppliers=("ACME Ltd.",))
     assert policy.why(Invoice(supplier=Party(name="Acme LTD"))) is not None
     assert policy.why(Invoice(supplier=Party(name="Other"))) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["ada book", " Ada  Book", "Ada\N{NO-BREAK SPACE}Book", "Ada Book\N{ZERO WIDTH SPACE}"]
+)
+def test_a_name_typed_in_another_way_is_no_second_person(
+    workspace: OpenWorkspace, name: str
+) -> None:
+    confirming.set_policies(workspace, ConfirmPolicy(), ApprovalPolicy(above=Decimal(10)))
+    invoice_id = read_invoice(workspace, 1)
+    Review(workspace, lambda _: None).verify_many([invoice_id])
+    workspace.set_who(name)
+    assert confirming.approve(workspace, [invoice_id]).refused
+    assert outgoing(workspace, invoice_id).draft
+
+
+def test_who_approved_can_not_verify_the_same_anew_and_let_it_out(
+    workspace: OpenWorkspace,
+) -> None:
+    confirming.set_policies(workspace, ConfirmPolicy(), ApprovalPolicy(above=Decimal(10)))
+    invoice_id = read_invoice(workspace, 1)
+    review = Review(workspace, lambda _: None)
+    review.verify_many([invoice_id])
+    workspace.set_who("Bob Ledger")
+    assert not confirming.approve(workspace, [invoice_id]).refused
+    assert not outgoing(workspace, invoice_id).draft
+    for total in ("999", "119.00"):
+        revision = review.open(invoice_id).detail.revision
+        review.edit(EditField(invoice_id, revision, "total_amount", total))
+    review.verify(invoice_id, review.open(invoice_id).detail.revision, "looked at")
+    assert outgoing(workspace, invoice_id).draft
+    assert confirming.approve(workspace, [invoice_id]).refused
+    workspace.set_who(WHO)
+    assert not confirming.approve(workspace, [invoice_id]).refused
+    assert not outgoing(workspace, invoice_id).draft
+
+
+@pytest.mark.parametrize(("total", "due"), [(None, "119.00"), ("5.00", "119.00"), (None, None)])
+def test_an_amount_that_is_not_in_the_total_counts_for_approval(
+    total: str | None, due: str | None
+) -> None:
+    policy = ApprovalPolicy(above=Decimal(10))
+    invoice = Invoice.model_validate({"total_amount": total, "amount_due": due})
+    assert policy.why(invoice)
+    assert ApprovalPolicy().why(invoice) is None

@@ -220,3 +220,17 @@ def _done(review: Review, before: InvoiceDetail, act: str, chance: random.Random
     except UserError:
         return False
     return True
+
+
+def test_what_another_person_changed_since_is_stepped_over(workspace: OpenWorkspace) -> None:
+    review = Review(workspace, lambda _: None)
+    older, newer = _invoice(workspace, 1), _invoice(workspace, 2)
+    review.postpone([older])
+    review.postpone([newer])
+    workspace.set_who("Bob Ledger")
+    review.restore([newer])
+    workspace.set_who(WHO)
+    assert review.undo_last() == (older,)
+    with pytest.raises(MoveNotAllowed):
+        review.undo_last()
+    assert review.redo_last() == (older,)
