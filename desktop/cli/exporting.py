@@ -49,4 +49,6 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
         + (f"; {result.drafts} as draft, not verified" if result.drafts else "")
         + (f"; {result.withheld} without bank details that are held" if result.withheld else "")
     )
+    head = workspace.store.audit.head()
+    output.note(f"the audit trail stands at {head.count:,} entries, head {head.hash}")
     return 0

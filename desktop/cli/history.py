@@ -39,17 +39,24 @@ def run(arguments: argparse.Namespace, parts: Parts, output: Output) -> int:
     for entry in entries:
         if arguments.field is None or entry.path == arguments.field:
             output.record(_line(entry), _cells(entry))
-    if not arguments.check:
+    if not arguments.check and arguments.head is None:
         return 0
     broken = store.audit.first_broken()
-    if broken is None:
-        output.note(f"The chain is sound: {store.audit.count():,} entries.")
-        return 0
-    output.note(
-        f"The chain is BROKEN at the entry {broken.id} of {broken.at:%Y-%m-%d %H:%M} UTC: it was "
-        "changed, or one before it is missing. Restore a backup and compare."
-    )
-    return 1
+    if broken is not None:
+        output.note(
+            f"The chain is BROKEN at the entry {broken.id} of {broken.at:%Y-%m-%d %H:%M} UTC: it "
+            "was changed, or one beside it is missing. Restore a backup and compare."
+        )
+        return 1
+    if arguments.head is not None and not store.audit.has(arguments.head):
+        output.note(
+            f"The chain is BROKEN: it never stood at {arguments.head}. Entries were cut off or "
+            "written anew since. Restore a backup and compare."
+        )
+        return 1
+    head = store.audit.head()
+    output.note(f"The chain is sound: {head.count:,} entries, head {head.hash}.")
+    return 0
 
 
 def _undo(workspace: OpenWorkspace, arguments: argparse.Namespace, output: Output) -> int:

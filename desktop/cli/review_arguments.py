@@ -50,6 +50,11 @@ def add_history(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--check", action="store_true", help="look over the whole chain; exit code 1 if broken"
     )
+    command.add_argument(
+        "--head",
+        metavar="HASH",
+        help="look over the chain, and whether it once stood at this head, as noted at an export",
+    )
 
 
 def add_split(command: argparse.ArgumentParser) -> None:

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, String, func, select, type_coerce
+from sqlalchemy.exc import OperationalError
 from uuid_utils.compat import uuid7
 
 from desktop.domain.audit import GENESIS, AuditEntry, differences, first_broken
@@ -16,6 +18,8 @@ from desktop.domain.invoice import Invoice
 from desktop.domain.reading import FieldReading
 from desktop.store.database import Database
 from desktop.store.tables import audit_entry
+
+_UNKNOWN_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 MACHINE = "Vouch"
 """Who stands on entries about what the program did by itself."""
@@ -76,6 +80,14 @@ def field_acts(
         yield Act(invoice_id, who, action, path, old, new, detail)
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How many entries there are, and the hash of the last one, which stands for all of them."""
+
+    count: int
+    hash: str
+
+
 class AuditTrail:
     """Reading the trail; it is written by the changes themselves."""
 
@@ -102,10 +114,31 @@ class AuditTrail:
     def first_broken(self) -> AuditEntry | None:
         """The first entry that was changed or doesn't follow the one before; None when sound.
 
-        Reads the whole trail: seconds for a million entries.
+        Where entries are missing at the end, it is the last one that is there. Reads the whole
+        trail: seconds for a million entries.
         """
         with self._database.read() as connection:
-            return first_broken(_stream(connection))
+            try:
+                return first_broken(_stream(connection)) or _last_of_more(connection)
+            except OperationalError as error:
+                # bytes in the place of text that are none; the program writes no such thing
+                if "decode" not in str(error.orig):
+                    raise
+                return _no_entry("that is no text")
+
+    def head(self) -> Head:
+        """Where the trail stands. A head that was noted elsewhere proves later that nothing was cut
+        off or written anew since, which no chain can prove by itself."""
+        newest = select(audit_entry.c.hash).order_by(audit_entry.c.n.desc()).limit(1)
+        with self._database.read() as connection:
+            count = connection.execute(select(func.count()).select_from(audit_entry)).scalar_one()
+            return Head(count, connection.execute(newest).scalar() or GENESIS)
+
+    def has(self, head: str) -> bool:
+        """Whether the trail stood at this hash once, and goes on from there."""
+        wanted = select(audit_entry.c.n).where(audit_entry.c.hash == head.strip().lower())
+        with self._database.read() as connection:
+            return connection.execute(wanted).first() is not None
 
 
 def _stream(connection: Connection) -> Iterator[AuditEntry]:
@@ -114,7 +147,34 @@ def _stream(connection: Connection) -> Iterator[AuditEntry]:
 
 
 def _entry(row: Row[Any]) -> AuditEntry:
-    return AuditEntry(**{name: getattr(row, name) for name in _COLUMNS})
+    """An entry as it is stored; one that was tampered with until it is none is empty."""
+    values = {name: getattr(row, name) for name in _COLUMNS}
+    try:
+        values["at"] = datetime.fromisoformat(values["at"])
+        values["detail"] = None if values["detail"] is None else json.loads(values["detail"])
+    except (TypeError, ValueError, RecursionError):
+        return _no_entry(str(row.id))
+    if any(isinstance(value, bytes) for value in values.values()):
+        return _no_entry(str(row.id))
+    return AuditEntry(**values)
+
+
+def _no_entry(name: str) -> AuditEntry:
+    return AuditEntry(name, None, _UNKNOWN_TIME, "", "", previous_hash="", hash="")
+
+
+def _last_of_more(connection: Connection) -> AuditEntry | None:
+    """The last entry where the database counted more of them; None where none is missing."""
+    counted = connection.exec_driver_sql(
+        "SELECT seq FROM sqlite_sequence WHERE name = 'audit_entry'"
+    ).scalar()
+    last = connection.execute(_SELECT.order_by(None).order_by(audit_entry.c.n.desc())).first()
+    number = 0 if last is None else last.n
+    if number >= (counted or 0):
+        return None
+    if last is None:
+        return _no_entry("of the beginning")
+    return _entry(last)
 
 
 _COLUMNS = (
@@ -130,4 +190,7 @@ _COLUMNS = (
     "previous_hash",
     "hash",
 )
-_SELECT = select(*(audit_entry.c[name] for name in _COLUMNS)).order_by(audit_entry.c.n)
+_SELECT = select(
+    audit_entry.c.n,
+    *(type_coerce(audit_entry.c[name], String).label(name) for name in _COLUMNS),
+).order_by(audit_entry.c.n)

@@ -80,9 +80,12 @@ def test_a_broken_chain_ends_with_one(
 
     read_invoice(workspace, 1)
     _run(capsys, "history", "--check")
+    head = workspace.store.audit.head().hash
+    _run(capsys, "history", "--head", head.upper())
+    _run(capsys, "history", "--head", "0" * 64, code=1)
     with contextlib.closing(sqlite3.connect(workspace.store.place.database)) as raw:
         raw.execute("DROP TRIGGER audit_entry_no_update")
-        raw.execute("UPDATE audit_entry SET who = 'Nobody' WHERE n = 1")
+        raw.execute("UPDATE audit_entry SET detail = '{never' WHERE n = 1")
         raw.commit()
     assert main(["history", "--check", "--workspace", "default"]) == 1
     assert "BROKEN" in capsys.readouterr().err

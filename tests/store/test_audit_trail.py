@@ -67,6 +67,18 @@ def test_what_is_written_once_stays(
         "UPDATE audit_entry SET detail = '{}' WHERE n = 1",
         "DELETE FROM audit_entry WHERE n = 3",
         "UPDATE audit_entry SET invoice_id = NULL WHERE n = 4",
+        # what can't be read any more
+        "UPDATE audit_entry SET detail = '{bad' WHERE n = 2",
+        "UPDATE audit_entry SET at = 'x' WHERE n = 2",
+        "UPDATE audit_entry SET at = x'ff' WHERE n = 2",
+        "UPDATE audit_entry SET who = x'ff' WHERE n = 2",
+        "UPDATE audit_entry SET who = CAST(x'ff' AS TEXT) WHERE n = 2",
+        "UPDATE audit_entry SET n = n + 100 WHERE n = 2",
+        "INSERT INTO audit_entry (n, id, at, who, action, previous_hash, hash)"
+        " SELECT 99, 'x', at, who, action, 'q', 'z' FROM audit_entry WHERE n = 1",
+        # cut off at the end, where no chain tells
+        "DELETE FROM audit_entry WHERE n = (SELECT max(n) FROM audit_entry)",
+        "DELETE FROM audit_entry",
     ],
 )
 def test_tampering_around_the_program_is_found(
@@ -81,6 +93,25 @@ def test_tampering_around_the_program_is_found(
     assert workspace.audit.first_broken() is not None
     (trouble,) = workspace.check()
     assert trouble.startswith("audit trail")
+
+
+def test_a_head_that_was_noted_tells_of_a_trail_that_was_written_anew(
+    workspace: Workspace, raw: sqlite3.Connection
+) -> None:
+    noted = workspace.audit.head()
+    assert noted.count == workspace.audit.count()
+    booked = book(workspace, b"%PDF later", "later.pdf")
+    assert workspace.audit.has(noted.hash)
+    for event in ("update", "delete"):
+        raw.execute(f"DROP TRIGGER audit_entry_no_{event}")
+    # whoever also sets the database's own count back is found by the head alone
+    raw.execute("DELETE FROM audit_entry WHERE n >= ?", (noted.count,))
+    raw.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = 'audit_entry'", (noted.count - 1,))
+    raw.commit()
+    workspace.invoices.set_remarks(booked.invoice_id, "instead", ME)
+    assert workspace.audit.first_broken() is None
+    assert workspace.audit.head().count == noted.count
+    assert not workspace.audit.has(noted.hash)
 
 
 def test_the_chain_goes_on_across_openings_and_writers(workspace: Workspace) -> None:
