@@ -224,6 +224,9 @@ def can_be_name(
         or name.endswith((":", "?", "!"))
     ):
         return False
+    small = [w for w in name.split() if w[0].islower()]
+    if len(small) >= 5 and len(small) > 0.7 * len(name.split()):
+        return False  # a sentence, though it may speak of a "company"
     legal = has_legal_form(name)
     if legal and (_is_labelled(name) or re.search(r":\s.*[·•|;]", name)):
         return False

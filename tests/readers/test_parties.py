@@ -125,6 +125,7 @@ def test_addresses_of_many_countries(lines: list[str], street: str, code: str, c
         "1.234,50 €",
         "Bitte überweisen Sie den Betrag",
         "Invoice",
+        "The issuer put their company data into the picture below",
     ],
 )
 def test_what_is_no_name(text: str) -> None:
