@@ -305,10 +305,12 @@ class InvoiceBooks:
         target: str,
         *,
         drafts: Sequence[str] = (),
+        seals: Mapping[str, str] | None = None,
     ) -> None:
         """Note that the invoices were written to `target` (a format or a place, for people).
 
-        `drafts` went out unverified: that stands in the audit trail, and they don't count as
+        `seals` are the hashes of what was written, by id: somebody may have changed an invoice
+        since. `drafts` went out unverified: that stands in the audit trail, and they don't count as
         exported. In transactions of some hundred each, so that a large export keeps nobody
         waiting.
         """
@@ -326,7 +328,7 @@ class InvoiceBooks:
                             "exported_as_draft",
                             detail={
                                 "target": target[:500],
-                                "content_hash": content_hash(stored.invoice),
+                                "content_hash": _sealed(stored, seals),
                             },
                         )
                         for stored in some
@@ -340,7 +342,7 @@ class InvoiceBooks:
                     stored = load(connection, invoice_id)
                     content.touch(connection, stored, now, exported_at=now)
                     commands.carry(connection, invoice_id, stored.revision)
-                    seal = content_hash(stored.invoice)
+                    seal = _sealed(stored, seals)
                     detail = {"target": target[:500], "content_hash": seal}
                     acts.append(Act(invoice_id, who, "exported", detail=detail))
                 record(connection, now, acts)
@@ -406,6 +408,10 @@ def _edit(
     content.write_content(connection, stored, changed, evidence, findings)
     content.touch(connection, stored, now, state=state, **columns)
     record(connection, now, acts)
+
+
+def _sealed(stored: Stored, seals: Mapping[str, str] | None) -> str:
+    return (seals or {}).get(stored.id) or content_hash(stored.invoice)
 
 
 def _expect(connection: Connection, invoice_id: str, revision: int) -> Stored:

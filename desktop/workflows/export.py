@@ -70,6 +70,7 @@ def export(
     lines = withheld = 0
     vouched: list[str] = []
     drafts: list[str] = []
+    seals: dict[str, str] = {}
     with written(targets) as temporary:
         with _opened(request.format, temporary, workspace.store.own_fields.all()) as write:
             for number, invoice_id in enumerate(ids, start=1):
@@ -81,13 +82,16 @@ def export(
                     drafts.append(invoice_id)
                 else:
                     continue
+                seals[invoice_id] = leaving.seal
                 withheld += bool(leaving.withheld)
                 lines += write(leaving)
                 progress(Progress(number, len(ids)))
         token.raise_if_cancelled()
     if vouched or drafts:
         name = request.target.name
-        workspace.store.invoices.mark_exported(vouched, workspace.who, name, drafts=drafts)
+        workspace.store.invoices.mark_exported(
+            vouched, workspace.who, name, drafts=drafts, seals=seals
+        )
         # holds were asked about one by one
         workspace.announce(ChangeKind.STATE, tuple(vouched + drafts), settle=False)
     written_out = len(vouched) + len(drafts)

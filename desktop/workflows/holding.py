@@ -12,6 +12,7 @@ from datetime import datetime
 
 from desktop.domain import holds
 from desktop.domain.approval import may_go_out
+from desktop.domain.audit import content_hash
 from desktop.domain.errors import InvalidValue, NotFound, StaleRevision
 from desktop.domain.finding import Finding
 from desktop.domain.holds import AccountHeld, AccountHistory, Hold, HoldReason, Scrubber
@@ -35,12 +36,14 @@ class Outgoing:
     """An invoice as it may leave: `detail` has no account that is held, nowhere in it.
 
     `withheld` names why, in a word each, "" when nothing was left out. It is a `draft` while nobody
-    vouches for it, or a second person has yet to approve it.
+    vouches for it, or a second person has yet to approve it. `seal` is the hash of the content
+    as it stood then, accounts included.
     """
 
     detail: InvoiceDetail
     withheld: str = ""
     draft: bool = False
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def outgoing(workspace: OpenWorkspace, invoice_id: str) -> Outgoing:
     if scrubber.found and not held:
         words = ["other account in the text"]
     draft = detail.state is not InvoiceState.VERIFIED or not _approved(workspace, detail)
-    return Outgoing(stripped, ", ".join(words), draft)
+    return Outgoing(stripped, ", ".join(words), draft, content_hash(detail.invoice))
 
 
 def payable(workspace: OpenWorkspace, invoice_id: str) -> BankAccount:

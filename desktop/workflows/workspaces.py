@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.domain.approval import same_person
 from desktop.domain.company import OwnCompany
 from desktop.domain.errors import InvalidValue, KeyringUnavailable
 from desktop.domain.ports import Clock, SecretStore
+from desktop.store.audit_trail import MACHINE
 from desktop.store.workspace import Workspace, open_workspace
 from desktop.store.workspace_folder import WorkspaceFolder, list_workspaces, workspace_folder
 from desktop.workflows.requests import Change, ChangeKind, ChangeSink, WorkspaceInfo
@@ -39,6 +41,12 @@ def unheard(_: Change) -> None:
     """A sink for callers that show nothing."""
 
 
+def _person(name: str) -> str:
+    """The name for audit entries; nobody signs as the program itself."""
+    plain = " ".join(name.split())
+    return f"{plain} (person)" if same_person(plain, MACHINE) else plain
+
+
 class OpenWorkspace:
     """One client company's books, open; may be used from several threads at once."""
 
@@ -55,7 +63,7 @@ class OpenWorkspace:
         self.clock = parts.clock
         self._secrets = parts.secrets
         self._on_change = on_change
-        self._who = who
+        self._who = _person(who)
         self._passwords: dict[str, str] = {}
         self._lock = threading.Lock()
         self._learning: Learning | None = None
@@ -67,7 +75,7 @@ class OpenWorkspace:
 
     def set_who(self, name: str) -> None:
         """From now on another person works here."""
-        self._who = name.strip() or self._who
+        self._who = _person(name) or self._who
 
     def announce(self, kind: ChangeKind, ids: Sequence[str] = (), *, settle: bool = True) -> None:
         """Tell who listens what was committed; called in the thread that wrote.

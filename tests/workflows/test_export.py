@@ -13,11 +13,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from desktop.domain.audit import content_hash
 from desktop.domain.errors import ExportFailed, NotFound
 from desktop.domain.invoice import Invoice, LineItem, Party, TaxLine
 from desktop.domain.task import Cancelled, CancelToken
 from desktop.workflows.export import export
-from desktop.workflows.requests import ExportFormat, ExportRequest
+from desktop.workflows.requests import EditField, ExportFormat, ExportRequest
 from desktop.workflows.review import Review
 from desktop.workflows.workspaces import OpenWorkspace
 from tests.store import books
@@ -191,3 +192,25 @@ def test_what_goes_wrong_leaves_the_old_file_alone(
     assert [path.name for path in tmp_path.glob("*.csv")] == ["old.csv"]
     assert not list(tmp_path.glob(".*tmp"))
     assert Review(workspace).open(invoice_ids[0]).detail.exported_at is None
+
+
+def test_the_trail_names_what_was_written_even_if_it_was_changed_meanwhile(
+    workspace: OpenWorkspace, invoice_ids: list[str], tmp_path: Path
+) -> None:
+    first = invoice_ids[0]
+    review = Review(workspace, lambda _: None)
+    written = content_hash(workspace.store.invoices.get(first).invoice)
+
+    def change(_: object) -> None:
+        detail = review.open(first).detail
+        review.edit(EditField(first, detail.revision, "currency", "USD"))
+
+    export(workspace, ExportRequest(tmp_path / "a.json", ExportFormat.JSON, (first,)), change)
+    assert content_hash(workspace.store.invoices.get(first).invoice) != written
+    (told,) = (e for e in workspace.store.audit.entries(first) if e.action == "exported")
+    assert (told.detail or {})["content_hash"] == written
+
+
+def test_nobody_signs_as_the_program(workspace: OpenWorkspace) -> None:
+    workspace.set_who(" vouch ")
+    assert workspace.who == "vouch (person)"
