@@ -389,6 +389,8 @@ class Desk(QObject):
         if self._shutting_down:
             self._close_books()
             return
+        # the first start asks for the name while the books are being opened
+        books.set_who(self._who)
         self._poll.start()
         self.opened.emit(books.info)
         # the list comes first; then the readers, which take longer to import

@@ -95,9 +95,13 @@ def dark_palette() -> QPalette:
 
 
 class Theme(QObject):
-    """Colours and the shipped icons in the present palette; tells when light and dark change."""
+    """Colours and the shipped icons in the present palette.
+
+    `before_changed` is for style sheets, which take back colours that `changed` gives to widgets.
+    """
 
     changed = Signal()
+    before_changed = Signal()
 
     def __init__(self, palette: QPalette, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +119,7 @@ class Theme(QObject):
         if not same:
             self._icons.clear()
             self._pixmaps.clear()
+            self.before_changed.emit()
             self.changed.emit()
 
     def colour(self, tone: Tone) -> QColor:

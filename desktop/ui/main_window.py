@@ -111,7 +111,8 @@ class MainWindow(QMainWindow):
         self._drop_hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._drop_hint.hide()
         self.setStyleSheet(style_sheet(theme))
-        theme.changed.connect(self._restyle)
+        # a style sheet takes back the colours that labels were given: they come after it
+        theme.before_changed.connect(self._restyle)
 
     def _lay_out(self) -> None:
         body = QWidget()

@@ -13,7 +13,7 @@ from desktop.ui.data_form.jump import JumpDialog
 from desktop.ui.data_form.marks import MarkKind
 from desktop.ui.dialogs.about import ShortcutsDialog
 from desktop.ui.dialogs.reason import ReasonDialog
-from desktop.ui.look import dark_palette
+from desktop.ui.look import Tone, dark_palette
 from tests.ui.conftest import SAMPLES, Person
 
 WRONG_TOTAL = SAMPLES / "uk-catering-wrong-total.pdf"
@@ -240,7 +240,10 @@ def test_any_field_by_some_letters_and_every_key_on_one_sheet(person: Person) ->
     editor.event(letter)
     assert not letter.isAccepted()
 
-    # other colours leave the workspace's name on its button
+    # other colours leave the workspace's name on its button, and reach what is written in them
     name = window.workspace_button.text()
-    person.built.theme.follow(dark_palette())
+    theme = person.built.theme
+    theme.follow(dark_palette())
     assert window.workspace_button.text() == name == "default"
+    pages = window.viewer._pages.palette()
+    assert pages.color(pages.ColorRole.WindowText) == theme.colour(Tone.QUIET)

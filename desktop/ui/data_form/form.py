@@ -53,6 +53,9 @@ class DataForm(QWidget):
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._state_said: Said | None = None
+        self._left_tone = Tone.GOOD
+        theme.changed.connect(self._restyle)
         self.rows: dict[str, FieldRow] = {}
         self.sections: list[SectionBox] = []
         self.line_items = RowsTable(
@@ -323,6 +326,7 @@ class DataForm(QWidget):
 
     def show_state(self, said: Said, about: str, tip: str) -> None:
         """The invoice's state in the head."""
+        self._state_said = said
         ratio = self.devicePixelRatioF()
         self._state_icon.setPixmap(self.theme.pixmap(said.icon, said.tone, 16, ratio))
         self._state.setText(said.word)
@@ -330,9 +334,7 @@ class DataForm(QWidget):
         elided = self._about.fontMetrics().elidedText(about, Qt.TextElideMode.ElideMiddle, width)
         self._about.setText(elided)
         self._about.setToolTip(plain_tip(tip))
-        palette = self._state.palette()
-        palette.setColor(palette.ColorRole.WindowText, self.theme.colour(Tone.QUIET))
-        self._about.setPalette(palette)
+        self._colour(self._about, Tone.QUIET)
 
     def show_marks(
         self, marks: Mapping[str, FieldMark | None], findings: tuple[Finding, ...]
@@ -383,7 +385,22 @@ class DataForm(QWidget):
             self._left.setText(words.format(n=count))
         else:
             self._left.setText(self.tr("Enter verifies"))
-        tint(self._left, Tone.LOOK if count else Tone.GOOD)
+        self._left_tone = Tone.LOOK if count else Tone.GOOD
+        self._colour(self._left, self._left_tone)
+
+    def _colour(self, label: PlainLabel, tone: Tone) -> None:
+        palette = label.palette()
+        palette.setColor(palette.ColorRole.WindowText, self.theme.colour(tone))
+        label.setPalette(palette)
+
+    @Slot()
+    def _restyle(self) -> None:
+        """What has a colour of its own here follows light and dark."""
+        if self._state_said is not None:
+            said, ratio = self._state_said, self.devicePixelRatioF()
+            self._state_icon.setPixmap(self.theme.pixmap(said.icon, said.tone, 16, ratio))
+        self._colour(self._about, Tone.QUIET)
+        self._colour(self._left, self._left_tone)
 
 
 def detail_about(detail: InvoiceDetail) -> str:
