@@ -124,7 +124,7 @@ def account_of(party: Party) -> str:
 
 def country_of_account(account: str) -> str:
     """The country (ISO 3166-1 alpha-2) that an IBAN names; "" for another account."""
-    return account[:2] if _IBAN_LIKE.fullmatch(account) else ""
+    return account[:2] if _IBAN_LIKE.fullmatch(account.split("/", maxsplit=1)[0]) else ""
 
 
 def countries_of_supplier(party: Party) -> frozenset[str]:
@@ -246,7 +246,7 @@ def finding_of(hold: Hold) -> Finding:
 
     That a supplier is new says nothing against the value that was read: it asks for no look.
     """
-    field = "iban" if country_of_account(hold.account) else "account_number"
+    field = "iban" if _IBAN_LIKE.fullmatch(hold.account) else "account_number"
     new = hold.kind is HoldKind.NEW_SUPPLIER
     sentence = "The account is held until a person confirms it (Ctrl+Shift+H)."
     return Finding(
@@ -418,8 +418,10 @@ def _end_of_iban(text: str, start: int) -> int | None:
 
 
 def shown(account: str) -> str:
-    """An account in groups of four."""
-    return " ".join(account[at : at + 4] for at in range(0, len(account), 4))
+    """An account in groups of four, its parts apart."""
+    return " / ".join(
+        " ".join(part[at : at + 4] for at in range(0, len(part), 4)) for part in account.split("/")
+    )
 
 
 def _tax(party: Party) -> str | None:
