@@ -10,7 +10,13 @@ from typing import Any
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
-from desktop.domain.approval import Approval, ApprovalPolicy, ApprovalState, check_approver
+from desktop.domain.approval import (
+    Approval,
+    ApprovalPolicy,
+    ApprovalState,
+    check_approver,
+    same_person,
+)
 from desktop.domain.confirming import ConfirmPolicy
 from desktop.domain.ports import Clock
 from desktop.domain.status import InvoiceState
@@ -88,7 +94,12 @@ class ApprovalBooks:
                 select(approval).where(approval.c.seq == stored.seq)
             ).first()
             if present is not None and present.content_hash == stored.verified_hash is not None:
-                return
+                by = connection.execute(
+                    select(invoice.c.verified_by).where(invoice.c.seq == stored.seq)
+                ).scalar_one()
+                # whoever gave the second word verified it since: it is no second one any more
+                if not same_person(present.who or "", by):
+                    return
             if why is None:
                 if present is not None:
                     connection.execute(approval.delete().where(approval.c.seq == stored.seq))

@@ -237,6 +237,7 @@ def test_who_approved_can_not_verify_the_same_anew_and_let_it_out(
         review.edit(EditField(invoice_id, revision, "total_amount", total))
     review.verify(invoice_id, review.open(invoice_id).detail.revision, "looked at")
     assert outgoing(workspace, invoice_id).draft
+    assert workspace.store.approvals.waiting() == (invoice_id,)
     assert confirming.approve(workspace, [invoice_id]).refused
     workspace.set_who(WHO)
     assert not confirming.approve(workspace, [invoice_id]).refused
