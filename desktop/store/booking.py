@@ -256,6 +256,17 @@ def refuse_without_source(connection: Connection, stored: Stored) -> None:
             )
 
 
+def refuse_exported(connection: Connection, part: Stored) -> None:
+    """Raise MoveNotAllowed when others are to come in the place of what was exported."""
+    name = part.invoice.invoice_number or part.id[:8]
+    exported = select(invoice.c.exported_at).where(invoice.c.seq == part.seq)
+    if connection.execute(exported).scalar() is not None:
+        raise MoveNotAllowed(
+            f"The part “{name}” was exported: it may be booked elsewhere.",
+            "Reject the file's other parts one by one instead.",
+        )
+
+
 def sources_of(connection: Connection, part_id: str) -> tuple[str, ...]:
     """The invoices whose place this one took; none for what was brought in as it is."""
     wanted = (

@@ -27,7 +27,7 @@ from desktop.domain.reading import FieldReading
 from desktop.domain.status import InvoiceState, JobStatus
 from desktop.store import content
 from desktop.store.audit_trail import Act, field_acts, record
-from desktop.store.booking import refuse_second, refuse_without_source
+from desktop.store.booking import refuse_exported, refuse_second, refuse_without_source
 from desktop.store.column_types import time_text
 from desktop.store.database import Database
 from desktop.store.detail import Stored, load, read_detail
@@ -209,6 +209,10 @@ class CommandBooks:
             row = connection.execute(select(command).where(command.c.n == step.n)).first()
             if row is None or (row.undone_at is None) is not step.back:
                 raise StaleRevision
+            if row.kind in WHOLE:
+                for part in step.parts:
+                    if part.state.is_gone:
+                        refuse_exported(connection, load(connection, part.invoice_id))
             number = _apart(connection, row, step)
             for part in step.parts:
                 self._take(connection, number, part, step.back, who, findings, now)

@@ -24,7 +24,7 @@ from desktop.domain.ports import Clock
 from desktop.domain.status import InvoiceState, JobStatus, check_replaceable
 from desktop.store import commands, content
 from desktop.store.audit_trail import Act, record
-from desktop.store.booking import Booking, NewDocument, sources_of
+from desktop.store.booking import Booking, NewDocument, refuse_exported, sources_of
 from desktop.store.company import put_fact
 from desktop.store.database import Database
 from desktop.store.detail import Stored, load, read_detail
@@ -254,12 +254,7 @@ def _check_removable(connection: Connection, part: Stored) -> None:
         )
     if part.state is InvoiceState.VERIFIED:
         raise MoveNotAllowed(f"The part “{name}” is verified.", "Take its verification back first.")
-    exported = select(invoice.c.exported_at).where(invoice.c.seq == part.seq)
-    if connection.execute(exported).scalar() is not None:
-        raise MoveNotAllowed(
-            f"The part “{name}” was exported: it may be booked elsewhere.",
-            "Reject the file's other parts one by one instead.",
-        )
+    refuse_exported(connection, part)
 
 
 def _put_aside(

@@ -34,9 +34,17 @@ from desktop.store.audit_trail import MACHINE
 from desktop.store.parts import PartBooks
 from desktop.worker.ocr_client import SETTINGS
 from desktop.workflows import listing, parts, privacy, queue
+from desktop.workflows.export import export
 from desktop.workflows.extraction import ReadPolicy
 from desktop.workflows.intake import bring_in
-from desktop.workflows.requests import EditField, IntakeItem, IntakeOutcome, IntakeRequest
+from desktop.workflows.requests import (
+    EditField,
+    ExportFormat,
+    ExportRequest,
+    IntakeItem,
+    IntakeOutcome,
+    IntakeRequest,
+)
 from desktop.workflows.review import Review
 from desktop.workflows.runner import Runner
 from desktop.workflows.workspaces import OpenWorkspace
@@ -189,6 +197,21 @@ def test_undo_takes_a_split_back_also_once_its_parts_were_read(
     assert step is not None
     with pytest.raises(MoveNotAllowed, match="is there again"):
         workspace.store.commands.take(step, WHO, {})
+
+
+def test_undo_brings_nothing_back_beside_a_part_that_was_exported(
+    workspace: OpenWorkspace, pages: PageProcess, source: InvoiceDetail, tmp_path: Path
+) -> None:
+    made = parts.carry_out(workspace, pages, parts.plan_at(workspace, source.id, [2, 4]))
+    read_all(workspace, pages)
+    review = Review(workspace, lambda _: None)
+    review.verify(made[0].id, review.open(made[0].id).detail.revision, "checked")
+    target = ExportRequest(tmp_path / "out.json", ExportFormat.JSON, (made[0].id,))
+    assert export(workspace, target).invoices == 1
+    assert review.undo_last() == (made[0].id,)
+    with pytest.raises(MoveNotAllowed, match="exported"):
+        review.undo_last()
+    assert workspace.store.invoices.get(source.id).state is InvoiceState.REPLACED
 
 
 def test_pages_are_moved_turned_and_left_out(
