@@ -182,7 +182,8 @@ PHRASES: Mapping[str, str] = {
         aan,facturatiegegevens,de heer,dhr,mevrouw,mevr,factuur t.a.v} {,:}
     """,
     "ship_to": """
-        {afleveradres,leveradres,verzendadres,leveringsadres,geleverd aan,bezorgadres,lever
+        {fiscaal vertegenwoordiger,
+        afleveradres,leveradres,verzendadres,leveringsadres,geleverd aan,bezorgadres,lever
         adres,verzenden naar,leveren aan,leverings adres,aflever adres,plaats van
         levering,werkadres,verzonden aan,projectadres,verbruiksadres,bezorgen
         bij,uitvoeringsadres,contactpersoon,contact,ter attentie van,uw contactpersoon,behandeld

@@ -123,7 +123,8 @@ PHRASES: Mapping[str, str] = {
         klienta,nabywca:,nabywca/odbiorca} {,:}
     """,
     "ship_to": """
-        {adres dostawy,adres wysylki,miejsce dostawy,adresat,dostawa na adres,adres
+        {przedstawiciel podatkowy,
+        adres dostawy,adres wysylki,miejsce dostawy,adresat,dostawa na adres,adres
         korespondencyjny,osoba kontaktowa,kontakt} {,:}
     """,
     "name": """

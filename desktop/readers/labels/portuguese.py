@@ -127,7 +127,8 @@ PHRASES: Mapping[str, str] = {
         de faturacao,faturado a,dados de faturacao,exmo.(a) sr.(a),pagador,cliente:} {,:}
     """,
     "ship_to": """
-        {local de descarga,morada de entrega,local de entrega,entregar em,endereco de
+        {representante fiscal,
+        local de descarga,morada de entrega,local de entrega,entregar em,endereco de
         entrega,local de carga,descarga,carga,morada de envio,endereco de envio,enviar
         para,contacto,contato} {,:}
     """,

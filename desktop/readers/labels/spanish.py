@@ -166,7 +166,8 @@ PHRASES: Mapping[str, str] = {
         facturacion,cliente:,comprador (bg-7)} {,:}
     """,
     "ship_to": """
-        {direccion de entrega,direccion de envio,entregar a,enviar a,lugar de entrega,direccion
+        {representante fiscal,
+        direccion de entrega,direccion de envio,entregar a,enviar a,lugar de entrega,direccion
         entrega,destino,datos de envio,direccion envio,datos de entrega,envio a,direccion de
         suministro,punto de suministro,domicilio de entrega,lugar de prestacion,direccion del
         suministro,contacto,atencion,a la atencion de,att,persona de contacto} {,:}
