@@ -10,7 +10,7 @@ steps, and nothing here removes from it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -190,11 +190,15 @@ class CommandBooks:
             .limit(_MOST_STEPPED_OVER)
         )
         with self._database.read() as connection:
+            refused: Step | None = None
             for number in connection.execute(wanted).scalars().all():
                 step = _step(connection, number, back, None)
-                if step.parts:
-                    return step
-            return None
+                coming = tuple(part for part in step.parts if _can_come(connection, part))
+                if coming and (step.kind not in WHOLE or coming == step.parts):
+                    return replace(step, parts=coming)
+                refused = refused or (step if step.parts else None)
+            # where nothing else is left, taking it says why it can't be
+            return refused
 
     def take(
         self, step: Step, who: str, findings: Mapping[str, Sequence[Finding]]
@@ -389,6 +393,17 @@ def _step(connection: Connection, number: int, back: bool, only: str | None) -> 
             for part in fit
         ),
     )
+
+
+def _can_come(connection: Connection, part: Restoring) -> bool:
+    """Whether the step brings no document back that was booked anew since."""
+    stored = load(connection, part.invoice_id)
+    if stored.state is InvoiceState.DELETED and part.state is not InvoiceState.DELETED:
+        try:
+            refuse_second(connection, stored)
+        except MoveNotAllowed:
+            return False
+    return True
 
 
 def _content(held: Mapping[str, Any]) -> tuple[Invoice, Mapping[str, FieldReading]] | None:

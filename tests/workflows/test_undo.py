@@ -234,3 +234,20 @@ def test_what_another_person_changed_since_is_stepped_over(workspace: OpenWorksp
     with pytest.raises(MoveNotAllowed):
         review.undo_last()
     assert review.redo_last() == (older,)
+
+
+def test_what_was_brought_in_anew_since_keeps_no_others_from_coming_back(
+    workspace: OpenWorkspace,
+) -> None:
+    review = Review(workspace, lambda _: None)
+    older, one, other = (_invoice(workspace, n) for n in range(3))
+    review.postpone([older])
+    review.delete([one, other])
+    anew = books.book(workspace.store, b"%PDF-1.7 1", "again.pdf").invoice_id
+    assert review.undo_last() == (other,)
+    assert review.undo_last() == (older,)
+    states = {one: InvoiceState.DELETED, other: InvoiceState.NEEDS_REVIEW}
+    assert {i: workspace.store.invoices.get(i).state for i in states} == states
+    assert workspace.store.invoices.get(anew).state is InvoiceState.QUEUED
+    with pytest.raises(MoveNotAllowed, match="brought in again"):
+        _undo(review, one)
