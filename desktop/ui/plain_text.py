@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
+
+_WIDEST_WORD = 90
 
 
 class PlainLabel(QLabel):
@@ -16,6 +18,19 @@ class PlainLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+
+    def sizeHint(self) -> QSize:
+        """As Qt's; a wrapped text asks for no more room than its lines need."""
+        return self._bounded(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """As Qt's; no word of a document, however long, makes a window wider than the screen."""
+        return self._bounded(super().minimumSizeHint())
+
+    def _bounded(self, hint: QSize) -> QSize:
+        if self.wordWrap():
+            hint.setWidth(min(hint.width(), _WIDEST_WORD * self.fontMetrics().averageCharWidth()))
+        return hint
 
 
 def plain_tip(text: str) -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.audit import AuditEntry
 from desktop.domain.finding import Finding, Severity
+from desktop.domain.holds import AccountHistory, Hold, HoldKind, KnownAccount, shown
 from desktop.ui.dialogs.export import ExportDialog
 from desktop.ui.dialogs.reason import ReasonDialog, ask_why_rejected, ask_why_verified
+from desktop.ui.holds.dialog import HoldDialog
 from desktop.ui.look import Theme
+from desktop.ui.vouching.history_dialog import HistoryDialog
+from desktop.ui.wording import Wording
+from desktop.workflows.history import History
+from desktop.workflows.holding import HeldAccount
 
 BROKEN = Finding("sums.total", Severity.ERROR, ("total_amount",), "100 + 19 is 119, not 911.")
 LOOK = Finding("dates.due_far", Severity.WARNING, ("due_date",), "Due in two years.")
@@ -105,3 +113,24 @@ def test_drafts_can_be_exported_when_nothing_is_verified(
     assert dialog.all_verified.isChecked()
     dialog.accept()
     assert (asked[0].ids, asked[0].drafts) == (None, True)
+
+
+def test_a_word_without_end_leaves_the_buttons_on_the_screen(qtbot: QtBot, theme: Theme) -> None:
+    long, now = "W" * 4000, datetime.now(UTC)
+    hold = Hold("1", HoldKind.CHANGED, "1" * 3000, f"“{long[:80]}” {shown('1' * 3000)}", now)
+    known = KnownAccount("2" * 3000, 1, now, now)
+    held = HeldAccount(
+        "i", long, "1" * 3000, "B" * 11, long, long, (hold,), (), AccountHistory(1, (known,)),
+        long, now,
+    )  # fmt: skip
+    entry = AuditEntry(
+        "x", "i", now, long[:200], "edited", "supplier.name", long, long, {"reason": long}
+    )
+    history = HistoryDialog(None, theme, Wording(), None)
+    qtbot.addWidget(history)
+    history.show_history(History("i", (entry,)))
+    confirm = HoldDialog(held, theme, Wording(), None)
+    qtbot.addWidget(confirm)
+    for dialog in (history, confirm):
+        dialog.show()
+        assert dialog.minimumSizeHint().width() < 1800

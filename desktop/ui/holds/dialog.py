@@ -15,6 +15,13 @@ from desktop.ui.wording import Wording
 from desktop.workflows.holding import HeldAccount
 
 _ACCOUNTS_SHOWN = 2
+_LONGEST = 80
+
+
+def _short(words: str) -> str:
+    """As much of what a document says as leaves the buttons on the screen."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST - 1]}…"
 
 
 class HoldDialog(ReasonDialog):
@@ -64,7 +71,7 @@ class HoldDialog(ReasonDialog):
         return self.tr("Confirm bank details") if self.releases else self.tr("Bank details")
 
     def _lead(self) -> str:
-        supplier = self.held.supplier or self.tr("This supplier")
+        supplier = _short(self.held.supplier) or self.tr("This supplier")
         if self.releases:
             words = self.tr(
                 "{supplier}: the account is held. Nothing else waits for it, but no export takes "
@@ -116,7 +123,7 @@ class HoldDialog(ReasonDialog):
                 "{date}. Never use a number from this invoice or from the mail it came with."
             )
             day = Wording().date(self.held.phone_since.astimezone().date())
-            return words.format(phone=self.held.phone, date=day)
+            return words.format(phone=_short(self.held.phone), date=day)
         return self.tr(
             "Call the supplier on a number that you knew before. Never use a number from this "
             "invoice or from the mail it came with."
@@ -141,7 +148,7 @@ class HoldDialog(ReasonDialog):
             grid.addWidget(label, row, 0)
             values = [mine, *theirs] if known else [mine, self._nothing_known(row)]
             for column, words in enumerate(values, start=1):
-                value = PlainLabel(words)
+                value = PlainLabel(_short(words))
                 value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 value.setAccessibleName(f"{heads[column - 1]}, {name}: {words}")
                 if row == 1:
