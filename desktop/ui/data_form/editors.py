@@ -61,6 +61,22 @@ def _is_typing(event: QEvent) -> bool:
     return not held or (held == both and text.casefold() != own.casefold())
 
 
+_LETTERS = range(Qt.Key.Key_A, Qt.Key.Key_Z + 1)
+_EDITING = frozenset(Qt.Key[f"Key_{letter}"] for letter in "ACVXYZ")
+
+
+def _is_the_windows(event: QEvent) -> bool:
+    """Whether Ctrl and a letter is no editing here, though plain X11 takes some for it: Ctrl+E is
+    the line's end there, and Ctrl+U empties it."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        and event.key() in _LETTERS
+        and event.key() not in _EDITING
+    )
+
+
 def _is_enter(event: QKeyEvent) -> bool:
     return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -105,7 +121,7 @@ class LineEditor(QLineEdit):
             self.setCursorPosition(0)
 
     def event(self, event: QEvent) -> bool:
-        if _is_undo(event) and not self.touched:
+        if _is_the_windows(event) or (_is_undo(event) and not self.touched):
             event.ignore()
             return False
         if _is_typing(event):
@@ -173,7 +189,7 @@ class TextEditor(QPlainTextEdit):
             self.setPlainText(text)
 
     def event(self, event: QEvent) -> bool:
-        if _is_undo(event) and not self.touched:
+        if _is_the_windows(event) or (_is_undo(event) and not self.touched):
             event.ignore()
             return False
         if _is_typing(event):
