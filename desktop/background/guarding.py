@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from desktop.domain.holds import HoldKind
 from desktop.workflows import deciding, duplicates, holding
 from desktop.workflows.duplicates import Pair
 from desktop.workflows.holding import HeldAccount
@@ -35,9 +37,11 @@ class Guarding:
         """The invoice's account beside what is known of its supplier."""
         return holding.held_account(self._workspace, invoice_id)
 
-    def release(self, invoice_id: str, account: str, reason: str) -> HeldAccount:
-        """The person confirms this account, for this reason."""
-        return holding.release(self._workspace, invoice_id, account, reason)
+    def release(
+        self, invoice_id: str, account: str, reason: str, seen: Collection[HoldKind]
+    ) -> HeldAccount:
+        """The person confirms this account, for this reason; `seen` is what spoke against it."""
+        return holding.release(self._workspace, invoice_id, account, reason, seen)
 
     def hold_again(self, invoice_id: str, account: str, reason: str) -> HeldAccount:
         """The person takes the confirmation back."""

@@ -7,6 +7,7 @@ Both ask the rule anew, so that no hold is missed because nothing placed it yet.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,7 +16,14 @@ from desktop.domain.approval import may_go_out
 from desktop.domain.audit import content_hash
 from desktop.domain.errors import InvalidValue, NotFound, StaleRevision
 from desktop.domain.finding import Finding
-from desktop.domain.holds import AccountHeld, AccountHistory, Hold, HoldReason, Scrubber
+from desktop.domain.holds import (
+    AccountHeld,
+    AccountHistory,
+    Hold,
+    HoldKind,
+    HoldReason,
+    Scrubber,
+)
 from desktop.domain.invoice import BankAccount, Invoice
 from desktop.domain.listing import InvoiceDetail
 from desktop.domain.match_keys import identifier_key, supplier_key
@@ -288,13 +296,25 @@ def held_account(workspace: OpenWorkspace, invoice_id: str) -> HeldAccount:
     )
 
 
-def release(workspace: OpenWorkspace, invoice_id: str, account: str, reason: str) -> HeldAccount:
+def release(
+    workspace: OpenWorkspace,
+    invoice_id: str,
+    account: str,
+    reason: str,
+    seen: Collection[HoldKind] | None = None,
+) -> HeldAccount:
     """A person confirms the account that they saw; the reason is kept.
 
-    InvalidValue without a reason; StaleRevision when another account stands there now.
+    InvalidValue without a reason; StaleRevision when another account stands there now, or when
+    more speaks against it than was `seen` (None: nobody looked, everything is confirmed).
     """
     said = _reason(reason)
     _expect(workspace, invoice_id, account)
+    if seen is not None:
+        settle_holds(workspace, invoice_id)
+        there = workspace.store.holds.of(invoice_id)
+        if not {hold.kind for hold in there if hold.is_open} <= set(seen):
+            raise StaleRevision
     workspace.store.holds.release(invoice_id, account, workspace.who, said)
     workspace.announce(ChangeKind.EDITED, (invoice_id,))
     return held_account(workspace, invoice_id)

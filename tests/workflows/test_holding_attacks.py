@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.holds import WITHHELD, Scrubber
+from desktop.domain.errors import StaleRevision
+from desktop.domain.holds import WITHHELD, HoldKind, Scrubber
 from desktop.domain.invoice import Address, BankAccount
 from desktop.workflows import holding
 from desktop.workflows.export import export
@@ -108,6 +109,18 @@ def test_confirmed_under_another_name(workspace: OpenWorkspace, tmp_path: Path, 
     assert NEW not in gone_out(workspace, tmp_path, changed)
     holding.release(workspace, changed, NEW, WHY)
     assert NEW in gone_out(workspace, tmp_path, changed)
+
+
+def test_more_speaks_against_it_than_the_person_saw(workspace: OpenWorkspace) -> None:
+    changed = bring(workspace, invoice(NEW, address=Address(country="GB"), vat_number=None))
+    seen = {hold.kind for hold in holding.held_account(workspace, changed).open}
+    assert seen == {HoldKind.NEW_SUPPLIER}
+    trusted(workspace)
+    with pytest.raises(StaleRevision):
+        holding.release(workspace, changed, NEW, WHY, seen)
+    assert kinds(workspace, changed) == ["changed"]
+    holding.release(workspace, changed, NEW, WHY, {HoldKind.CHANGED})
+    assert kinds(workspace, changed) == []
 
 
 def test_two_first_accounts_confirmed_before_either_was_known(workspace: OpenWorkspace) -> None:

@@ -77,8 +77,9 @@ class HoldOpening(QObject):
     def _carry_out(self, held: HeldAccount, reason: str) -> None:
         invoice_id, account = held.invoice_id, held.account
         if held.open:
+            seen = frozenset(hold.kind for hold in held.open)
             self._desk.ask(
-                lambda books: books.guarding.release(invoice_id, account, reason),
+                lambda books: books.guarding.release(invoice_id, account, reason, seen),
                 lambda _: self._tell(
                     self.tr("The account is confirmed."),
                     self.tr("The reason is kept in the history. Ctrl+Shift+H holds it again."),
