@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.ui.data_form.marks import FieldMark
@@ -60,6 +60,7 @@ class JumpDialog(QDialog):
         row = self.fontMetrics().height() + 8
         self.list.setFixedHeight(row * _ROWS_SHOWN)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 52)
+        self.list.currentItemChanged.connect(self._announce)
         self.words.textChanged.connect(self._narrow)
         self.words.returnPressed.connect(self._jump)
         self.list.itemClicked.connect(self._jump)
@@ -90,6 +91,14 @@ class JumpDialog(QDialog):
             )
             self.list.addItem(item)
         self.list.setCurrentRow(0 if found else -1)
+
+    @Slot()
+    def _announce(self) -> None:
+        """The field that Enter goes to, aloud: the keyboard stays where the words are typed."""
+        item = self.list.currentItem()
+        if item is not None:
+            said = str(item.data(Qt.ItemDataRole.AccessibleTextRole))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.words, said))
 
     @Slot()
     def _jump(self) -> None:
