@@ -6,7 +6,7 @@ Imported in the records lane, after the window is painted: it brings the whole d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -341,8 +341,8 @@ class Books:
 
     # --- many invoices -------------------------------------------------------------------------
 
-    def verify_many(self, ids: Sequence[str]) -> ManyResult:
-        return self._review.verify_many(ids)
+    def verify_many(self, ids: Sequence[str], seen: Mapping[str, int] | None = None) -> ManyResult:
+        return self._review.verify_many(ids, seen)
 
     def postpone(self, ids: Sequence[str]) -> ManyResult:
         return self._review.postpone(ids)

@@ -46,7 +46,8 @@ def _confirm(
     done: frozenset[str] = frozenset()
     result = None
     if arguments.all:
-        result = Review(workspace).verify_many([one.id for one in found])
+        seen = {one.id: one.revision for one in found}
+        result = Review(workspace).verify_many(list(seen), seen)
         done = frozenset(result.done)
     output.start(TABLE)
     for one in found:

@@ -6,7 +6,7 @@ What is typed is kept at once: each edit is one audited write against the revisi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -266,12 +266,20 @@ class Review:
         (detail,) = self._move((invoice_id,), InvoiceState.NEEDS_REVIEW, "")
         return self._opened(detail)
 
-    def verify_many(self, invoice_ids: Iterable[str]) -> ManyResult:
-        """Vouch for each invoice as it stands now; one that breaks a rule is refused by itself."""
-        group = str(uuid7())
+    def verify_many(
+        self, invoice_ids: Iterable[str], seen: Mapping[str, int] | None = None
+    ) -> ManyResult:
+        """Vouch for each invoice as it stands now; one that breaks a rule is refused by itself.
+
+        `seen` are the revisions that the person was shown: one that changed since is refused too.
+        """
+        group, shown = str(uuid7()), seen or {}
 
         def act(one: str) -> None:
-            self._verify(one, self._invoices.get(one).revision, group=group)
+            revision = shown.get(one)
+            if revision is None:
+                revision = self._invoices.get(one).revision
+            self._verify(one, revision, group=group)
 
         return for_each(invoice_ids, act)
 

@@ -12,6 +12,7 @@ import pytest
 
 from desktop.domain.approval import ApprovalPolicy, ApprovalState, may_go_out
 from desktop.domain.confirming import ConfirmPolicy, totals
+from desktop.domain.errors import StaleRevision
 from desktop.domain.finding import Finding, Severity
 from desktop.domain.holds import AccountHeld
 from desktop.domain.invoice import Invoice, Party
@@ -252,3 +253,14 @@ def test_an_amount_that_is_not_in_the_total_counts_for_approval(
     invoice = Invoice.model_validate({"total_amount": total, "amount_due": due})
     assert policy.why(invoice)
     assert ApprovalPolicy().why(invoice) is None
+
+
+def test_what_changed_since_it_was_listed_is_not_vouched_for(workspace: OpenWorkspace) -> None:
+    ids = [read_invoice(workspace, n) for n in range(2)]
+    seen = {one.id: one.revision for one in confirming.without_doubt(workspace)}
+    assert set(seen) == set(ids)
+    review = Review(workspace, lambda _: None)
+    review.edit(EditField(ids[0], seen[ids[0]], "total_amount", "991.00"))
+    result = review.verify_many(ids, seen)
+    assert result.done == (ids[1],)
+    assert isinstance(result.refused[ids[0]], StaleRevision)

@@ -67,6 +67,11 @@ class ConfirmDialog(FormDialog):
         """The ids that Enter verifies."""
         return tuple(one.id for one in self._all if one.id not in self._out)
 
+    @property
+    def seen(self) -> dict[str, int]:
+        """The revisions that stand here: nothing else is vouched for."""
+        return {one.id: one.revision for one in self._all}
+
     def show_invoices(self, found: Sequence[Undoubted]) -> None:
         """These can be verified."""
         self._all = tuple(found)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
@@ -52,7 +52,7 @@ class VouchingOpening(QObject):
             if isValid(dialog):
                 dialog.say(told(error))
 
-        dialog.confirmed.connect(self._verify)
+        dialog.confirmed.connect(lambda ids: self._verify(ids, dialog.seen))
         dialog.open_asked.connect(self._show_invoice)
         self._desk.ask(lambda books: books.vouching.without_doubt(), show, complain)
         dialog.open()
@@ -93,8 +93,8 @@ class VouchingOpening(QObject):
 
     # --- inside --------------------------------------------------------------------------------
 
-    def _verify(self, ids: tuple[str, ...]) -> None:
-        self._desk.ask(lambda books: books.verify_many(ids), self._verified, keep=True)
+    def _verify(self, ids: tuple[str, ...], seen: Mapping[str, int]) -> None:
+        self._desk.ask(lambda books: books.verify_many(ids, seen), self._verified, keep=True)
 
     def _verified(self, result: ManyResult) -> None:
         title = self.tr("Verified {n} invoices together.").format(n=f"{len(result.done):,}")
