@@ -64,6 +64,13 @@ def test_cells_go_out_and_come_back_the_same() -> None:
     assert rows_of_text(text_of_rows(rows)) == rows
 
 
+def test_no_copied_cell_acts_in_a_spreadsheet() -> None:
+    rows = [["=HYPERLINK(1)", "-5,00", "@x"], ["+1 %", "-cmd", "it's"]]
+    text = text_of_rows(rows)
+    assert text == "'=HYPERLINK(1)\t-5,00\t'@x\n+1 %\t'-cmd\tit's\n"
+    assert rows_of_text(text) == rows
+
+
 def test_numbers_are_read_in_the_persons_habit() -> None:
     kind = LINE_ITEM_KINDS["subtotal"]
     assert value_of(kind, "1.234,50 €", GERMAN) == "1234.50"

@@ -14,6 +14,7 @@ from desktop.domain.errors import InvalidValue
 from desktop.domain.fields import FieldKind, row_path
 from desktop.ui.languages import said
 from desktop.ui.wording import Wording, field_name
+from desktop.workflows.columns import harmless
 from desktop.workflows.requests import Table
 from desktop.workflows.row_changes import NewCell
 
@@ -23,6 +24,7 @@ _SYMBOL = r"[A-Z]{0,3}[^\w\s.,'’()+−%-]"
 _MONEY = re.compile(
     rf"^(?:[A-Z]{{3}}(?=[\s\d-])|{_SYMBOL}|Rs\.?|RM)\s*|\s*(?:[A-Z]{{3}}|{_SYMBOL})$"
 )
+_FIGURE = re.compile(r"[+−-]?[\d.,'’\s]+%?")
 _THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
 
 
@@ -44,7 +46,7 @@ def rows_of_text(text: str) -> list[list[str]]:
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
     width = max((len(row) for row in rows), default=0)
-    return [row + [""] * (width - len(row)) for row in rows]
+    return [[_own(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
 
 
 def _separator(text: str) -> str | None:
@@ -64,11 +66,24 @@ def _separator(text: str) -> str | None:
 
 
 def text_of_rows(rows: Sequence[Sequence[str]]) -> str:
-    """Cells as a spreadsheet takes them: tabs between them, quotes where a cell needs them."""
+    """Cells as a spreadsheet takes them: tabs between them, quotes where a cell needs them.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe, as in an export.
+    """
     written = io.StringIO()
     writer = csv.writer(written, delimiter="\t", lineterminator="\n")
-    writer.writerows(rows)
+    writer.writerows([_text_alone(cell) for cell in row] for row in rows)
     return written.getvalue()
+
+
+def _text_alone(cell: str) -> str:
+    return cell if _FIGURE.fullmatch(cell) else harmless(cell)
+
+
+def _own(cell: str) -> str:
+    """A cell as it was before `_text_alone`."""
+    bare = cell[1:]
+    return bare if cell.startswith("'") and _text_alone(bare) == cell else cell
 
 
 def values_of(
