@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.invoice import DocumentType
 from desktop.domain.reading import FieldReading, Source
@@ -75,8 +75,9 @@ def document_type(
         for h in line.labels
     )
     if invoice_like >= 2 and total is not None and not total.value.startswith("-"):
-        # without a headline, "invoice number" with one behind it, and a total, say it as well
-        return _reading(DocumentType.INVOICE, 0.93, spoken)
+        # without a headline, "invoice number" with one behind it, and a total, say it as well; its
+        # place proves it, but it is no heading
+        return replace(_reading(DocumentType.INVOICE, 0.93, spoken), text="")
     if invoice_like >= 1.5 or (number and total and named):
         return _reading(DocumentType.INVOICE, 0.6 + 0.1 * invoice_like, None)
     paid = any(h.opens and h.strength(Label.PAID) >= 0.9 for h in sheet.labels(Label.PAID))

@@ -194,6 +194,13 @@ def _is_labelled(name: str) -> bool:
     return bool(mark) and squash(head) in label_book().phrases
 
 
+# Words in small letters that speak to the reader; "Your Move Ltd" is a name.
+_ADDRESSED = re.compile(
+    r"(your|our|this|ihre?|unsere?|diese|votre|notre|cette|su|nuestra?|vostr[oa]|nostr[oa]|uw|onze)"
+    r" [a-zà-ÿ]"
+)
+
+
 def can_be_name(
     text: str, line: Line | None = None, piece: Piece | None = None, *, numbered: bool = False
 ) -> bool:
@@ -215,6 +222,10 @@ def can_be_name(
         return False
     if folded.startswith(("iban", "bic ")) or _is_city_and_state(name):
         return False
+    if re.fullmatch(r"[A-Za-z]{2,8}[-/]\d[\w/-]*", name):
+        return False  # a number with its prefix, "INV-1"
+    if _ADDRESSED.match(name) and not has_legal_form(name):
+        return False  # "your order"
     if "@" in name or "www." in folded or "http" in folded or folded in _NOT_NAMES:
         return False
     if (
