@@ -56,7 +56,6 @@ class InvoiceState(StrEnum):
         return self in _GONE
 
 
-
 _GONE = {InvoiceState.DELETED, InvoiceState.REPLACED}
 
 _J = JobStatus

@@ -139,9 +139,7 @@ def write_findings(connection: Connection, seq: int, findings: Sequence[Finding]
     add_findings(connection, seq, findings, 0)
 
 
-def add_findings(
-    connection: Connection, seq: int, findings: Sequence[Finding], start: int
-) -> None:
+def add_findings(connection: Connection, seq: int, findings: Sequence[Finding], start: int) -> None:
     """Put more behind what the checks say, from this position on."""
     if findings:
         connection.execute(
