@@ -2345,7 +2345,7 @@ Aufgenommen von {who}, {when}</translation>
     <name>MarkBadge</name>
     <message>
         <source>rule broken</source>
-        <translation>Regelbruch</translation>
+        <translation>Regel gebrochen</translation>
     </message>
 </context>
 <context>
@@ -4403,7 +4403,7 @@ Aufgenommen von {who}, {when}</translation>
     </message>
     <message>
         <source>Difference {difference}, printed net {net}</source>
-        <translation>Differenz {difference}, gedruckt {net}</translation>
+        <translation>Unterschied {difference}, gedrucktes Netto {net}</translation>
     </message>
     <message>
         <source>Line {n} is just what is too much: delete it</source>
@@ -4768,7 +4768,7 @@ Aufgenommen von {who}, {when}</translation>
     </message>
     <message>
         <source>rule broken</source>
-        <translation>Regelbruch</translation>
+        <translation>Regel gebrochen</translation>
     </message>
     <message>
         <source>sure ({percent} %)</source>
@@ -7582,7 +7582,7 @@ Aufgenommen von {who}, {when}</translation>
     </message>
     <message>
         <source>Tax %</source>
-        <translation>St. %</translation>
+        <translation>Steuer %</translation>
     </message>
     <message>
         <source>Tax code</source>
@@ -7750,7 +7750,7 @@ Aufgenommen von {who}, {when}</translation>
     </message>
     <message>
         <source>rule broken</source>
-        <translation>Regelbruch</translation>
+        <translation>Regel gebrochen</translation>
     </message>
     <message>
         <source>second look</source>

@@ -35,7 +35,7 @@ def _whole(papers: Path, count: int) -> None:
     assert signs["database"]["works"], signs["database"]
 
 
-@pytest.mark.parametrize("arrived", [1, 6, 12])
+@pytest.mark.parametrize("arrived", [1, pytest.param(6, marks=pytest.mark.long), 12])
 def test_killed_while_documents_come_in(home: Path, tmp_path: Path, arrived: int) -> None:
     papers = _papers(tmp_path / "papers", 12)
     with start_vouch("import", papers) as program:
@@ -45,7 +45,12 @@ def test_killed_while_documents_come_in(home: Path, tmp_path: Path, arrived: int
     _whole(papers, 12)
 
 
-@pytest.mark.parametrize("moment", [0.2, 0.4, 0.7, 1.0])
+_LONG = pytest.mark.long
+
+
+@pytest.mark.parametrize(
+    "moment", [0.2, pytest.param(0.4, marks=_LONG), 0.7, pytest.param(1.0, marks=_LONG)]
+)
 def test_killed_at_the_first_start(home: Path, tmp_path: Path, moment: float) -> None:
     papers = _papers(tmp_path / "papers", 2)
     with start_vouch("import", papers) as program:
@@ -54,6 +59,7 @@ def test_killed_at_the_first_start(home: Path, tmp_path: Path, moment: float) ->
     _whole(papers, 2)
 
 
+@pytest.mark.long
 def test_killed_again_and_again_it_still_finishes(home: Path, tmp_path: Path) -> None:
     papers = _papers(tmp_path / "papers", 6)
     run_vouch("import", papers, "--no-wait", code=0)

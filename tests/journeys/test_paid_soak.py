@@ -249,6 +249,7 @@ def _run_killed(
     return {**report, "kills": done, "statuses": books.statuses, "errors": books.errors}
 
 
+@pytest.mark.long
 @pytest.mark.timeout(120)
 def test_on_a_bad_day_all_end_for_a_reason_and_nothing_is_paid_twice(
     service: ServiceAlone, tmp_path: Path

@@ -69,7 +69,9 @@ def test_the_first_start_killed_anywhere_leaves_a_workspace_or_none(
     assert list(place.folder.glob("vouch.db.new-*")) == []
 
 
-@pytest.mark.parametrize("part", range(4))
+@pytest.mark.parametrize(
+    "part", [0, 1, *(pytest.param(part, marks=pytest.mark.long) for part in (2, 3))]
+)
 def test_killed_at_any_statement_nothing_is_lost_or_there_twice(
     place: WorkspaceFolder, clock: HandClock, tmp_path: Path, part: int
 ) -> None:

@@ -13,6 +13,7 @@ from tests.harness.program import ROOT
 from tests.screenshots import LOOKS, file_name
 
 
+@pytest.mark.long
 @pytest.mark.xvfb
 def test_the_pictures_can_be_taken(tmp_path: Path) -> None:
     folder = tmp_path / "pictures"

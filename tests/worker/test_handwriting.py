@@ -108,6 +108,7 @@ def test_only_what_was_written_by_hand_is_marked(
         assert written == []
 
 
+@pytest.mark.long
 def test_a_form_filled_in_by_hand_is_mixed_again_and_again(tmp_path: Path) -> None:
     path = _scan(tmp_path, form=True, values="hand", signed=True)
     reader = PageProcess("read")

@@ -149,7 +149,7 @@ def test_anothers_work_is_not_mine_to_undo(workspace: OpenWorkspace) -> None:
 _ACTS = ("currency", "number", "row", "verify", "unverify", "postpone", "reject", "delete", "notes")
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**32), steps=st.integers(4, 14))
 def test_any_sequence_is_undone_to_its_start_and_made_again(
     workspaces: Workspaces, seed: int, steps: int
