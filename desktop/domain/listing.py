@@ -56,8 +56,9 @@ class ListQuery:
     those whose account is held. `text` is what a person types into the search box: each word (or
     its beginning) must occur in the number, the parties, the remarks or on the pages; accents and
     case don't count. `supplier` is a part of the supplier's name. `issued_from` and `issued_to`
-    include their day and leave out invoices without a date. Rows that are equal in `sort` follow the order in which they were brought in.
-    `after` is the id of the last row of the page before; `offset` counts rows to skip behind it.
+    include their day and leave out invoices without a date. Rows that are equal in `sort` follow
+    the order in which they were brought in. `after` is the id of the last row of the page before;
+    `offset` counts rows to skip behind it.
     """
 
     states: frozenset[InvoiceState] = frozenset()
