@@ -147,6 +147,10 @@ def _boxes(sheet: Sheet, candidate: Candidate) -> list[tuple[int, Box]]:
     return [(page, box) for box in boxes]
 
 
+_REPRESENTATIVE = re.compile(r"vertreter|represent|rappresent|vertegenw|przedstaw|bevollm")
+_STRANGER = 0.3
+
+
 def _from_sections(
     sheet: Sheet, gathering: Gathering, found: Sequence[Section]
 ) -> tuple[list[tuple[int, Box]], list[tuple[int, Box]], list[tuple[int, Box]]]:
@@ -171,7 +175,12 @@ def _from_sections(
         low = section.hit.box.y0 > 0.55 * sheet.page(page).height
         if low and section.hit.end - section.hit.start <= 4:
             weight *= 0.3  # "To:" on the slip that goes back with the payment
+        known = len(gathering.found)
         candidate = gathering.of(name, weight, section.hit.text.strip())
+        if len(gathering.found) > known:
+            candidate.stranger = _REPRESENTATIVE.search(fold(section.hit.text)) is not None
+        else:
+            candidate.stranger = False
         candidate.spans.extend(section.spans)
         role = "supplier" if section.label is Label.SUPPLIER else "buyer"
         candidate.back(role, weight, f"section {section.hit.text}")
@@ -455,6 +464,8 @@ def _from_own(sheet: Sheet, gathering: Gathering, own: OwnCompany) -> None:
                 if fits and can_be_name(piece.text, numbered=True):
                     gathering.of(trimmed(whole(piece)), 0.8)
     for candidate in gathering.found:
+        if candidate.stranger:
+            candidate.as_supplier *= _STRANGER
         for name in own.names:
             if core(name) and (
                 same_name(candidate.name.text, name)

@@ -14,7 +14,8 @@ class Candidate:
     """One party as it shows in the document, with what speaks for either role (0 to 1).
 
     `crowded`: other lines, or nothing but its place, could make the name. `placed`: it heads a
-    whole postal address at the head of the first page, alone.
+    whole postal address at the head of the first page, alone. `stranger`: it stands under a heading
+    for somebody who is neither, such as a tax representative (EN 16931, BG-11), and nowhere else.
     """
 
     name: Span
@@ -27,6 +28,7 @@ class Candidate:
     announced: dict[str, float] = field(default_factory=dict)
     crowded: bool = False
     placed: bool = False
+    stranger: bool = False
 
     def back(self, role: str, weight: float, reason: str) -> None:
         """Add independent evidence for a role."""
