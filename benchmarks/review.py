@@ -54,8 +54,8 @@ def main(arguments: list[str]) -> int:
         return 2
     documents = [json.loads(line) for line in truth.read_text("utf-8").splitlines() if line.strip()]
     invoices = [d for d in documents if d["doc_type"] != "other"]
-    texts = [d for d in invoices if d["kind"] == "pdf-text"]
-    scans = [d for d in invoices if d["kind"] not in {"pdf-text", "xml"}]
+    texts = _once_each([d for d in invoices if d["kind"] == "pdf-text"])
+    scans = _once_each([d for d in invoices if d["kind"] not in {"pdf-text", "xml"}])
     parts = {
         "texts": sampled(texts, asked.texts) if asked.texts else texts,
         "scans": sampled(scans, asked.scans) if asked.scans else [],
@@ -71,6 +71,19 @@ def main(arguments: list[str]) -> int:
     asked.output.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
     print(json.dumps(result, indent=1))
     return 0
+
+
+def _once_each(documents: Sequence[Document]) -> list[Document]:
+    """Without further renderings of an invoice that is among them: duplicates are told as such."""
+    seen: set[tuple[str, str]] = set()
+    found = []
+    for document in documents:
+        fields = document["fields"]
+        key = str(fields.get("invoice_number") or document["id"]), str(fields.get("total"))
+        if key not in seen:
+            seen.add(key)
+            found.append(document)
+    return found
 
 
 def _measured(asked: argparse.Namespace, parts: dict[str, list[Document]]) -> dict[str, Any]:
