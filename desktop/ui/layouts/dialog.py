@@ -9,12 +9,9 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
@@ -22,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.layout import KnownLayout
 from desktop.domain.match_keys import folded
 from desktop.ui.dialogs.base import FormDialog
+from desktop.ui.dialogs.plain_table import plain_table
 from desktop.ui.layouts.words import lessons_in_words
 from desktop.ui.look import Theme, Tone
 from desktop.ui.plain_text import plain_tip
@@ -57,7 +55,7 @@ class LayoutsDialog(FormDialog):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._fill)
         self.form.addRow(self.tr("&Supplier"), self.search)
-        self.table = self._new_table(
+        self.table = plain_table(
             [
                 self.tr("Supplier"),
                 self.tr("Learned on"),
@@ -66,14 +64,15 @@ class LayoutsDialog(FormDialog):
                 self.tr("Wrong"),
             ],
             self.tr("Learned layouts"),
-            7,
+            lines=7,
         )
         self.table.currentCellChanged.connect(self._on_row)
         self.form.addRow(self.table)
-        self.lessons = self._new_table(
+        self.lessons = plain_table(
             [self.tr("Field"), self.tr("Is looked for"), self.tr("So far")],
             self.tr("What was learned of the chosen layout"),
-            8,
+            lines=8,
+            stretched=1,
         )
         self.form.addRow(self.lessons)
         self.form.addRow(self._actions())
@@ -96,28 +95,6 @@ class LayoutsDialog(FormDialog):
         self._fill()
 
     # --- layout --------------------------------------------------------------------------------
-
-    def _new_table(self, titles: list[str], name: str, lines: int) -> QTableWidget:
-        table = QTableWidget(0, len(titles))
-        table.setHorizontalHeaderLabels(titles)
-        table.setAccessibleName(name)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        stretched = 0 if len(titles) > 3 else 1
-        head.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
-        line = table.fontMetrics().lineSpacing()
-        table.verticalHeader().setDefaultSectionSize(line + 8)
-        table.setMinimumHeight((line + 8) * lines)
-        return table
 
     def _actions(self) -> QWidget:
         body = QWidget()
