@@ -17,12 +17,9 @@ env HOME="$home" xvfb-run -a -s "-screen 0 1600x1000x24 -nolisten tcp" \
     scripts/with-openbox.sh .venv/bin/python -m pytest -q -m "xvfb and not long" "$@" 2>&1 |
     tee "$window_report" || window=$?
 
-# one more than there are cores: tests wait for the programs that they start
-workers=$(($(nproc) + 1))
-[ "$workers" -le 4 ] || workers=4
-echo "== everything else (offscreen, $workers at once)"
+echo "== everything else (offscreen, on all cores up to four)"
 rest=0
-env HOME="$home" .venv/bin/python -m pytest -q -n "$workers" --dist worksteal \
+env HOME="$home" .venv/bin/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal \
     -m "not xvfb and not long" "$@" || rest=$?
 # pytest says 5 when it found nothing to run: that is a failure too.
 if [ "$rest" != 0 ]; then exit "$rest"; fi
